@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, relative } from 'node:path'
+import { step, Trouble } from './say.mjs'
+
+const sources = [
+  'src/web',
+  'src/domain',
+  'src/protocol',
+  'src/crypto',
+  'src/deidentification',
+  'bin/setup',
+  'vite.config.ts',
+  'package-lock.json',
+]
+
+/**
+ * Builds what browsers load into `build/pages` and the public pages into `build/site`, when their
+ * sources have changed since the last build. `node` is the path of the Node.js to build with.
+ */
+export function buildPages(root, node, { evenIfFresh }) {
+  const stamp = join(root, 'build', 'built-from')
+  const wanted = hashOf(root)
+  const isFresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+  if (isFresh && !evenIfFresh) return
+  step('building pages', () => {
+    const fresh = join(root, 'build', `new-${process.pid}`)
+    try {
+      vite(root, node, ['--outDir', join(fresh, 'pages')])
+      vite(root, node, ['--ssr', '--outDir', join(fresh, 'site')])
+      putInPlace(fresh, join(root, 'build'))
+    } finally {
+      rmSync(fresh, { recursive: true, force: true })
+    }
+  })
+  writeFileSync(stamp, wanted)
+}
+
+function hashOf(root) {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap(path => filesIn(join(root, path))).sort()) {
+    const content = readFileSync(file)
+    hash.update(`${relative(root, file)} ${content.length}\n`).update(content)
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(path) {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) return []
+  if (found.isFile()) return [path]
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map(entry => join(entry.parentPath ?? entry.path, entry.name))
+}
+
+function vite(root, node, options) {
+  const { status, stdout, stderr } = spawnSync(
+    node,
+    ['node_modules/vite/bin/vite.js', 'build', '--configLoader', 'native', '--logLevel', 'warn', ...options],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
+  )
+  process.stderr.write(`${stdout}${stderr}`)
+  if (status === 0) return
+  throw new Trouble('the pages could not be built.', 'see the lines above for the file and line to mend.')
+}
+
+// Built aside and moved, so that a server that is reading never meets half a build.
+function putInPlace(fresh, build) {
+  const old = join(fresh, 'old')
+  mkdirSync(old)
+  for (const name of ['pages', 'site']) {
+    const place = join(build, name)
+    if (existsSync(place)) renameSync(place, join(old, name))
+    renameSync(join(fresh, name), place)
+  }
+  rmSync(old, { recursive: true })
+}

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test'
+import { type BrowserName, launchOptions } from './test/browsers.ts'
+
+// A project per browser, also where the browser is missing: the check then names and counts what it skips.
+const project = (name: BrowserName) => ({
+  name,
+  use: { browserName: name, launchOptions: launchOptions[name] ?? {} },
+})
+
+// No webServer: every journey starts the product itself, on its own port and data directory.
+export default defineConfig({
+  testDir: 'test/journeys',
+  testMatch: '**/*.journey.ts',
+  outputDir: 'test-results/journeys',
+  projects: [project('chromium'), project('firefox')],
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
+  use: { locale: 'nl-BE', timezoneId: 'Europe/Brussels', trace: 'off', screenshot: 'only-on-failure' },
+})

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { toBase64url } from './bytes.ts'
+import { type Grant, readGrants, signGrant, type Trust } from './grants.ts'
+import { signObject } from './signed-object.ts'
+import { counsellorLine, deputyLine, inSeconds, makeHelpline, newKey, now, org } from './test-cast.ts'
+
+const helpline = await makeHelpline()
+const { root, deputy, trust, deputyGrant } = helpline
+const noor = await newKey()
+const day = 24 * 60 * 60
+
+const signed = (other: Partial<Grant> = {}) => signGrant(deputy, org, counsellorLine(noor, other))
+const refusals = async (objects: unknown[], other: Partial<Trust> = {}) =>
+  (await readGrants({ ...trust, ...other }, objects)).refused.map(({ refused }) => refused)
+
+test('[SE2] a counsellor is known by the chain from the root key over a deputy', async () => {
+  const read = await readGrants(trust, [await signed(), deputyGrant])
+  expect(read.refused).toEqual([])
+  expect(read.grants.map(({ kind, name }) => [kind, name])).toEqual([
+    ['counsellor', 'Noor'],
+    ['deputy', 'An'],
+  ])
+})
+
+test('[SE2] without the deputy nobody vouches for the counsellor', async () => {
+  expect(await refusals([await signed()])).toEqual(['unknown-signer'])
+})
+
+test('[SE2] a server with a root key of its own makes no counsellor', async () => {
+  const lyingRoot = await newKey()
+  const lyingDeputy = await newKey()
+  const grants = [
+    await signGrant(lyingRoot, org, deputyLine(lyingDeputy)),
+    await signGrant(lyingDeputy, org, counsellorLine(noor)),
+  ]
+  expect(await refusals(grants)).toEqual(['unknown-signer', 'unknown-signer'])
+})
+
+test('[SE2] a deputy cannot make a deputy', async () => {
+  const friend = await newKey()
+  const grants = [deputyGrant, await signGrant(deputy, org, deputyLine(friend, { id: 'bo' }))]
+  expect(await refusals(grants)).toEqual(['signer-not-entitled'])
+})
+
+test('[SE2] a counsellor cannot let in another counsellor', async () => {
+  const friend = await newKey()
+  const grants = [deputyGrant, await signed(), await signGrant(noor, org, counsellorLine(friend))]
+  expect(await refusals(grants)).toEqual(['unknown-signer'])
+})
+
+test('[SE2] the root key makes deputies, not counsellors', async () => {
+  expect(await refusals([await signGrant(root, org, counsellorLine(noor))])).toEqual(['signer-not-entitled'])
+})
+
+test('[SE2] a vault key that the root did not sign is refused: a deputy cannot swap it', async () => {
+  const keys = { kid: 'k1', alg: 'MLKEM768-X25519' as const, pub: toBase64url(new Uint8Array(1216)) }
+  const dates = { notBefore: inSeconds, notAfter: inSeconds + day }
+  const line: Grant = { kind: 'vault', id: 'vault-2026', name: '2026-27', keys, ...dates }
+  expect(await refusals([deputyGrant, await signGrant(deputy, org, line)])).toEqual(['signer-not-entitled'])
+  expect(await refusals([await signGrant(root, org, line)])).toEqual([])
+})
+
+test('[SE2] the recovery sheet, a trainer and a training key have lines of their own', async () => {
+  const age = `age1pq1${'z'.repeat(1950)}`
+  const dates = { notBefore: inSeconds, notAfter: inSeconds + day }
+  const pub = toBase64url(new Uint8Array(1216))
+  const grants = [
+    await signGrant(root, org, { kind: 'recovery', id: 'paper', name: 'Blad', keys: { age }, ...dates }),
+    await signGrant(deputy, org, { kind: 'trainer', id: 'tine', name: 'Tine', keys: { age }, ...dates }),
+    await signGrant(root, org, {
+      ...{ kind: 'training', id: 't', name: '2026-27', ...dates },
+      keys: { kid: 'k', alg: 'MLKEM768-X25519', pub },
+    }),
+    deputyGrant,
+  ]
+  expect(await refusals(grants)).toEqual([])
+})
+
+test('[SE2] a grant of more than 400 days is not made, and not accepted', async () => {
+  const tooLong = { notBefore: inSeconds, notAfter: inSeconds + 401 * day }
+  expect(() => signGrant(deputy, org, counsellorLine(noor, tooLong))).toThrow(RangeError)
+  const forced = await signObject(deputy, org, 'grant', counsellorLine(noor, tooLong))
+  expect(await refusals([deputyGrant, forced])).toEqual(['valid-too-long'])
+})
+
+test.each<[string, Partial<Grant>, string[]]>([
+  ['over for 47 hours still counts', { notAfter: inSeconds - 47 * 3600 }, []],
+  ['over for 49 hours has expired', { notAfter: inSeconds - 49 * 3600 }, ['expired']],
+  ['of the day after tomorrow counts', { notBefore: inSeconds + 47 * 3600 }, []],
+  ['of next week is not valid yet', { notBefore: inSeconds + 7 * day }, ['not-yet-valid']],
+  ['that ends before it begins is malformed', { notAfter: inSeconds - 11 * day }, ['malformed']],
+])('[SE3] a grant %s', async (_, dates, expected) => {
+  expect(await refusals([deputyGrant, await signed(dates)])).toEqual(expected)
+})
+
+test('[SE3] raising grantsFrom takes away every older grant by a deputy, and not the deputies', async () => {
+  const grantsFrom = now - 9 * day * 1000
+  expect(await refusals([deputyGrant, await signed()], { grantsFrom })).toEqual(['revoked'])
+  const resigned = await signed({ notBefore: inSeconds })
+  expect(await refusals([deputyGrant, resigned], { grantsFrom })).toEqual([])
+})
+
+test('[SE3] raising rootGrantsFrom takes away a deputy with all whom this deputy let in', async () => {
+  const rootGrantsFrom = now - 9 * day * 1000
+  expect(await refusals([deputyGrant, await signed()], { rootGrantsFrom })).toEqual([
+    'revoked',
+    'unknown-signer',
+  ])
+})
+
+test('[SE3] an expired deputy vouches for nobody', async () => {
+  const old = await signGrant(root, org, deputyLine(deputy, { notAfter: inSeconds - 9 * day }))
+  expect(await refusals([old, await signed()])).toEqual(['expired', 'unknown-signer'])
+})
+
+test('[SE3] seconds where milliseconds belong would switch revocation off: that is loud', async () => {
+  await expect(refusals([deputyGrant], { grantsFrom: inSeconds })).rejects.toThrow(RangeError)
+  await expect(refusals([deputyGrant], { now: inSeconds })).rejects.toThrow(RangeError)
+})
+
+test.each<[string, Record<string, unknown>]>([
+  ['an unknown kind', { kind: 'king' }],
+  ['an unknown field', { power: 1 }],
+  ['an empty name', { name: '' }],
+  ['a name of two lines', { name: 'No\nor' }],
+  ['an id with a blank', { id: 'no or' }],
+  ['a date that is no number', { notAfter: 'never' }],
+  ['a key that is too short', { keys: { identity: 'AAAA', disciplines: [] } }],
+  ['keys of another kind', { keys: { age: 'age1' } }],
+])('[SE2] a grant with %s is malformed, whoever signed it', async (_, other) => {
+  const line = { ...counsellorLine(noor), ...other }
+  const forced = await signObject(deputy, org, 'grant', line)
+  expect(await refusals([deputyGrant, forced])).toEqual(['malformed'])
+  expect(() => signGrant(deputy, org, line as unknown as Grant)).toThrow(TypeError)
+})

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { makeIdentity, openIdentity, sealIdentity, stretchPassword } from './identity.ts'
+import { must } from './test-cast.ts'
+
+const org = 'clbchat'
+const stretched = await stretchPassword({ org, username: 'noor', password: 'zeven warme wolken' })
+const secrets = makeIdentity()
+const file = await sealIdentity(stretched.wrappingKey, secrets)
+
+test('[SE5] the password opens the identity file again', async () => {
+  const again = await stretchPassword({ org, username: 'noor', password: 'zeven warme wolken' })
+  const identity = must(await openIdentity(again.wrappingKey, file))
+  expect(identity.deskSecret).toEqual(secrets.deskSecret)
+  expect(identity.signingKey.publicKey.length).toBe(32)
+  expect(again.signInSecret).toEqual(stretched.signInSecret)
+})
+
+test('[SE5] one accent typed two ways is one password', async () => {
+  const one = await stretchPassword({ org, username: 'noor', password: 'caf\u00e9' })
+  const other = await stretchPassword({ org, username: 'noor', password: 'cafe\u0301' })
+  expect(one.signInSecret).toEqual(other.signInSecret)
+})
+
+test.each([
+  ['another password', { org, username: 'noor', password: 'zeven warme wolke' }],
+  ['another user name', { org, username: 'els', password: 'zeven warme wolken' }],
+  ['another helpline', { org: 'other', username: 'noor', password: 'zeven warme wolken' }],
+])('[SE5] %s opens nothing', async (_, given) => {
+  const other = await stretchPassword(given)
+  expect(other.signInSecret).not.toEqual(stretched.signInSecret)
+  expect(await openIdentity(other.wrappingKey, file)).toEqual({ refused: 'identity-not-opened' })
+})
+
+test('[SE5] an identity file that was touched or cut does not open', async () => {
+  for (let at = 0; at < file.length; at += 5) {
+    const touched = file.slice()
+    touched[at] = (touched[at] ?? 0) ^ 1
+    expect(await openIdentity(stretched.wrappingKey, touched)).toEqual({ refused: 'identity-not-opened' })
+  }
+  for (const length of [0, 5, 12, file.length - 1])
+    expect(await openIdentity(stretched.wrappingKey, file.slice(0, length))).toEqual({
+      refused: 'identity-not-opened',
+    })
+})
+
+test('[SE5] sealing twice gives two different files', async () => {
+  expect(await sealIdentity(stretched.wrappingKey, secrets)).not.toEqual(file)
+})
+
+test('[SE5] the wrapping key and the signing key cannot be read by script', async () => {
+  const identity = must(await openIdentity(stretched.wrappingKey, file))
+  expect(stretched.wrappingKey.extractable).toBe(false)
+  expect(identity.signingKey.privateKey.extractable).toBe(false)
+})
+
+test('[SE5] every identity is new', () => {
+  expect(makeIdentity()).not.toEqual(makeIdentity())
+})

@@ -1,0 +1,40 @@
+const second = 1000
+const minute = 60 * second
+
+/**
+ * Every time and limit of the live conversation, with the defaults of the design's page of numbers.
+ * Durations are milliseconds; a name that ends in `Minutes` is in minutes because people read it.
+ */
+export const standardLimits = {
+  /** A ticket without a place: the proof of work is being made. */
+  ticket: 2 * minute,
+  /** One counsellor is rung this long, then the next. */
+  ring: 20 * second,
+  /** Time for the visitor's page to hand over the key after the offer was taken. */
+  handOver: 60 * second,
+  /** Time for the counsellor's page to answer the key with its hello. */
+  hello: 20 * second,
+  /** A place is kept this long without a sign of life. */
+  placeKept: 15 * minute,
+  /** A passed-over place is forgotten after this, when no evening's end did so before. */
+  passedOverKept: 12 * 60 * minute,
+  /** A conversation with one side gone is kept this long. */
+  interrupted: 10 * minute,
+  /** After the end: time for the other side's last word. */
+  closing: 10 * minute,
+  /** "Nu niet" is not a miss, and this counsellor is left in peace this long. */
+  declined: 2 * minute,
+  plannedMinutes: 45,
+  plannedMinutesSlow: 60,
+  /** A message as people count it: UTF-16 units of text. */
+  messageLength: 2000,
+  unsentMessages: 20,
+  /** Per side; past the first the desk is told, at the last the server stops. */
+  messagesBeforeNotice: 2000,
+  messagesPerSide: 10_000,
+  /** Queue cap: this many waiting per reachable counsellor, and at least this many in all. */
+  waitingPerCounsellor: 4,
+  waitingAtLeast: 4,
+} as const
+
+export type Limits = { readonly [Name in keyof typeof standardLimits]: number }

@@ -1,0 +1,25 @@
+/** Milliseconds since 1970-01-01T00:00Z. Signed objects use seconds instead (SE15). */
+export type Instant = number
+
+/** 16 random bytes made by the visitor's page, base64url. It names the conversation, never the person. */
+export type ConversationId = string
+
+/** The id in a counsellor's grant. */
+export type CounsellorId = string
+
+/** The two who talk. A colleague who joins is a third voice and comes with the seals of SE32. */
+export type Speaker = 'visitor' | 'counsellor'
+
+export const staffRoles = [
+  'counsellor',
+  'coordinator',
+  'data-protection-officer',
+  'trainer',
+  'administrator',
+] as const
+
+export type StaffRole = (typeof staffRoles)[number]
+
+export function otherSpeaker(speaker: Speaker): Speaker {
+  return speaker === 'visitor' ? 'counsellor' : 'visitor'
+}

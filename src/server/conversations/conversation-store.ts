@@ -1,0 +1,83 @@
+import { type Kysely, sql, type Updateable } from 'kysely'
+import * as v from 'valibot'
+import { sealedEnvelope, signedObject } from '../../protocol/sealed.ts'
+import { conversationOf, ownColumns, rowOf } from '../database/conversation-row.ts'
+import type { ConversationTable, LiveTables } from '../database/live-tables.ts'
+import type { Conversations } from './book.ts'
+
+/** The conversations that go on, in the live database, inside one transaction. */
+export function conversationStore(trx: Kysely<LiveTables>): Conversations {
+  const conversations = () => trx.selectFrom('conversations').select(ownColumns)
+  const write = async (id: string, columns: Updateable<ConversationTable>) => {
+    const written = await trx
+      .updateTable('conversations')
+      .set(columns)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (written.numUpdatedRows !== 1n)
+      throw new Error('something was kept for a conversation that is not going on')
+  }
+  const carried = async (id: string, column: 'certificate' | 'envelope') => {
+    const row = await trx.selectFrom('conversations').select(column).where('id', '=', id).executeTakeFirst()
+    const text = row?.[column]
+    return text ? JSON.parse(text) : undefined
+  }
+  return {
+    async find(id) {
+      const row = await conversations().where('id', '=', id).executeTakeFirst()
+      return row && conversationOf(row)
+    },
+    async secretsOf(id) {
+      return trx
+        .selectFrom('conversations')
+        .select(['ticket_hash as ticketHash', 'bye_hash as byeHash'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+    },
+    async busyWith(counsellor) {
+      const row = await conversations()
+        .where('counsellor', '=', counsellor)
+        .where(keepsBusy)
+        .executeTakeFirst()
+      return row && conversationOf(row)
+    },
+    async add(conversation, { ticketHash, byeHash }) {
+      const secrets = { ticket_hash: ticketHash, bye_hash: byeHash }
+      await trx
+        .insertInto('conversations')
+        .values({ ...rowOf(conversation), ...secrets })
+        .execute()
+    },
+    async save(conversation) {
+      const { id, ...row } = rowOf(conversation)
+      await write(id, row)
+    },
+    keepCertificate: (id, certificate) => write(id, { certificate: JSON.stringify(certificate) }),
+    async certificateOf(id) {
+      const kept = await carried(id, 'certificate')
+      return kept && v.parse(signedObject, kept)
+    },
+    keepEnvelope: (id, envelope) => write(id, { envelope: JSON.stringify(envelope) }),
+    async envelopeOf(id) {
+      const kept = await carried(id, 'envelope')
+      return kept && v.parse(sealedEnvelope, kept)
+    },
+    async dropEnvelope(id) {
+      await trx.updateTable('conversations').set({ envelope: null }).where('id', '=', id).execute()
+    },
+    async due(now) {
+      const rows = await conversations().where('due', '<=', now).orderBy('due').execute()
+      return rows.map(conversationOf)
+    },
+    async all() {
+      return (await conversations().execute()).map(conversationOf)
+    },
+    async erase(id) {
+      await trx.deleteFrom('messages').where('conversation', '=', id).execute()
+      await trx.deleteFrom('conversations').where('id', '=', id).execute()
+    },
+  }
+}
+
+// Written out rather than bound, so that the partial index serves.
+const keepsBusy = sql<boolean>`state in ('taken', 'open', 'interrupted')`

@@ -1,0 +1,28 @@
+import type { Limits } from '../../domain/limits.ts'
+import type { CounsellorId } from '../../domain/people.ts'
+import type { SignedObject } from '../../protocol/sealed.ts'
+import type { Clock } from '../clock.ts'
+import type { Commit } from '../commit.ts'
+import type { Delivery } from '../delivery.ts'
+import type { Places } from '../queue/places.ts'
+import type { QueueDeps } from '../queue/queue.ts'
+import type { Conversations, Messages } from './book.ts'
+
+export interface LiveStores {
+  readonly places: Places
+  readonly conversations: Conversations
+  readonly messages: Messages
+}
+
+/** What the acts of a conversation need. */
+export interface ConversationDeps {
+  readonly commit: Commit<LiveStores>
+  /** Empties the journal of the live store, so that what was erased is nowhere on the disk (SE43). */
+  readonly eraseJournal: () => Promise<void>
+  readonly delivery: Delivery
+  readonly queue: QueueDeps
+  readonly clock: Clock
+  readonly limits: Limits
+  /** A counsellor's grant and the grants that it hangs on, up to the root. */
+  readonly grantsOf: (counsellor: CounsellorId) => Promise<readonly SignedObject[]>
+}

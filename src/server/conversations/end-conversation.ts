@@ -1,0 +1,122 @@
+import { type EndedBy, leave, placeAgain, timeOut } from '../../domain/conversation.ts'
+import type { ConversationId } from '../../domain/people.ts'
+import { passOver } from '../../domain/queue.ts'
+import { type Refused, refuse } from '../../domain/refusal.ts'
+import { visitorBack } from '../queue/keep-place.ts'
+import { ringNext } from '../queue/ring-next.ts'
+import { tellBoard } from '../queue/tell-places.ts'
+import { isSecret } from '../secret.ts'
+import type { LiveConversation } from './book.ts'
+import type { ConversationDeps } from './conversations.ts'
+import { tellBoth } from './tell-speakers.ts'
+
+/** Tells both that it is over. The counsellor rounds off, and is not rung until ready again. */
+export function tellEnded(deps: ConversationDeps, conversation: LiveConversation, by: EndedBy): void {
+  tellBoth(deps, conversation, { t: 'ended', by })
+  freeCounsellor(deps, conversation, 'rounding-off')
+}
+
+function freeCounsellor(
+  { queue, clock, delivery }: ConversationDeps,
+  { counsellor }: LiveConversation,
+  status: 'rounding-off' | 'free' | 'away',
+): void {
+  if (queue.duty.find(counsellor)?.status !== 'talking') return
+  queue.duty.set(counsellor, status, clock.now())
+  delivery.desks.tell(counsellor, { t: 'status', status })
+}
+
+/** [CV8] Erases everything of a conversation, on the disk and in its journal, and tells both (SE34, SE43). */
+export async function eraseConversation(
+  deps: ConversationDeps,
+  conversation: LiveConversation,
+): Promise<void> {
+  await deps.commit(({ conversations }) => conversations.erase(conversation.id))
+  await deps.eraseJournal()
+  tellBoth(deps, conversation, { t: 'closed' })
+  freeCounsellor(deps, conversation, 'rounding-off')
+  await tellBoard(deps.queue)
+}
+
+/** [CV8] The visitor's page leaves for good, by its socket: no word, nothing kept. */
+export async function leaveConversation(
+  deps: ConversationDeps,
+  id: ConversationId,
+): Promise<Refused | undefined> {
+  const found = await deps.commit(({ conversations }) => conversations.find(id))
+  if (!found) return refuse('conversation-ended')
+  const { endedBy } = leave(found)
+  if (found.state === 'taken') {
+    deps.delivery.desks.tell(found.counsellor, { t: 'take-over', why: 'visitor-left' })
+    freeCounsellor(deps, found, 'free')
+  } else if (found.state !== 'closing') tellEnded(deps, found, endedBy)
+  await eraseConversation(deps, found)
+  await ringNext(deps.queue)
+  return undefined
+}
+
+/** [SE38] The same by beacon, without a socket: `bye` is the secret that only lets a page leave. */
+export async function leaveByBeacon(
+  deps: ConversationDeps,
+  id: ConversationId,
+  bye: string,
+  leaveQueue: (id: ConversationId) => Promise<void>,
+): Promise<Refused | undefined> {
+  const secrets = await deps.commit(
+    async ({ places, conversations }) => (await conversations.secretsOf(id)) ?? (await places.secretsOf(id)),
+  )
+  if (!secrets || !isSecret(bye, secrets.byeHash)) return refuse('not-yours')
+  const left = await leaveConversation(deps, id)
+  if (left) await leaveQueue(id)
+  return undefined
+}
+
+/** What the clock does to conversations: never to an open one (CV4). */
+export async function sweepConversations(deps: ConversationDeps): Promise<void> {
+  const now = deps.clock.now()
+  const due = await deps.commit(({ conversations }) => conversations.due(now))
+  for (const conversation of due) await sweepOne(deps, conversation.id)
+}
+
+async function sweepOne(deps: ConversationDeps, id: ConversationId): Promise<void> {
+  const { commit, clock, limits } = deps
+  const swept = await commit(async ({ conversations }) => {
+    const found = await conversations.find(id)
+    if (!found) return undefined
+    const next = timeOut(found, clock.now(), limits)
+    if (typeof next !== 'string' && next.state !== 'closed' && next !== found) await conversations.save(next)
+    return { found, next }
+  })
+  if (!swept || swept.next === swept.found) return
+  const { found, next } = swept
+  if (next === 'no-key' || next === 'no-hello') await putBack(deps, found, next)
+  else if (next.state === 'closed') await eraseConversation(deps, found)
+  else if (next.state === 'closing') tellEnded(deps, found, next.endedBy)
+}
+
+/**
+ * [CV9] A conversation that never opened: its visitor stands again on the same place, with a fresh epoch. Without a
+ * key the visitor was not there and is passed over; without a hello the counsellor was not, and is set to "even weg".
+ */
+async function putBack(
+  deps: ConversationDeps,
+  found: LiveConversation,
+  why: 'no-key' | 'no-hello',
+): Promise<void> {
+  const { commit, clock, limits, delivery, queue } = deps
+  if (found.state !== 'taken') return
+  await commit(async ({ places, conversations }) => {
+    const secrets = await conversations.secretsOf(found.id)
+    await conversations.erase(found.id)
+    if (!secrets) return
+    const again = placeAgain(found)
+    await places.add(why === 'no-key' ? passOver(again, clock.now(), limits) : again, secrets)
+  })
+  await deps.eraseJournal()
+  delivery.desks.tell(found.counsellor, { t: 'take-over', why })
+  freeCounsellor(deps, found, why === 'no-key' ? 'free' : 'away')
+  if (why === 'no-key') delivery.visitors.tell(found.id, { t: 'passed-over' })
+  else if (delivery.visitors.has(found.id)) await visitorBack(queue, found.id)
+  await ringNext(queue)
+  await tellBoard(queue)
+}

@@ -1,0 +1,87 @@
+import { speak } from '../../domain/conversation.ts'
+import type { ConversationId, Speaker } from '../../domain/people.ts'
+import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
+import type { SealedMessage } from '../../protocol/sealed.ts'
+import type { LiveConversation, Messages } from './book.ts'
+import type { ConversationDeps, LiveStores } from './conversations.ts'
+import { tellOther, tellSpeaker } from './tell-speakers.ts'
+
+const roles = { visitor: 1, counsellor: 2 } as const
+
+export interface From {
+  readonly speaker: Speaker
+  readonly conversation: ConversationId
+}
+
+interface Relayed {
+  readonly seq: number
+  readonly conversation: LiveConversation
+  readonly isNew: boolean
+  readonly justOpened: boolean
+}
+
+/**
+ * [WR2] One sealed message: kept under its number, then acknowledged, then handed over. Sent again, it gets the same
+ * number and is not handed over twice (SE15). Refuses as `speak` does, and `out-of-order` for a gap in `q`.
+ */
+export async function relayMessage(
+  deps: ConversationDeps,
+  from: From,
+  message: SealedMessage,
+): Promise<Refused | undefined> {
+  if (!isFrom(message, from)) return refuse('not-yours')
+  const relayed = await deps.commit(stores => keepMessage(deps, stores, from, message))
+  if (isRefused(relayed)) return relayed
+  if (relayed.justOpened) tellOpened(deps, relayed.conversation)
+  acknowledge(deps, from, relayed, message)
+  return undefined
+}
+
+/** Whether the labels of a sealed message are those of who sends it. */
+export function isFrom(message: SealedMessage, { speaker, conversation }: From): boolean {
+  return message.r === roles[speaker] && message.c === conversation
+}
+
+async function keepMessage(
+  { clock, limits }: ConversationDeps,
+  { conversations, messages }: LiveStores,
+  { speaker, conversation }: From,
+  message: SealedMessage,
+): Promise<Relayed | Refused> {
+  const found = await conversations.find(conversation)
+  if (!found) return refuse('conversation-ended')
+  const already = await messages.numberOf(message)
+  if (already !== undefined) return { seq: already, conversation: found, isNew: false, justOpened: false }
+  const spoken = speak(found, speaker, message.e, clock.now(), limits)
+  if (isRefused(spoken)) return spoken
+  if (!(await isNextOf(messages, message))) return refuse('out-of-order')
+  if ((await messages.countOf(conversation, speaker)) >= limits.messagesPerSide) return refuse('too-fast')
+  const justOpened = found.state === 'taken'
+  if (spoken !== found) await conversations.save(spoken)
+  if (justOpened) await conversations.dropEnvelope(conversation)
+  return { seq: await messages.keep(message), conversation: spoken, isNew: true, justOpened }
+}
+
+/** [WR3] A sender's messages are numbered without a gap, so that what is kept is what was said. */
+export async function isNextOf(messages: Messages, message: SealedMessage): Promise<boolean> {
+  const last = await messages.lastOf(message)
+  return message.q === (last === undefined ? 0 : last + 1)
+}
+
+/** Only after the commit: the sender hears the number, the other gets the message. */
+export function acknowledge(
+  deps: ConversationDeps,
+  from: From,
+  { seq, conversation, isNew }: Pick<Relayed, 'seq' | 'conversation' | 'isNew'>,
+  message: SealedMessage,
+): void {
+  tellSpeaker(deps, conversation, from.speaker, { t: 'accepted', s: message.s, q: message.q, seq })
+  if (isNew) tellOther(deps, conversation, from.speaker, { t: 'message', seq, message })
+}
+
+function tellOpened(deps: ConversationDeps, conversation: LiveConversation): void {
+  if (conversation.state !== 'open') return
+  const planned = conversation.plannedUntil - conversation.openedAt
+  tellSpeaker(deps, conversation, 'visitor', { t: 'opened', elapsed: 0, planned })
+  tellSpeaker(deps, conversation, 'counsellor', { t: 'opened', elapsed: 0, planned })
+}

@@ -1,0 +1,72 @@
+import type { ConversationIn, EndedBy } from '../../domain/conversation.ts'
+import type { ConversationId, CounsellorId, Instant } from '../../domain/people.ts'
+import type { Place, WantedHelp } from '../../domain/queue.ts'
+import type { SealedMessage } from '../../protocol/sealed.ts'
+
+/** The tables of the live store: what goes on now. Never in a backup (SE42), erased at closing. */
+export interface LiveTables {
+  places: PlaceTable
+  conversations: ConversationTable
+  messages: MessageTable
+}
+
+interface SecretColumns {
+  ticket_hash: string
+  bye_hash: string
+}
+
+/** Columns that only some states have are null in the others. Flags are 0 or 1. */
+export interface PlaceTable extends SecretColumns {
+  conversation: ConversationId
+  state: Place['state']
+  ticket_at: Instant
+  epoch: number
+  language: string | null
+  wanted: WantedHelp | null
+  types_slowly: number | null
+  kept_until: Instant | null
+  offer: string | null
+  counsellor: CounsellorId | null
+  until: Instant | null
+  /** The deadline as the domain gives it, so that the clock can be asked by an index. */
+  due: Instant | null
+}
+
+type LiveState = ConversationIn<'taken' | 'open' | 'interrupted' | 'closing'>['state']
+
+export interface ConversationTable extends SecretColumns {
+  id: ConversationId
+  state: LiveState
+  counsellor: CounsellorId
+  take: string
+  epoch: number
+  ticket_at: Instant
+  language: string
+  wanted: WantedHelp
+  types_slowly: number
+  handed_over: number | null
+  opened_at: Instant | null
+  planned_until: Instant | null
+  /** Speakers, separated by a comma; empty when there is none. */
+  missing: string | null
+  ended_by: EndedBy | null
+  closed_by: string | null
+  until: Instant | null
+  due: Instant | null
+  /** The certificate that was taken with, as JSON text. */
+  certificate: string | null
+  /** The sealed envelope as JSON text, until the hello. */
+  envelope: string | null
+}
+
+/** One sealed message: the labels that its sender put on it, and bytes that nobody here can open. */
+export interface MessageTable {
+  conversation: ConversationId
+  seq: number
+  version: SealedMessage['v']
+  epoch: number
+  role: SealedMessage['r']
+  sender: string
+  counter: number
+  sealed: string
+}

@@ -1,0 +1,44 @@
+import type { Instant, StaffRole } from '../../domain/people.ts'
+import type { SignedObject } from '../../protocol/sealed.ts'
+
+/** The tables of the main store: what a helpline keeps. Backed up for at most 30 days (SE42). */
+export interface MainTables {
+  accounts: AccountTable
+  sessions: SessionTable
+  grants: GrantTable
+  key_files: KeyFileTable
+}
+
+export interface AccountTable {
+  id: string
+  username: string
+  name: string
+  role: StaffRole
+  secret_hash: string
+  identity_file: string | null
+}
+
+export interface SessionTable {
+  id_hash: string
+  account: string
+  started_at: Instant
+  seen_at: Instant
+}
+
+/** A signed line and where to find it. `number` counts up: the highest of a kind and subject is the newest. */
+export interface GrantTable {
+  number: number
+  kind: string
+  subject: string
+  /** The deputy who signed it, or null for the root. */
+  signer: string | null
+  version: SignedObject['v']
+  type: SignedObject['type']
+  body: string
+  sig: string
+}
+
+export interface KeyFileTable {
+  name: string
+  content: Uint8Array
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { newDatabase } from '../../../test/new-database.ts'
+import { liveMigrations, mainMigrations, migrate } from './migrate.ts'
+import { openDatabases } from './open-databases.ts'
+import { postgresDialect } from './postgres-dialect.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+
+const broken: Migration = {
+  async up(db) {
+    await db.schema.createTable('half').addColumn('id', 'integer').execute()
+    throw new Error('the second half failed')
+  },
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'clbchat-migrate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
+
+async function newPostgres(): Promise<string> {
+  const postgresUrl = inject('postgresUrl')
+  if (postgresUrl === null) throw new Error('this machine has no PostgreSQL')
+  return newDatabase(postgresUrl)
+}
+
+function connect(dialect: ReturnType<typeof sqliteDialect>) {
+  const db = new Kysely<{ half: { id: number } }>({ dialect })
+  onTestFinished(() => db.destroy())
+  return db
+}
+
+const kinds = {
+  SQLite: { isHere: true, open: async () => connect(sqliteDialect(join(newFolder(), 'test.db'))) },
+  PostgreSQL: {
+    isHere: inject('postgresUrl') !== null,
+    open: async () => connect(postgresDialect(await newPostgres())),
+  },
+}
+
+describe.each(Object.entries(kinds))('on %s', (name, { isHere, open }) => {
+  const bytes = name === 'SQLite' ? 'blob' : 'bytea'
+
+  test.runIf(isHere)(
+    '[ST14] a migration that fails leaves nothing behind, and works once mended',
+    async () => {
+      const db = await open()
+      const whole = { ...mainMigrations(bytes), 'main-0002-broken': broken }
+      await expect(migrate(db, whole)).rejects.toThrow('the second half failed')
+      await expect(db.selectFrom('half').selectAll().execute()).rejects.toThrow()
+      await migrate(db, mainMigrations(bytes))
+      await migrate(db, mainMigrations(bytes))
+    },
+  )
+
+  test.runIf(isHere)('[ST14] a database with migrations of another version is left alone', async () => {
+    const db = await open()
+    await migrate(db, mainMigrations(bytes))
+    await expect(migrate(db, liveMigrations)).rejects.toThrow()
+  })
+})
+
+test('[ST14] an administrator reads which setting does not open, and no secret', async () => {
+  const other = 'postgres://someone:hunter2@127.0.0.1:9/other'
+  const unreachable = openDatabases({
+    mainUrl: other,
+    liveUrl: 'postgres://someone:hunter2@127.0.0.1:9/live',
+  })
+  await expect(unreachable).rejects.toThrow(/^LIVE_DATABASE_URL: .*ECONNREFUSED/)
+  await expect(unreachable).rejects.not.toThrow('hunter2')
+  await expect(openDatabases({ mainUrl: other, liveUrl: `${other}?a=b` })).rejects.toThrow(
+    'LIVE_DATABASE_URL: expected another database than DATABASE_URL',
+  )
+  const folder = newFolder()
+  await expect(openDatabases({ dataDirectory: join(folder, 'missing') })).rejects.toThrow(
+    /^DATA_DIR: live\.db/,
+  )
+})
+
+test.runIf(inject('postgresUrl') !== null)(
+  '[ST14] two addresses swapped by mistake are refused',
+  async () => {
+    const [mainUrl, liveUrl] = await Promise.all([newPostgres(), newPostgres()])
+    await (await openDatabases({ mainUrl, liveUrl })).close()
+    const swapped = openDatabases({ mainUrl: liveUrl, liveUrl: mainUrl })
+    await expect(swapped).rejects.toThrow(/^LIVE_DATABASE_URL: the database cannot be used/)
+  },
+)

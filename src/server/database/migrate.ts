@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { queueAndConversations } from './migrations/live-0001-queue-and-conversations.ts'
+import { staff } from './migrations/main-0001-staff.ts'
+
+/** Every migration of the live store, by name; they run in the order of their names. */
+export const liveMigrations: Record<string, Migration> = {
+  'live-0001-queue-and-conversations': queueAndConversations,
+}
+
+/** Every migration of the main store. `bytes` is the database's type for bytes. */
+export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migration> {
+  return { 'main-0001-staff': staff(bytes) }
+}
+
+/**
+ * Brings the schema up to date: all that is missing, or nothing. Throws when a migration fails, and when the database
+ * knows migrations that this version does not (a newer version, or the other store).
+ */
+export async function migrate<Tables>(
+  db: Kysely<Tables>,
+  migrations: Record<string, Migration>,
+): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error
+}

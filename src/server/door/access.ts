@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { StaffRole } from '../../domain/people.ts'
+import type { Account } from '../staff/people.ts'
+import { whoIs } from '../staff/sessions.ts'
+import type { StaffDeps } from '../staff/staff.ts'
+import type { Origins } from './origin.ts'
+import { sendRefusal } from './refuse.ts'
+
+/** Who may use a route. The door is closed until somebody opened it: a route without this stops the start. */
+export type Access = 'anyone' | readonly StaffRole[]
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+  interface FastifyRequest {
+    account: Account | undefined
+  }
+}
+
+/** `__Host-` binds the cookie to this very host; plain http exists on loopback only and cannot bear it. */
+export function cookieName(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-s' : 's'
+}
+
+export function readCookie(
+  request: { headers: { cookie?: string | undefined } },
+  name: string,
+): string | undefined {
+  for (const pair of (request.headers.cookie ?? '').split(';')) {
+    const [key, value] = pair.trim().split('=')
+    if (key === name && value) return value
+  }
+  return undefined
+}
+
+/** [SC2] Guards every route: our own host, our own pages for what changes something, and the roles of its access. */
+export function guard(app: FastifyInstance, staff: StaffDeps, origins: Origins, cookie: string): void {
+  app.decorateRequest('account', undefined)
+  app.addHook('onRoute', (route: RouteOptions) => {
+    if (route.config?.access === undefined) throw new Error(`no access was given for ${route.url}`)
+  })
+  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!origins.isOurHost(request.raw)) return sendRefusal(reply, 'not-allowed')
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (!isReading && !origins.isOurPage(request.raw)) return sendRefusal(reply, 'not-allowed')
+    const { access } = request.routeOptions.config
+    if (access === 'anyone') return undefined
+    request.account = await whoIs(staff, readCookie(request, cookie))
+    if (!request.account) return sendRefusal(reply, 'not-signed-in')
+    if (!access?.includes(request.account.role)) return sendRefusal(reply, 'not-allowed')
+    return undefined
+  })
+}

@@ -1,0 +1,136 @@
+import type { ConversationId } from '../../domain/people.ts'
+import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
+import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
+import { parseDeskFrame } from '../../protocol/parse-frame.ts'
+import { closeConversation } from '../conversations/close-conversation.ts'
+import type { ConversationDeps } from '../conversations/conversations.ts'
+import { relayMessage } from '../conversations/relay-message.ts'
+import { conversationOf, losePage, returnAsCounsellor } from '../conversations/return-to-conversation.ts'
+import { takeOffer } from '../conversations/take-offer.ts'
+import { HeldLine, type Line } from '../delivery.ts'
+import { declineOffer, setReady } from '../queue/answer-offer.ts'
+import { counsellorLost } from '../queue/keep-place.ts'
+import { tellBoard } from '../queue/tell-places.ts'
+import type { DeskPasses } from '../staff/desk-passes.ts'
+import type { Account } from '../staff/people.ts'
+import { whoIs } from '../staff/sessions.ts'
+import type { StaffDeps } from '../staff/staff.ts'
+import type { SocketActs } from './socket.ts'
+import { tellTyping } from './tell-typing.ts'
+
+export interface DeskDeps {
+  readonly talks: ConversationDeps
+  readonly staff: StaffDeps
+  readonly passes: DeskPasses
+}
+
+type Own = Line<ToDeskFrame>
+
+/** What a desk may do on its socket. The first frame is a pass; a counsellor may do all, others only watch the board. */
+export function deskActs(deps: DeskDeps) {
+  const { talks, staff, passes } = deps
+  const { queue, delivery, clock } = talks
+  return (line: Own): SocketActs<DeskFrame> => {
+    let own: { account: Account; line: Own; cookie: string } | undefined
+
+    async function receive(frame: DeskFrame): Promise<Refused | undefined> {
+      if (!own) return frame.t === 'desk' ? comeIn(frame.pass) : refuse('not-signed-in')
+      if (frame.t === 'ping') return stayIn(own.cookie)
+      if (own.account.role !== 'counsellor') return refuse('not-allowed')
+      if (frame.t === 'return') return comeBack(own.account, frame)
+      return receiveFrom(talks, own.account.id, frame)
+    }
+
+    async function comeIn(pass: string): Promise<Refused | undefined> {
+      const used = passes.use(pass, clock.now())
+      const account = used && (await whoIs(staff, used.cookie))
+      if (!used || !account || account.role === 'administrator') return refuse('not-signed-in')
+      own = { account, line, cookie: used.cookie }
+      delivery.desks.connect(account.id, line)
+      const talking = account.role === 'counsellor' ? await arrive(account) : undefined
+      line.tell({ t: 'welcome', name: account.name, role: account.role, conversation: talking ?? null })
+      await tellBoard(queue)
+      return undefined
+    }
+
+    async function arrive(account: Account): Promise<ConversationId | undefined> {
+      const talking = await conversationOf(talks, account.id)
+      queue.duty.arrive(account.id, account.name, talking ? 'talking' : 'away', clock.now())
+      return talking?.id
+    }
+
+    /** On duty keeps the session alive; a session that ended takes the desk with it. */
+    async function stayIn(cookie: string): Promise<Refused | undefined> {
+      if (!(await whoIs(staff, cookie))) return void line.hangUp()
+      return void line.tell({ t: 'pong' })
+    }
+
+    async function comeBack(
+      account: Account,
+      frame: DeskFrame & { t: 'return' },
+    ): Promise<Refused | undefined> {
+      const held = new HeldLine<ToDeskFrame>(line)
+      if (own) own = { ...own, line: held }
+      delivery.desks.replace(account.id, held)
+      const missed = await returnAsCounsellor(talks, account.id, frame)
+      held.release(isRefused(missed) ? [] : missed)
+      return isRefused(missed) ? missed : undefined
+    }
+
+    async function gone(): Promise<void> {
+      if (!own || !delivery.desks.disconnect(own.account.id, own.line)) return
+      if (own.account.role !== 'counsellor') return
+      const talking = await conversationOf(talks, own.account.id)
+      await counsellorLost(queue, own.account.id)
+      if (talking) await losePage(talks, talking.id, 'counsellor')
+    }
+
+    return { parse: parseDeskFrame, receive, gone }
+  }
+}
+
+async function receiveFrom(
+  talks: ConversationDeps,
+  counsellor: string,
+  frame: DeskFrame,
+): Promise<Refused | undefined> {
+  switch (frame.t) {
+    case 'ready':
+    case 'away':
+      return setReady(talks.queue, counsellor, frame.t === 'ready')
+    case 'take':
+      return takeOffer(talks, counsellor, frame)
+    case 'decline':
+      return declineOffer(talks.queue, counsellor, frame.offer)
+    case 'message':
+    case 'close': {
+      const own = await ownConversation(talks, counsellor, frame.message.c)
+      if (isRefused(own)) return own
+      const from = { speaker: 'counsellor', conversation: frame.message.c } as const
+      return frame.t === 'message'
+        ? relayMessage(talks, from, frame.message)
+        : closeConversation(talks, from, frame.message)
+    }
+    case 'typing': {
+      const talking = await conversationOf(talks, counsellor)
+      return talking ? tellTyping(talks, { speaker: 'counsellor', conversation: talking.id }) : undefined
+    }
+    case 'received':
+    case 'ping':
+      return undefined
+    case 'desk':
+    case 'return':
+      return refuse('out-of-order')
+  }
+}
+
+/** Another counsellor's conversation does not exist for this desk. */
+async function ownConversation(
+  { commit }: ConversationDeps,
+  counsellor: string,
+  id: ConversationId,
+): Promise<Refused | undefined> {
+  const found = await commit(({ conversations }) => conversations.find(id))
+  if (!found) return refuse('conversation-ended')
+  return found.counsellor === counsellor ? undefined : refuse('not-yours')
+}

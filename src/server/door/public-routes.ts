@@ -1,0 +1,76 @@
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import * as v from 'valibot'
+import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
+import type { PublicStatus } from '../../protocol/public-status.ts'
+import { leaveRequest } from '../../protocol/staff-sign-in.ts'
+import type { ConversationDeps } from '../conversations/conversations.ts'
+import { leaveByBeacon } from '../conversations/end-conversation.ts'
+import { leaveQueue } from '../queue/keep-place.ts'
+import type { Entry, Pages } from './pages.ts'
+import { sendRefusal } from './refuse.ts'
+
+export interface PublicDeps {
+  readonly pages: Pages
+  readonly talks: ConversationDeps
+  readonly settings: () => PageSettings
+  readonly status: () => Promise<PublicStatus>
+  /** Only in the demo: the accounts that the sign-in page shows. */
+  readonly demoAccounts: () => DemoAccounts | undefined
+}
+
+const anyone = { config: { access: 'anyone' } } as const
+
+/** What everyone may ask: the pages, their files, the status, and to leave. */
+export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
+  const { pages, talks, settings, status, demoAccounts } = deps
+  const data = async (entry: Entry) => ({
+    settings: settings(),
+    status: await status(),
+    assets: pages.assetsOf(entry),
+  })
+  app.get('/', anyone, async (_, reply) => html(reply, pages.site.welcomePage(await data('welcome'))))
+  app.get('/chat', anyone, async (_, reply) => html(reply, pages.site.chatPage(await data('visitor'))))
+  app.get('/desk', anyone, async (_, reply) => {
+    const accounts = demoAccounts()
+    const page = { ...(await data('desk')), ...(accounts ? { demoAccounts: accounts } : {}) }
+    return html(reply, pages.site.deskPage(page))
+  })
+  app.get('/status.json', anyone, () => status())
+  app.get('/favicon.ico', anyone, (_, reply) => reply.code(204).send())
+  app.post('/api/leave', anyone, async (request, reply) => {
+    const parsed = v.safeParse(leaveRequest, request.body)
+    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
+    const { c, bye } = parsed.output
+    const refused = await leaveByBeacon(talks, c, bye, id => leaveQueue(talks.queue, id))
+    return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
+  })
+  await serveAssets(app, pages)
+  app.setNotFoundHandler(async (request, reply) => {
+    const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (!isPage) return sendRefusal(reply, 'not-yours')
+    const notice = { title: 'Deze pagina bestaat niet', lines: ['Misschien is het adres fout getypt.'] }
+    return html(reply.code(404), pages.site.noticePage({ ...(await data('welcome')), ...notice }))
+  })
+}
+
+function html(reply: FastifyReply, page: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(page)
+}
+
+/** Hashed names never change what they hold, so these files alone may stay in a cache. */
+async function serveAssets(app: FastifyInstance, { folder }: Pages): Promise<void> {
+  await app.register(async scope => {
+    scope.addHook('onRoute', route => {
+      route.config = { ...route.config, access: 'anyone' }
+    })
+    await scope.register(fastifyStatic, {
+      root: `${folder}/assets`,
+      prefix: '/assets/',
+      preCompressed: true,
+      index: false,
+      cacheControl: false,
+      setHeaders: reply => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
+    })
+  })
+}

@@ -1,0 +1,103 @@
+import type { WebSocket } from 'ws'
+import { isRefused, type Refusal, type Refused } from '../../domain/refusal.ts'
+import type { Line } from '../delivery.ts'
+import type { Log } from '../log.ts'
+import type { Counts } from './counts.ts'
+
+/** The limits of one socket (security.md 5.5). Milliseconds and bytes. */
+const limits = {
+  firstFrame: 5_000,
+  heartbeat: 25_000,
+  missedHeartbeats: 2,
+  bufferedBytes: 256 * 1024,
+  /** Frames that were read and not yet dealt with: more than any honest page sends ahead. */
+  pendingFrames: 100,
+}
+
+interface RefusedFrame extends Refused {
+  readonly about?: string
+}
+
+export interface SocketActs<In> {
+  readonly parse: (text: unknown) => In | Refused
+  /** Deals with one frame; a refusal is told to the page. Frames of one socket are dealt with one after the other. */
+  readonly receive: (frame: In) => Promise<Refused | undefined>
+  readonly gone: () => Promise<void>
+}
+
+type Told = { t: 'refused'; code: Refusal; about?: string }
+
+/**
+ * One page on one socket. Unknown frames are refused and counted; a page that does not listen is cut off; a broken
+ * frame never reaches another page.
+ */
+export function serveSocket<In extends { t: string }, Out extends { t: string }>(
+  socket: WebSocket,
+  acts: (line: Line<Out | Told>) => SocketActs<In>,
+  { counts, log }: { readonly counts: Counts; readonly log: Log },
+): void {
+  const line: Line<Out | Told> = { tell, hangUp }
+  const { parse, receive, gone } = acts(line)
+  let pending = 0
+  let work = Promise.resolve()
+  let unanswered = 0
+  const first = setTimeout(() => socket.terminate(), limits.firstFrame)
+  const heartbeat = setInterval(beat, limits.heartbeat)
+
+  function tell(frame: Out | Told): void {
+    if (socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > limits.bufferedBytes) socket.terminate()
+    else socket.send(JSON.stringify(frame))
+  }
+
+  function hangUp(refusal?: Refusal): void {
+    if (refusal) tell({ t: 'refused', code: refusal })
+    socket.close(1000)
+  }
+
+  function beat(): void {
+    unanswered += 1
+    if (unanswered > limits.missedHeartbeats) socket.terminate()
+    else socket.ping()
+  }
+
+  function refuseFrame({ refused, about }: RefusedFrame): void {
+    counts.refused(refused)
+    tell(about === undefined ? { t: 'refused', code: refused } : { t: 'refused', code: refused, about })
+  }
+
+  async function dealWith(text: unknown): Promise<void> {
+    const frame = parse(text)
+    if (isRefused(frame)) return refuseFrame(frame)
+    clearTimeout(first)
+    try {
+      const answer = await receive(frame)
+      if (answer) refuseFrame({ ...answer, about: frame.t })
+    } catch (error) {
+      log.broken('socket-failed', error)
+      refuseFrame({ refused: 'try-again', about: frame.t })
+    }
+  }
+
+  socket.on('pong', () => {
+    unanswered = 0
+  })
+  socket.on('message', (data, isBinary) => {
+    unanswered = 0
+    pending += 1
+    if (pending > limits.pendingFrames) return socket.terminate()
+    const text = isBinary ? undefined : data.toString()
+    work = work
+      .then(() => dealWith(text))
+      .finally(() => {
+        pending -= 1
+      })
+    return undefined
+  })
+  socket.on('error', error => log.broken('socket-failed', error))
+  socket.on('close', () => {
+    clearTimeout(first)
+    clearInterval(heartbeat)
+    work = work.then(gone).catch(error => log.broken('socket-failed', error))
+  })
+}

@@ -1,0 +1,105 @@
+import type { ConversationId } from '../../domain/people.ts'
+import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
+import { parseVisitorFrame } from '../../protocol/parse-frame.ts'
+import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import { closeConversation } from '../conversations/close-conversation.ts'
+import type { ConversationDeps } from '../conversations/conversations.ts'
+import { leaveConversation } from '../conversations/end-conversation.ts'
+import { handOverKey } from '../conversations/hand-over-key.ts'
+import { relayMessage } from '../conversations/relay-message.ts'
+import { isGoingOn, isTicketOf, losePage, returnAsVisitor } from '../conversations/return-to-conversation.ts'
+import { HeldLine, type Line } from '../delivery.ts'
+import { joinQueue } from '../queue/join-queue.ts'
+import { leaveQueue, visitorBack, visitorLost } from '../queue/keep-place.ts'
+import { takeTicket } from '../queue/take-ticket.ts'
+import type { SocketActs } from './socket.ts'
+import { tellTyping } from './tell-typing.ts'
+
+type Own = Line<ToVisitorFrame>
+
+/** What a visitor's page may do on its socket. Every frame but the first is about the conversation of the first. */
+export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refused | undefined>) {
+  return (line: Own): SocketActs<VisitorFrame> => {
+    let own: { conversation: ConversationId; line: Own } | undefined
+
+    async function receive(frame: VisitorFrame): Promise<Refused | undefined> {
+      if (frame.t === 'ping') return void line.tell({ t: 'pong' })
+      if (!own) return begin(frame)
+      return receiveFor(deps, own.conversation, frame)
+    }
+
+    async function begin(frame: VisitorFrame): Promise<Refused | undefined> {
+      if (frame.t === 'ticket') return giveTicket(frame.c)
+      if (frame.t === 'return') return comeBack(frame)
+      return refuse('out-of-order')
+    }
+
+    async function giveTicket(conversation: ConversationId): Promise<Refused | undefined> {
+      const closed = await isOpen()
+      if (closed) return closed
+      const ticket = await takeTicket(deps.queue, conversation, id => isGoingOn(deps, id))
+      if (isRefused(ticket)) return ticket
+      own = { conversation, line }
+      deps.delivery.visitors.connect(conversation, line)
+      line.tell({ t: 'ticket', ...ticket })
+      return undefined
+    }
+
+    async function comeBack({
+      c,
+      ticket,
+      after,
+    }: VisitorFrame & { t: 'return' }): Promise<Refused | undefined> {
+      if (!(await isTicketOf(deps, c, ticket))) return refuse('conversation-ended')
+      const held = new HeldLine<ToVisitorFrame>(line)
+      own = { conversation: c, line: held }
+      deps.delivery.visitors.connect(c, held)
+      const missed = await returnAsVisitor(deps, c, after)
+      held.release(isRefused(missed) ? [] : missed)
+      if (!isRefused(missed)) return undefined
+      return (await visitorBack(deps.queue, c)) ? undefined : missed
+    }
+
+    async function gone(): Promise<void> {
+      if (!own || !deps.delivery.visitors.disconnect(own.conversation, own.line)) return
+      await visitorLost(deps.queue, own.conversation)
+      await losePage(deps, own.conversation, 'visitor')
+    }
+
+    return { parse: parseVisitorFrame, receive, gone }
+  }
+}
+
+async function receiveFor(
+  deps: ConversationDeps,
+  conversation: ConversationId,
+  frame: VisitorFrame,
+): Promise<Refused | undefined> {
+  const from = { speaker: 'visitor', conversation } as const
+  switch (frame.t) {
+    case 'join':
+      return joinQueue(deps.queue, conversation, {
+        language: frame.lang,
+        wanted: frame.wanted,
+        typesSlowly: frame.slow,
+      })
+    case 'envelope':
+      return handOverKey(deps, conversation, frame.envelope)
+    case 'message':
+      return relayMessage(deps, from, frame.message)
+    case 'close':
+      return closeConversation(deps, from, frame.message)
+    case 'typing':
+      return tellTyping(deps, from)
+    case 'leave':
+      if (await leaveConversation(deps, conversation)) await leaveQueue(deps.queue, conversation)
+      return undefined
+    // Nothing waits for these yet: that they came shows that the page is there.
+    case 'received':
+    case 'ping':
+      return undefined
+    case 'ticket':
+    case 'return':
+      return refuse('out-of-order')
+  }
+}

@@ -1,0 +1,28 @@
+import { pino } from 'pino'
+
+/** Every event that may be logged. A code and numbers: nothing that a person typed can get in. */
+export type LogEvent =
+  | 'started'
+  | 'stopping'
+  | 'stopped'
+  | 'set-up-done'
+  | 'frame-refused'
+  | 'request-failed'
+  | 'sweep-failed'
+  | 'socket-failed'
+
+export interface Log {
+  event(code: LogEvent, numbers?: Readonly<Record<string, number>>): void
+  /** A broken thing: its code and the name of the error class, never its message. */
+  broken(code: LogEvent, error: unknown): void
+}
+
+/** One JSON line an event on standard output. */
+export function openLog(level: 'info' | 'silent'): Log {
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  return {
+    event: (code, numbers = {}) => logger.info({ event: code, ...numbers }),
+    broken: (code, error) =>
+      logger.error({ event: code, error: error instanceof Error ? error.name : 'unknown' }),
+  }
+}

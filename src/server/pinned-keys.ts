@@ -1,0 +1,63 @@
+import { type Refused, refuse } from '../domain/refusal.ts'
+import type { PageSettings } from '../protocol/page-settings.ts'
+import type { SetUpRequest } from '../protocol/set-up.ts'
+import type { Log } from './log.ts'
+import { type Root, readRoot, writeRoot } from './root-key.ts'
+import { hashSecret, isSecret, makeSecret } from './secret.ts'
+import type { Settings } from './settings.ts'
+import type { Site } from './site-folder.ts'
+import { setUp } from './staff/set-up.ts'
+import type { StaffDeps } from './staff/staff.ts'
+
+/** The pinned root key, and the one set-up that puts it in place. */
+export class PinnedKeys {
+  readonly #settings: Settings
+  readonly #site: Site
+  readonly #staff: StaffDeps
+  readonly setUpSecret: string | undefined
+  #root: Root | undefined
+  #isBusy = false
+
+  constructor(settings: Settings, site: Site, staff: StaffDeps) {
+    this.#settings = settings
+    this.#site = site
+    this.#staff = staff
+    this.#root = readRoot(settings, site.settings.org)
+    this.setUpSecret = this.#root ? undefined : makeSecret(32)
+  }
+
+  isSetUp(): boolean {
+    return this.#root !== undefined
+  }
+
+  pageSettings(): PageSettings {
+    const { rootKey = null, grantsFrom = 0, rootGrantsFrom = 0 } = this.#root ?? {}
+    return {
+      ...this.#site.settings,
+      rootKey,
+      grantsFrom,
+      rootGrantsFrom,
+      isDemo: this.#settings.mode === 'demo',
+    }
+  }
+
+  /** [SE7] Once: the people and grants are kept first, `root.pub` is written last, so that a cut leaves no open door. */
+  async setUp(request: SetUpRequest, log: Log): Promise<Refused | undefined> {
+    const { setUpSecret } = this
+    if (this.#root || this.#isBusy || !setUpSecret) return refuse('not-allowed')
+    if (!isSecret(request.secret, hashSecret(setUpSecret))) return refuse('not-allowed')
+    this.#isBusy = true
+    try {
+      const refused = await setUp(this.#staff, request)
+      if (refused) return refused
+      const { rootKey, grantsFrom } = request
+      const root: Root = { org: this.#site.settings.org, rootKey, grantsFrom, rootGrantsFrom: grantsFrom }
+      await writeRoot(this.#settings, root)
+      this.#root = root
+      log.event('set-up-done')
+      return undefined
+    } finally {
+      this.#isBusy = false
+    }
+  }
+}

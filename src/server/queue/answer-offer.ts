@@ -1,0 +1,57 @@
+import type { CounsellorId } from '../../domain/people.ts'
+import { type PlaceIn, stopRinging } from '../../domain/queue.ts'
+import { type Refused, refuse } from '../../domain/refusal.ts'
+import type { QueueDeps } from './queue.ts'
+import { ringNext } from './ring-next.ts'
+import { tellBoard, tellPlaces } from './tell-places.ts'
+
+/** [QU8] "Nu niet": the same place, the next counsellor, and two minutes of peace for this one. */
+export async function declineOffer(
+  deps: QueueDeps,
+  counsellor: CounsellorId,
+  offer: string,
+): Promise<Refused | undefined> {
+  const { commit, duty, clock, limits } = deps
+  const stopped = await commit(async ({ places }) => {
+    const place = await places.findOffer(offer)
+    if (place?.counsellor !== counsellor) return refuse('expired')
+    await places.save(stopRinging(place))
+    return place
+  })
+  if ('refused' in stopped) return stopped
+  duty.rest(counsellor, clock.now() + limits.declined)
+  endRing(deps, stopped, 'declined')
+  await ringNext(deps)
+  await tellPlaces(deps)
+  return undefined
+}
+
+/** Stops the ring at the desk: missed sets "even weg" (numbers.md), otherwise the counsellor is free again. */
+export function endRing(
+  { duty, delivery, clock }: QueueDeps,
+  { offer, counsellor }: PlaceIn<'ringing'>,
+  why: 'missed' | 'declined' | 'visitor-left',
+): void {
+  if (duty.find(counsellor)?.status !== 'ringing') return
+  const status = why === 'missed' ? 'away' : 'free'
+  duty.set(counsellor, status, clock.now())
+  delivery.desks.tell(counsellor, { t: 'offer-gone', offer, why })
+  delivery.desks.tell(counsellor, { t: 'status', status })
+}
+
+/** The counsellor is ready for the next visitor, or away for a while; a ring that is on is answered first. */
+export async function setReady(
+  deps: QueueDeps,
+  counsellor: CounsellorId,
+  isReady: boolean,
+): Promise<Refused | undefined> {
+  const { duty, delivery, clock } = deps
+  const status = duty.find(counsellor)?.status
+  if (status === undefined) return refuse('not-allowed')
+  if (status === 'ringing' || status === 'talking') return refuse('out-of-order')
+  duty.set(counsellor, isReady ? 'free' : 'away', clock.now())
+  delivery.desks.tell(counsellor, { t: 'status', status: isReady ? 'free' : 'away' })
+  await ringNext(deps)
+  await tellBoard(deps)
+  return undefined
+}

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { bytesOf } from '../protocol/sealed.ts'
+import type { Settings } from './settings.ts'
+import { StartRefused } from './start-refused.ts'
+
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const rootFile = v.strictObject({
+  org: v.string(),
+  rootKey: bytesOf(32),
+  grantsFrom: seconds,
+  rootGrantsFrom: seconds,
+})
+
+/** What every page has pinned (SE7): the public root key, and the dates (seconds) from which grants count (SE3). */
+export type Root = v.InferOutput<typeof rootFile>
+
+/** `root.pub`: in the site folder of a real helpline; in the data directory of the demo. */
+function rootPath({ mode, siteDirectory, dataDirectory }: Settings): string {
+  return join(mode === 'demo' ? dataDirectory : siteDirectory, 'root.pub')
+}
+
+/** The root of this helpline, or undefined before the set-up. A file that makes no sense stops the start. */
+export function readRoot(settings: Settings, org: string): Root | undefined {
+  const path = rootPath(settings)
+  if (!existsSync(path)) return undefined
+  const parsed = v.safeParse(rootFile, readJson(path))
+  if (!parsed.success) throw new StartRefused('root.pub', `${path} is not a root key file`)
+  if (parsed.output.org !== org)
+    throw new StartRefused('root.pub', `${path} is of "${parsed.output.org}", the site folder is "${org}"`)
+  return parsed.output
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes `root.pub` once. Throws where one stands: it is never written over (SE7). */
+export async function writeRoot(settings: Settings, root: Root): Promise<void> {
+  const file = await open(rootPath(settings), 'wx', 0o644)
+  await file.writeFile(`${JSON.stringify(root, null, 2)}\n`)
+  await file.sync()
+  await file.close()
+}

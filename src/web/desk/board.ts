@@ -1,0 +1,35 @@
+import type { DeskStatus, ToDeskFrame } from '../../protocol/desk-frames.ts'
+
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly status: DeskStatus
+  /** By this page's clock, in milliseconds. */
+  readonly since: number
+}
+
+/** The live board: counts and people, never a text. */
+export interface Board {
+  readonly waiting: number
+  /** Since when the first in line waits, or null when nobody does. */
+  readonly longestSince: number | null
+  readonly colleagues: readonly Colleague[]
+}
+
+/** The board from its frame: durations become instants, so that the page can go on counting by itself. */
+export function boardOf(frame: Extract<ToDeskFrame, { t: 'board' }>, now: number): Board {
+  return {
+    waiting: frame.waiting,
+    longestSince: frame.waiting > 0 ? now - frame.longest : null,
+    colleagues: frame.colleagues.map(({ since, ...colleague }) => ({ ...colleague, since: now - since })),
+  }
+}
+
+/** Whole minutes since an instant. */
+export function minutesSince(since: number, now: number): number {
+  return Math.max(0, Math.floor((now - since) / 60_000))
+}
+
+export function countWith(board: Board, status: DeskStatus): number {
+  return board.colleagues.filter(colleague => colleague.status === status).length
+}

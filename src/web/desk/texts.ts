@@ -1,0 +1,298 @@
+import type { WantedHelp } from '../../domain/queue.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import type { DeskStatus } from '../../protocol/desk-frames.ts'
+
+const wanted: Record<WantedHelp, string> = {
+  'study-choice': 'studiekeuze',
+  medical: 'gezondheid',
+  'social-emotional': 'zich goed voelen',
+  'no-preference': 'geen voorkeur',
+}
+
+const statuses: Record<DeskStatus, string> = {
+  away: 'Even weg',
+  free: 'Vrij',
+  ringing: 'Wordt gebeld',
+  talking: 'In gesprek',
+  'rounding-off': 'Rondt af',
+}
+
+const refusals: Partial<Record<Refusal, string>> = {
+  'too-fast': 'Dat ging te snel na elkaar. Wacht even.',
+  expired: 'Dat kan niet meer. De tijd was voorbij.',
+  'conversation-ended': 'Dit gesprek is al voorbij.',
+  'closed-now': 'De chat is nu gesloten.',
+  'already-open': 'Je balie staat al open in een ander scherm.',
+  'try-again': 'De server kan dat nu niet. Probeer het zo opnieuw.',
+}
+
+/** What staff read at the desk. */
+export const texts = {
+  bar: {
+    desk: 'Balie',
+    signedInAs: 'Aangemeld als',
+    status: 'Jouw status',
+    connecting: 'We zoeken verbinding',
+    lost: 'Verbinding kwijt',
+  },
+  titles: {
+    desk: 'Balie',
+    offer: '(1) Iemand wacht op jou',
+    conversation: 'In gesprek',
+    ended: 'Gesprek klaar',
+    unread: (count: number, title: string) => `(${count}) ${title}`,
+  },
+  start: {
+    away: {
+      heading: (name: string) => `Dag ${name}. Klaar om te beginnen?`,
+      lines: [
+        'Zet je klaar. Neem water en doe de deur toe.',
+        'Kies “Ik ben er”. Dan kunnen bezoekers bij jou terecht.',
+      ],
+    },
+    free: {
+      heading: (name: string) => `Je bent vrij, ${name}.`,
+      lines: ['Wacht er iemand? Dan vragen we het jou bovenaan dit scherm.', 'Laat dit tabblad open staan.'],
+    },
+    missed: {
+      heading: 'Je was even weg.',
+      lines: [
+        'Een bezoeker wachtte op jou. De volgende collega neemt over.',
+        'Ben je er weer? Zeg het dan even.',
+      ],
+    },
+    notWaiting: 'Nu wacht er niemand.',
+    ready: 'Ik ben er',
+    readyAgain: 'Ik ben er weer',
+    pause: 'Even pauze',
+    checks: 'Nagekeken bij het aanmelden',
+    keysOpen: 'Je sleutels zijn open op dit toestel.',
+    grantValid: 'Je toelating klopt en is geldig.',
+    connected: 'Je bent verbonden met de server.',
+    notConnected: 'We zoeken verbinding met de server.',
+  },
+  queue: {
+    heading: 'In de rij',
+    nobody: 'Niemand wacht.',
+    longest: 'Langste wacht',
+    one: '1 wacht',
+    many: (count: number) => `${count} wachten`,
+    whileTalking: 'Jij krijgt niemand nieuw zolang je in gesprek bent.',
+  },
+  team: {
+    heading: 'Nu aan de balie',
+    you: 'Jij',
+    nobody: 'Nog niemand.',
+  },
+  minutes: (count: number) => (count < 1 ? 'minder dan 1 min' : `${count} min`),
+  statuses,
+  offer: {
+    heading: 'Iemand wacht op jou',
+    about: (wish: WantedHelp) => wanted[wish],
+    typesSlowly: 'typt liever trager',
+    secondsLeft: (count: number) => (count === 1 ? 'Nog 1 seconde' : `Nog ${count} seconden`),
+    accept: 'Neem op',
+    notNow: 'Nu niet',
+    key: 'Alt+A',
+  },
+  offerGone: {
+    missed: 'De oproep is voorbij. De volgende collega neemt over.',
+    declined: 'Goed. We bellen je 2 minuten niet.',
+    'visitor-left': 'De bezoeker ging weg voor je opnam.',
+  },
+  opening: {
+    heading: 'We openen het gesprek',
+    waiting: 'De bezoeker geeft je nu de sleutel. Dat duurt maar even.',
+    greeting: 'De sleutel is er. We zeggen hallo.',
+    within: 'Lukt het niet binnen een minuut? Dan ben je weer vrij.',
+  },
+  takeOver: {
+    'no-key': 'De bezoeker was er niet meer toen je opnam. Er is niets misgelopen bij jou.',
+    'no-hello': 'Het gesprek ging niet op tijd open. De bezoeker staat weer op dezelfde plaats in de rij.',
+    'visitor-left': 'De bezoeker ging weg voor het gesprek open was.',
+  },
+  wrongKey: {
+    heading: 'We vertrouwen deze sleutel niet',
+    lines: [
+      'De sleutel die we kregen, past niet bij wat jij opnam.',
+      'We openen het gesprek daarom niet. Er ging niets van jou naar buiten.',
+      'Meld dit aan je coördinator. Gebeurt het nog eens? Neem dan niet meer op.',
+    ],
+  },
+  keyGone: {
+    heading: 'Dit scherm kan je gesprek niet meer lezen',
+    lines: [
+      'Je had een gesprek open. Toen is de pagina opnieuw geladen of elders geopend.',
+      'De sleutel bestond alleen in dat scherm. Hij komt niet terug.',
+      'De bezoeker ziet dat jij niet verbonden bent.',
+      'Staat het oude scherm nog open? Ga daar verder.',
+    ],
+    wait: 'Na 10 minuten sluit het gesprek. Dan kan je hier weer beginnen.',
+  },
+  conversation: {
+    log: (name: string) => `Gesprek met ${name}`,
+    unnamed: 'De bezoeker',
+    isThere: (name: string) => `${name} is erbij. Jullie zijn met twee.`,
+    newAcquaintance: 'Alleen jullie twee kunnen dit gesprek lezen.',
+    waitingForName: 'De bezoeker is er. We wachten op een naam.',
+    thinks: (name: string) => `${name} denkt even na`,
+    writes: (name: string) => `${name} schrijft …`,
+    sealed: 'Versleuteld',
+    theirConnection: { connected: 'is verbonden', lost: 'is even weg' },
+    ownConnection: {
+      connected: 'Jij bent verbonden',
+      connecting: 'Jij: we verbinden',
+      lost: 'Jij: verbinding kwijt',
+    },
+    peerLost: (name: string) => `${name} is even weg. We houden het gesprek 10 minuten open.`,
+    reconnecting: 'De verbinding hapert. Typ gerust verder, we sturen het straks.',
+    reconnected: 'Je bent er weer. Alles is verstuurd.',
+    damaged: 'Een bericht is beschadigd of ontbreekt. We tonen het niet. Vraag of het nog eens kan.',
+    notSealed: 'Dit bericht kon niet meer vertrekken.',
+  },
+  clock: {
+    label: 'Tijd',
+    left: 'nog, tot',
+    minutesLeft: (count: number) => `${count} min`,
+    over: 'over de tijd',
+    overBy: (count: number) => `${count} min`,
+    hour: (time: string) => `${time} uur`,
+    past: 'De geplande tijd is voorbij. Rond rustig af. Niets stopt vanzelf.',
+    progress: (passed: number, planned: number) => `Minuut ${passed} van ${planned}`,
+  },
+  told: {
+    heading: (name: string) => `${name} vertelde vooraf`,
+    nothing: 'Geen vragen ingevuld. Dat mag.',
+    notYet: 'Nog niets ontvangen.',
+    who: 'Wie',
+    age: 'Leeftijd',
+    gender: 'Gender',
+    school: 'School',
+    theme: 'Thema',
+    toldAlready: 'Verteld aan',
+    slow: 'Tempo',
+    typesSlowly: 'Typt liever trager',
+  },
+  composer: {
+    label: (name: string) => `Bericht aan ${name}`,
+    send: 'Verstuur',
+    hint: 'Enter verstuurt. Shift en Enter geeft een nieuwe regel.',
+    left: (count: number) => `Nog ${count} tekens`,
+    tooLong: (count: number) => `${count} tekens te veel`,
+    queueFull: 'Er wachten al 20 berichten. Je kan verder als de verbinding er weer is.',
+    sending: 'We versturen …',
+    delivered: 'Aangekomen',
+    notSent: 'Nog niet verstuurd. We proberen het opnieuw.',
+    ended: 'Je kan niets meer sturen.',
+  },
+  phases: [
+    {
+      name: 'Onthaal',
+      goal: 'Warm welkom',
+      cues: [
+        'Noem de naam en wie jij bent.',
+        'Zeg dat traag typen mag.',
+        'Vraag wat de bezoeker hier brengt.',
+      ],
+    },
+    {
+      name: 'Verkennen',
+      goal: 'De vraag verhelderen',
+      cues: ['Vraag door op wat er gebeurt.', 'Benoem het gevoel dat je leest.', 'Vraag wie er al van weet.'],
+    },
+    {
+      name: 'Doel en kern',
+      goal: 'Wat kan in dit gesprek?',
+      cues: [
+        'Vraag wat de bezoeker vandaag wil bereiken.',
+        'Zoek samen één ding dat haalbaar is.',
+        'Vat samen en vraag of het klopt.',
+      ],
+    },
+    {
+      name: 'Aanpak',
+      goal: 'Samen een stap zoeken',
+      cues: ['Vraag wat al eens hielp.', 'Geef kort de info die past.', 'Kijk wie kan meehelpen.'],
+    },
+    {
+      name: 'Afronden',
+      goal: 'De cirkel rond',
+      cues: ['Zeg dat jullie afronden.', 'Vraag wat de bezoeker meeneemt.', 'Zeg dat terugkomen mag.'],
+    },
+  ],
+  guide: {
+    region: 'Hulp bij het gesprek',
+    phase: (place: number, name: string) => `Fase ${place}: ${name.toLowerCase()}`,
+    minutes: (from: number, to: number) => `minuut ${from} tot ${to}`,
+    beyond: (to: number) => `na minuut ${to}`,
+  },
+  scratch: {
+    heading: 'Mijn kladblad',
+    erased: 'wordt gewist na afronden',
+    label: 'Mijn kladblad. Alleen jij ziet dit. Het verlaat dit scherm niet.',
+  },
+  numbers: {
+    heading: 'Nummers om te geven',
+    insert: 'Voeg in',
+    insertNumber: (number: string) => `Voeg ${number} in je bericht in`,
+    line: (number: string, name: string, always: boolean) =>
+      always
+        ? `Je kan bellen naar ${number} (${name}). Daar neemt altijd iemand op.`
+        : `Je kan bellen naar ${number} (${name}).`,
+  },
+  close: {
+    open: 'Rond af',
+    heading: 'Wil je dit gesprek afronden?',
+    lines: (name: string) => [
+      `Voor ${name} stopt het gesprek dan ook.`,
+      'Daarna wissen we de berichten en je kladblad.',
+    ],
+    yes: 'Ja, rond af',
+    no: 'Nee, verder praten',
+  },
+  ended: {
+    byMe: (name: string) => `Je rondde het gesprek met ${name} af.`,
+    byVisitor: (name: string) => `${name} stopte het gesprek.`,
+    quickExit: (name: string) => `${name} koos Snel weg.`,
+    lostConnection: (name: string) => `${name} bleef te lang weg. Het gesprek is gesloten.`,
+    broken: (name: string) => `Het gesprek met ${name} is verbroken.`,
+    brokenHint: 'We kregen geen afscheid van de andere kant. Het kan dus ook aan de techniek liggen.',
+    quickExitHint: 'Er kwam misschien iemand binnen. Terugkomen kan altijd.',
+    erased: 'Het gesprek is gewist.',
+    erasing: 'Het gesprek wordt gewist zodra de bezoeker klaar is, hoogstens na 10 minuten.',
+    stillHere: 'Dit scherm toont het nog tot je verdergaat.',
+    reread: 'Nog even nalezen',
+    next: 'Klaar voor het volgende',
+    pause: 'Even pauze',
+    breathe: 'Was het zwaar? Neem even tijd voor jezelf.',
+  },
+  coordinator: {
+    heading: 'Nu op de chat',
+    lead: 'Je ziet hier aantallen en collega’s. Teksten van gesprekken zie je nooit.',
+    waiting: 'Wachten',
+    longest: 'Langste wacht',
+    talking: 'In gesprek',
+    free: 'Vrij',
+    colleague: 'Collega',
+    status: 'Status',
+    since: 'Sinds',
+    nobody: 'Er is niemand aan de balie.',
+    waitingForNumbers: 'We wachten op de eerste cijfers.',
+  },
+  noDesk: {
+    heading: (name: string) => `Dag ${name}`,
+    lines: (role: string) => [
+      `Je bent aangemeld als ${role}.`,
+      'Deze rol leest niets. Ze heeft geen sleutels voor gesprekken.',
+      'Er is voor jou nog geen scherm aan de balie.',
+    ],
+  },
+  stopped: {
+    signedOut: 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
+    tabElsewhere: 'Je balie staat al open in een ander scherm. Ga daar verder.',
+    again: 'Naar aanmelden',
+    heading: 'De balie is gestopt',
+  },
+  refusals,
+  refused: 'Dat kon niet. Probeer het opnieuw.',
+} as const

@@ -1,0 +1,21 @@
+import { signal } from '@preact/signals'
+
+/**
+ * What is said to screen readers without moving focus. `softly` waits its turn; `aloud` interrupts, and is kept for
+ * four moments: connection lost for longer than 10 s, the other side left, the conversation ended, a message not sent.
+ */
+export const softWords = signal('')
+export const loudWords = signal('')
+
+/** The same words twice in a row are two announcements: the second differs by an unseen character. */
+function anew(before: string, words: string): string {
+  return before === words ? `${words}\u00a0` : words
+}
+
+export function saySoftly(words: string) {
+  softWords.value = anew(softWords.value, words)
+}
+
+export function sayAloud(words: string) {
+  loudWords.value = anew(loudWords.value, words)
+}

@@ -1,0 +1,235 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { isRefused, type Refused } from '../../domain/refusal.ts'
+import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
+import type { SealedMessage } from '../../protocol/sealed.ts'
+import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import { createOutbox } from './outbox.ts'
+import { type OpenSocket, openBrowserSocket, type Socket, type WakeUps, wakeUpsOfBrowser } from './socket.ts'
+
+type AnyOut = VisitorFrame | DeskFrame
+type AnyIn = ToVisitorFrame | ToDeskFrame
+/** Frames that both faces send in the same shape, and that this file sends by itself. */
+type OwnOut = Extract<VisitorFrame, { t: 'ping' | 'received' | 'message' | 'close' }>
+
+export interface ConnectionState {
+  /** connecting: the first time; lost: after that; stopped: for good, by `stop()`. */
+  readonly is: 'connecting' | 'connected' | 'lost' | 'stopped'
+  readonly since: number
+}
+
+export type Heard = 'ask-again' | undefined
+
+export interface ConnectionOptions<Out extends AnyOut, In extends AnyIn> {
+  /** Path of the socket on this site, e.g. '/api/visitor'. */
+  readonly path: string
+  /**
+   * The first frames on every new socket. `after` is the sequence of the last message received (0: none).
+   * May be a promise (a desk fetches its pass first); when it rejects, the socket counts as lost.
+   */
+  first(after: number): readonly Out[] | Promise<readonly Out[]>
+  parse(text: unknown): In | Refused
+  /**
+   * Every frame but `pong`, one at a time and in the server's order: the next waits for the promise.
+   * A message is told to the server as received only afterwards. 'ask-again' (or a throw) means that this one could
+   * not be used: a new socket asks for everything after the last good message.
+   */
+  heard(frame: In): Heard | Promise<Heard>
+  openSocket?: OpenSocket
+  wakeUps?: WakeUps
+}
+
+export interface Connection<Out extends AnyOut> {
+  readonly state: ReadonlySignal<ConnectionState>
+  /** Sealed messages that the server has not yet accepted. */
+  readonly unsent: ReadonlySignal<number>
+  /** Whether one more message may be sealed. Ask before sealing: a sealed message is never dropped (SE15). */
+  hasRoom(): boolean
+  /** Keeps a sealed message until the server has accepted it; the same bytes go again after every break (SE15). */
+  sendSealed(kind: 'message' | 'close', message: SealedMessage): void
+  /** Whether the server has accepted this message. */
+  isAccepted(message: SealedMessage): boolean
+  /** Sends a frame now, or says that it could not (false); nothing is kept. */
+  send(frame: Out): boolean
+  /** Forgets the sealed messages that wait: they belong to an epoch that was burned. */
+  forget(): void
+  /** Tries again now instead of at the next moment planned. */
+  tryNow(): void
+  /** Closes for good: no more frames in or out. */
+  stop(): void
+}
+
+const pingEvery = 20_000
+const answerWithin = 10_000
+const firstRetry = 500
+const lastRetry = 10_000
+const resendAfter = 2_000
+
+/** One socket to the server that comes back by itself (WR). It keeps sealed bytes and logs nothing. */
+export function connect<Out extends AnyOut, In extends AnyIn>(
+  options: ConnectionOptions<Out, In>,
+): Connection<Out> {
+  const { openSocket = openBrowserSocket, wakeUps = wakeUpsOfBrowser } = options
+  const state = signal<ConnectionState>({ is: 'connecting', since: Date.now() })
+  const outbox = createOutbox()
+  let socket: Socket | null = null
+  let isReady = false
+  let retryAfter = firstRetry
+  let lastReceived = 0
+  let hearing = Promise.resolve()
+  let pingTimer: ReturnType<typeof setTimeout> | undefined
+  let lossTimer: ReturnType<typeof setTimeout> | undefined
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+  let resendTimer: ReturnType<typeof setTimeout> | undefined
+  const stopListening = wakeUps(() => wake())
+
+  function become(is: ConnectionState['is']) {
+    if (state.value.is !== is) state.value = { is, since: Date.now() }
+  }
+
+  function open() {
+    clearTimeout(retryTimer)
+    const own = openSocket(options.path)
+    socket = own
+    isReady = false
+    expectFrame()
+    own.onopen = () => greet(own)
+    own.onmessage = event => own === socket && hear(own, event.data)
+    own.onclose = () => own === socket && lose()
+    own.onerror = () => own === socket && lose()
+  }
+
+  async function greet(own: Socket) {
+    try {
+      const frames = await options.first(lastReceived)
+      if (own !== socket) return
+      for (const frame of frames) transmit(own, frame)
+      isReady = true
+      resend()
+      become('connected')
+      pingLater(own)
+    } catch {
+      if (own === socket) lose()
+    }
+  }
+
+  function hear(own: Socket, text: unknown) {
+    const frame = options.parse(text)
+    if (isRefused(frame)) return lose()
+    retryAfter = firstRetry
+    clearTimeout(lossTimer)
+    pingLater(own)
+    const known: AnyIn = frame
+    if (known.t === 'pong') return
+    if (known.t === 'accepted') outbox.accept(known.s, known.q)
+    if (isTryLater(known)) return resendLater()
+    hearing = hearing
+      .then(() => handOver(own, frame))
+      .catch(() => 'ask-again' as const)
+      .then(heard => {
+        if (heard === 'ask-again' && own === socket) lose()
+      })
+  }
+
+  async function handOver(own: Socket, frame: In): Promise<Heard> {
+    if (state.value.is === 'stopped') return
+    const known: AnyIn = frame
+    if (known.t !== 'message') return options.heard(frame)
+    // A socket that is gone says nothing more: its messages come again on the next one.
+    if (own !== socket) return
+    if (known.seq > lastReceived) {
+      if ((await options.heard(frame)) === 'ask-again') return 'ask-again'
+      lastReceived = known.seq
+    }
+    if (own === socket && isReady) transmit(own, { t: 'received', seq: known.seq })
+  }
+
+  /** Again in order from the oldest: the server numbers a sender's messages without a gap (WR3). */
+  function resend() {
+    if (!socket || !isReady) return
+    for (const sealed of outbox.waiting()) transmit(socket, sealed)
+  }
+
+  function resendLater() {
+    clearTimeout(resendTimer)
+    resendTimer = setTimeout(resend, resendAfter)
+  }
+
+  function transmit(own: Socket, frame: Out | OwnOut) {
+    own.send(JSON.stringify(frame))
+  }
+
+  function pingLater(own: Socket) {
+    clearTimeout(pingTimer)
+    pingTimer = setTimeout(() => ping(own), pingEvery)
+  }
+
+  function ping(own: Socket) {
+    if (own !== socket || !isReady) return
+    transmit(own, { t: 'ping' })
+    expectFrame()
+  }
+
+  function expectFrame() {
+    clearTimeout(lossTimer)
+    lossTimer = setTimeout(lose, answerWithin)
+  }
+
+  function lose() {
+    if (state.value.is === 'stopped') return
+    dropSocket()
+    if (state.value.is === 'connected') become('lost')
+    retryTimer = setTimeout(open, retryAfter * (0.75 + Math.random() / 2))
+    retryAfter = Math.min(retryAfter * 2, lastRetry)
+  }
+
+  function dropSocket() {
+    const own = socket
+    socket = null
+    isReady = false
+    for (const timer of [pingTimer, lossTimer, retryTimer, resendTimer]) clearTimeout(timer)
+    own?.close()
+  }
+
+  /** The network or the tab is back: try now; a socket that looks open may be dead and is asked. */
+  function wake() {
+    if (state.value.is === 'stopped') return
+    if (socket && isReady) return ping(socket)
+    if (socket) return
+    retryAfter = firstRetry
+    open()
+  }
+
+  open()
+  return {
+    state,
+    unsent: outbox.size,
+    hasRoom: outbox.hasRoom,
+    isAccepted: outbox.isAccepted,
+    sendSealed(kind, message) {
+      const sealed = { t: kind, message } as const
+      outbox.keep(sealed)
+      if (socket && isReady) transmit(socket, sealed)
+    },
+    send(frame) {
+      if (!socket || !isReady) return false
+      transmit(socket, frame)
+      return true
+    },
+    forget() {
+      outbox.clear()
+    },
+    tryNow: wake,
+    stop() {
+      become('stopped')
+      dropSocket()
+      stopListening()
+      outbox.clear()
+    },
+  }
+}
+
+/** The server did not keep a sealed message, but will: it said so because too much came at once, or out of order. */
+function isTryLater(frame: AnyIn): boolean {
+  if (frame.t !== 'refused' || (frame.about !== 'message' && frame.about !== 'close')) return false
+  return frame.code === 'too-fast' || frame.code === 'try-again' || frame.code === 'out-of-order'
+}

@@ -1,0 +1,22 @@
+interface KeyPress {
+  readonly key: string
+  readonly shiftKey: boolean
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly metaKey: boolean
+  readonly isComposing: boolean
+}
+
+/**
+ * Whether this key press sends: Enter alone, not while a letter is being composed, and not where fingers type on glass
+ * (there Enter makes a line, because Shift+Enter cannot be pressed).
+ */
+export function sendsOnEnter(press: KeyPress, hasKeyboard = hasRealKeyboard()): boolean {
+  if (press.key !== 'Enter' || press.isComposing) return false
+  if (press.shiftKey || press.altKey || press.ctrlKey || press.metaKey) return false
+  return hasKeyboard
+}
+
+function hasRealKeyboard(): boolean {
+  return !matchMedia('(hover: none) and (pointer: coarse)').matches
+}

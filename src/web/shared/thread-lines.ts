@@ -1,0 +1,58 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { SealedMessage } from '../../protocol/sealed.ts'
+import type { ThreadLine } from './thread-line.ts'
+
+export interface ThreadLines {
+  readonly lines: ReadonlySignal<readonly ThreadLine[]>
+  /** Draws my own words at once, as on their way. Gives the key of the line. */
+  sayMine(text: string): string
+  sayOther(text: string): void
+  addEvent(text: string): void
+  /** Which sealed message carries this line. */
+  carry(key: string, message: SealedMessage): void
+  /** The server accepted the message `(s, q)`: its line is no longer on its way. */
+  accept(sender: string, count: number): void
+  clear(): void
+}
+
+/** The lines of one conversation, in memory only. Times are of this page's clock. */
+export function makeThreadLines(now: () => number): ThreadLines {
+  const lines = signal<readonly ThreadLine[]>([])
+  const keyOf = new Map<string, string>()
+  let made = 0
+  const add = (line: (key: string) => ThreadLine) => {
+    made += 1
+    const key = `line-${made}`
+    lines.value = [...lines.value, line(key)]
+    return key
+  }
+  return {
+    lines,
+    sayMine: text => add(key => ({ kind: 'said', key, by: 'me', text, at: now(), isOnItsWay: true })),
+    sayOther(text) {
+      add(key => ({ kind: 'said', key, by: 'other', text, at: now(), isOnItsWay: false }))
+    },
+    addEvent(text) {
+      add(key => ({ kind: 'event', key, text, at: now() }))
+    },
+    carry(key, { s, q }) {
+      keyOf.set(`${s}.${q}`, key)
+    },
+    accept(sender, count) {
+      const accepted = keyOf.get(`${sender}.${count}`)
+      if (accepted === undefined) return
+      lines.value = lines.value.map(line =>
+        line.key === accepted && line.kind === 'said' ? { ...line, isOnItsWay: false } : line,
+      )
+    },
+    clear() {
+      lines.value = []
+      keyOf.clear()
+    },
+  }
+}
+
+/** Whether something of mine has been on its way for longer than 10 seconds. */
+export function isLate(lines: readonly ThreadLine[], now: number): boolean {
+  return lines.some(line => line.kind === 'said' && line.isOnItsWay && now - line.at > 10_000)
+}

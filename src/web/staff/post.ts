@@ -1,0 +1,31 @@
+import { type Refusal, type Refused, refuse } from '../../domain/refusal.ts'
+
+const refusalOfStatus: Record<number, Refusal> = {
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  409: 'already-open',
+  429: 'too-fast',
+}
+
+/** Asks the own server something as JSON. */
+export type Post = (path: string, body: object) => Promise<unknown>
+
+/**
+ * A POST to the own server: JSON in, JSON out, the session only in its cookie. `undefined` when the answer has no
+ * body. Refusals by status: 401 not-signed-in, 403 not-allowed, 409 already-open, 429 too-fast, any other
+ * try-again. Throws when the server cannot be reached.
+ */
+export async function post(path: string, body: object): Promise<unknown | Refused> {
+  const answer = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    credentials: 'same-origin',
+    cache: 'no-store',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  })
+  if (!answer.ok) return refuse(refusalOfStatus[answer.status] ?? 'try-again')
+  const text = await answer.text()
+  return text === '' ? undefined : JSON.parse(text)
+}

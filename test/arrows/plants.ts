@@ -1,0 +1,82 @@
+/** A violation to plant: the rule it breaks, the file that breaks it and what that file imports. */
+export type Plant = { rule: string; file: string; imports: string }
+
+/** The files that plants import. The egg imports the chicken back. */
+export const soil = [
+  'src/domain/soil.ts',
+  'src/domain/opening-hours.ts',
+  'src/protocol/soil.ts',
+  'src/crypto/soil.ts',
+  'src/crypto/vault-keys.ts',
+  'src/deidentification/soil.ts',
+  'src/command-line/soil.ts',
+  'src/demo/soil.ts',
+  'src/server/door/soil.ts',
+  'src/server/database/soil.ts',
+  'src/server/queue/queue-store.ts',
+  'src/web/visitor/soil.ts',
+  'src/web/desk/soil.ts',
+  'src/web/staff/soil.ts',
+  'test/soil.ts',
+]
+
+const plant = (rule: string, file: string, imports: string): Plant => ({ rule, file, imports })
+
+/** One violation of every rule of the house, and two where a rule is easily half kept. */
+export const plants: Plant[] = [
+  plant('no-circles', 'src/domain/chicken.ts', './egg.ts'),
+  plant('no-unknown-imports', 'src/web/desk/lost.ts', './nowhere.ts'),
+  plant('domain-imports-nothing', 'src/domain/wire.ts', '../protocol/soil.ts'),
+  plant('domain-imports-nothing', 'src/domain/packaged.ts', 'valibot'),
+  plant('domain-calendar-packages', 'src/domain/school-holidays.ts', 'valibot'),
+  plant('visitor-reaches-no-calendar', 'src/web/visitor/calendar.ts', '../../domain/opening-hours.ts'),
+  plant('protocol-knows-domain-only', 'src/protocol/sealing.ts', '../crypto/soil.ts'),
+  plant('crypto-imports-nothing-of-ours', 'src/crypto/fielded.ts', '../domain/soil.ts'),
+  plant('deidentification-imports-nothing-of-ours', 'src/deidentification/fielded.ts', '../domain/soil.ts'),
+  plant('shared-folders-use-no-node', 'src/crypto/noded.ts', 'node:crypto'),
+  plant('server-cannot-read', 'src/server/queue/reading.ts', '../../crypto/soil.ts'),
+  plant('server-cannot-read', 'src/server/queue/reading-by-a-way-round.ts', '../../protocol/sealing.ts'),
+  plant(
+    'server-reaches-no-deidentification',
+    'src/server/queue/scrubbing.ts',
+    '../../deidentification/soil.ts',
+  ),
+  plant('server-reaches-no-web', 'src/server/door/drawing.ts', '../../web/visitor/soil.ts'),
+  plant('server-reaches-no-command-line', 'src/server/door/commanding.ts', '../../command-line/soil.ts'),
+  plant('server-reaches-no-demo', 'src/server/door/playing.ts', '../../demo/soil.ts'),
+  ...[
+    'database',
+    'staff',
+    'schedule',
+    'misuse',
+    'queue',
+    'conversations',
+    'registrations',
+    'vault',
+    'retention',
+    'subject-requests',
+    'contact',
+    'annual-report',
+  ].map(room => plant(`rooms-look-back-${room}`, `src/server/${room}/forward.ts`, '../door/soil.ts')),
+  plant('stores-private-to-their-room', 'src/server/conversations/prying.ts', '../queue/queue-store.ts'),
+  plant('stores-for-rooms-only', 'src/server/clock.ts', './queue/queue-store.ts'),
+  plant('stores-for-rooms-only', 'src/demo/prying.ts', '../server/queue/queue-store.ts'),
+  plant('database-for-stores-only', 'src/server/queue/digging.ts', '../database/soil.ts'),
+  plant('sql-in-stores-only', 'src/server/queue/asking.ts', 'kysely'),
+  plant('sql-in-stores-only', 'src/server/queue/asking-node.ts', 'node:sqlite'),
+  plant('web-never-server', 'src/web/shared/serving.ts', '../../server/door/soil.ts'),
+  plant('visitor-keeps-to-itself', 'src/web/visitor/peeking.ts', '../desk/soil.ts'),
+  plant('visitor-keeps-to-itself', 'src/web/visitor/signing-in.ts', '../staff/soil.ts'),
+  plant('desk-keeps-to-itself', 'src/web/desk/peeking.ts', '../visitor/soil.ts'),
+  plant('coordinator-keeps-to-itself', 'src/web/coordinator/peeking.ts', '../desk/soil.ts'),
+  plant('site-keeps-to-itself', 'src/web/site/peeking.tsx', '../staff/soil.ts'),
+  plant('staff-parts-keep-to-themselves', 'src/web/staff/peeking.ts', '../desk/soil.ts'),
+  plant('shared-is-shared', 'src/web/shared/peeking.ts', '../desk/soil.ts'),
+  plant(
+    'visitor-reaches-no-deidentification',
+    'src/web/visitor/scrubbing.ts',
+    '../../deidentification/soil.ts',
+  ),
+  plant('visitor-reaches-no-vault-keys', 'src/web/visitor/vaulting.ts', '../../crypto/vault-keys.ts'),
+  plant('product-without-tests', 'src/web/desk/tested.ts', '../../../test/soil.ts'),
+]

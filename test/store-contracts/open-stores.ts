@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import type { Commit } from '../../src/server/commit.ts'
+import { conversationStore } from '../../src/server/conversations/conversation-store.ts'
+import type { LiveStores } from '../../src/server/conversations/conversations.ts'
+import { messageStore } from '../../src/server/conversations/message-store.ts'
+import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
+import { placeStore } from '../../src/server/queue/place-store.ts'
+import { accountStore } from '../../src/server/staff/account-store.ts'
+import { grantStore } from '../../src/server/staff/grant-store.ts'
+import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
+import type { Accounts, Grants, KeyFiles, Sessions } from '../../src/server/staff/people.ts'
+import { sessionStore } from '../../src/server/staff/session-store.ts'
+import { newDatabase } from '../new-database.ts'
+
+export interface StaffStores {
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly grants: Grants
+  readonly keyFiles: KeyFiles
+}
+
+/** Both databases with their stores, empty at first. */
+export interface OpenStores {
+  readonly live: Commit<LiveStores>
+  readonly main: Commit<StaffStores>
+  /** Empties every table, for the next test. */
+  empty(): Promise<void>
+  close(): Promise<void>
+}
+
+export type OpenFresh = () => Promise<OpenStores>
+
+/** Stores on SQLite, in a new directory that `close` removes. */
+export async function openSqliteStores(): Promise<OpenStores> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'clbchat-stores-'))
+  const databases = await openDatabases({ dataDirectory })
+  return storesOn(databases, () => rmSync(dataDirectory, { recursive: true }))
+}
+
+/** Stores on two new databases of the PostgreSQL of this run. */
+export async function openPostgresStores(): Promise<OpenStores> {
+  const postgresUrl = inject('postgresUrl')
+  if (postgresUrl === null) throw new Error('this machine has no PostgreSQL')
+  const [mainUrl, liveUrl] = await Promise.all([newDatabase(postgresUrl), newDatabase(postgresUrl)])
+  return storesOn(await openDatabases({ mainUrl, liveUrl }), () => {})
+}
+
+function storesOn({ live, main, close }: Databases, clearAway: () => void): OpenStores {
+  const liveTables = live.openCommit(trx => trx)
+  const mainTables = main.openCommit(trx => trx)
+  return {
+    live: live.openCommit(trx => ({
+      places: placeStore(trx),
+      conversations: conversationStore(trx),
+      messages: messageStore(trx),
+    })),
+    main: main.openCommit(trx => ({
+      accounts: accountStore(trx),
+      sessions: sessionStore(trx),
+      grants: grantStore(trx),
+      keyFiles: keyFileStore(trx),
+    })),
+    async empty() {
+      await liveTables(async trx => {
+        for (const table of ['messages', 'conversations', 'places'] as const)
+          await trx.deleteFrom(table).execute()
+      })
+      await mainTables(async trx => {
+        for (const table of ['sessions', 'accounts', 'grants', 'key_files'] as const)
+          await trx.deleteFrom(table).execute()
+      })
+    },
+    async close() {
+      await close()
+      clearAway()
+    },
+  }
+}

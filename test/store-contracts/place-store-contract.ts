@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { inOrder, type Place, placeDeadline } from '../../src/domain/queue.ts'
+import type { OpenFresh } from './open-stores.ts'
+import { anyPlace, evening, ringing, secrets, waiting } from './specimens.ts'
+import { useStores } from './use-stores.ts'
+
+const anna = 'anna'
+
+/** What every store of places must do, on every database. */
+export function placeStoreContract(open: OpenFresh): void {
+  const stores = useStores(open)
+  const add = (...places: Place[]) =>
+    stores().live(async ({ places: line }) => {
+      for (const place of places) await line.add(place, secrets)
+    })
+
+  test('[ST5] a place comes back as it was written, in every state', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPlace(anna), anyPlace(anna), async (first, then) => {
+        const found = await stores().live(async ({ places }) => {
+          await places.remove(anna)
+          await places.add(first, secrets)
+          const added = await places.find(anna)
+          await places.save(then)
+          return [added, await places.find(anna), await places.secretsOf(anna)]
+        })
+        expect(found).toEqual([first, then, secrets])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('[ST5] a visitor who left has no place and no secrets', async () => {
+    await add(waiting(anna))
+    const left = await stores().live(async ({ places }) => {
+      await places.remove(anna)
+      return [await places.find(anna), await places.secretsOf(anna), await places.all()]
+    })
+    expect(left).toEqual([undefined, undefined, []])
+  })
+
+  test('[ST6] the line is in the order of the tickets, then of the ids, on every database alike', async () => {
+    const ids = ['b', 'B', '_', '-', '0', 'a', 'é', 'Z', 'aa', 'A']
+    const places = ids.map((id, index) => waiting(id, evening + (index % 2)))
+    await add(...places, ringing('rung', 'noor'))
+    const line = await stores().live(({ places: kept }) => kept.inLine())
+    expect(line).toEqual([...places, ringing('rung', 'noor')].sort(inOrder))
+  })
+
+  test('[ST6] a ticket and a visitor who was passed over do not stand in line', async () => {
+    const { wish } = waiting(anna)
+    const held = { ticketAt: evening, epoch: 0, until: evening + 1 }
+    await add(
+      { state: 'ticket', conversation: 'bo', ...held },
+      { state: 'passed-over', conversation: 'cas', wish, ...held },
+    )
+    const [line, all] = await stores().live(async ({ places }) => [await places.inLine(), await places.all()])
+    expect(line).toEqual([])
+    expect(all).toHaveLength(2)
+  })
+
+  test('[ST7] a counsellor is rung for one visitor at a time', async () => {
+    await add(ringing(anna, 'noor'))
+    await expect(add(ringing('bo', 'noor'))).rejects.toThrow()
+    await add(ringing('bo', 'sam'))
+    const rung = await stores().live(async ({ places }) => [
+      await places.ringingFor('noor'),
+      await places.findOffer(ringing('bo', 'sam').offer),
+      await places.ringingFor('nobody'),
+      await places.findOffer('no such offer'),
+    ])
+    expect(rung).toEqual([ringing(anna, 'noor'), ringing('bo', 'sam'), undefined, undefined])
+  })
+
+  test('[ST7] a counsellor who is no longer rung can be rung for the next', async () => {
+    await add(ringing(anna, 'noor'), waiting('bo'))
+    await stores().live(async ({ places }) => {
+      await places.save(waiting(anna))
+      await places.save(ringing('bo', 'noor'))
+    })
+    expect(await stores().live(({ places }) => places.ringingFor('noor'))).toEqual(ringing('bo', 'noor'))
+  })
+
+  test('[ST8] a place is due from the instant of its deadline, and never without one', async () => {
+    const kept = { ...waiting('kept'), keptUntil: evening + 10 }
+    await add(waiting(anna), ringing('bo', 'noor'), kept)
+    const due = (now: number) => stores().live(({ places }) => places.due(now))
+    expect(await due(evening + 9)).toEqual([])
+    expect(await due(evening + 10)).toEqual([kept])
+    expect(await due(evening * 2)).toEqual([kept, ringing('bo', 'noor')])
+    expect(placeDeadline(waiting(anna))).toBeNull()
+  })
+
+  test('[ST3] a place that does not stand cannot be saved, nor one place be added twice', async () => {
+    await expect(stores().live(({ places }) => places.save(waiting(anna)))).rejects.toThrow()
+    await add(waiting(anna))
+    await expect(add(waiting(anna))).rejects.toThrow()
+  })
+}

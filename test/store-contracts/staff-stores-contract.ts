@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import type { Account, KeptGrant } from '../../src/server/staff/people.ts'
+import type { OpenFresh } from './open-stores.ts'
+import { evening } from './specimens.ts'
+import { useStores } from './use-stores.ts'
+
+const noor: Account = {
+  id: 'noor-1',
+  username: 'noor',
+  name: 'Noor',
+  role: 'counsellor',
+  secretHash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA',
+  identityFile: 'i'.repeat(5000),
+}
+const sam: Account = { ...noor, id: 'sam-1', username: 'sam', role: 'administrator', identityFile: null }
+
+function grant(subject: string, body: string): KeptGrant {
+  const signed = { v: 1, type: 'grant', body, sig: 's'.repeat(86) } as const
+  return { kind: 'counsellor', subject, signer: 'deputy-1', grant: signed }
+}
+
+/** What the stores of the staff must do, on every database. */
+export function staffStoresContract(openFresh: OpenFresh): void {
+  const stores = useStores(openFresh)
+
+  test('[ST15] a person of the staff is found by id and by username', async () => {
+    const found = await stores().main(async ({ accounts }) => {
+      await accounts.add(sam)
+      await accounts.add(noor)
+      return [
+        await accounts.find('noor-1'),
+        await accounts.findByUsername('sam'),
+        await accounts.find('nobody'),
+        await accounts.findByUsername('Noor'),
+        await accounts.all(),
+      ]
+    })
+    expect(found).toEqual([noor, sam, undefined, undefined, [noor, sam]])
+  })
+
+  test('[ST15] a username belongs to one person', async () => {
+    await stores().main(({ accounts }) => accounts.add(noor))
+    await expect(
+      stores().main(({ accounts }) => accounts.add({ ...sam, username: 'noor' })),
+    ).rejects.toThrow()
+  })
+
+  test('[ST16] a session begins, is seen, and ends', async () => {
+    const session = { idHash: 'hash', account: noor.id, startedAt: evening, seenAt: evening }
+    const found = await stores().main(async ({ accounts, sessions }) => {
+      await accounts.add(noor)
+      await sessions.add(session)
+      await sessions.see('hash', evening + 5)
+      const seen = await sessions.find('hash')
+      await sessions.remove('hash')
+      return [seen, await sessions.find('hash')]
+    })
+    expect(found).toEqual([{ ...session, seenAt: evening + 5 }, undefined])
+  })
+
+  test('[ST16] a session that is too old or too quiet ends, and no other', async () => {
+    const found = await stores().main(async ({ accounts, sessions }) => {
+      await accounts.add(noor)
+      const begin = (idHash: string, startedAt: number, seenAt: number) =>
+        sessions.add({ idHash, account: noor.id, startedAt, seenAt })
+      await begin('too old', evening - 101, evening)
+      await begin('too quiet', evening - 50, evening - 11)
+      await begin('alive', evening - 100, evening - 10)
+      await sessions.removeStartedBefore(evening - 100, evening - 10)
+      return Promise.all(['too old', 'too quiet', 'alive'].map(idHash => sessions.find(idHash)))
+    })
+    expect(found.map(session => session?.idHash)).toEqual([undefined, undefined, 'alive'])
+  })
+
+  test('[ST16] nobody has a session without an account', async () => {
+    const session = { idHash: 'hash', account: 'nobody', startedAt: evening, seenAt: evening }
+    await expect(stores().main(({ sessions }) => sessions.add(session))).rejects.toThrow()
+  })
+
+  test('[ST17] of several grants for one person the newest counts, and all are kept in order', async () => {
+    const root: KeptGrant = { ...grant('deputy-1', 'root'), kind: 'deputy', signer: null }
+    const added = [root, grant('noor-1', 'first'), grant('sam-1', 'other'), grant('noor-1', 'second')]
+    const found = await stores().main(async ({ grants }) => {
+      for (const one of added) await grants.add(one)
+      return [
+        await grants.find('counsellor', 'noor-1'),
+        await grants.find('deputy', 'deputy-1'),
+        await grants.find('deputy', 'noor-1'),
+        await grants.all(),
+      ]
+    })
+    expect(found).toEqual([added[3], root, undefined, added])
+  })
+
+  test('[ST17] a key file comes back byte for byte, under a name that is given once', async () => {
+    const content = Uint8Array.from({ length: 1000 }, (_, index) => index % 256)
+    await stores().main(({ keyFiles }) => keyFiles.add('vault/2026-27.age', content))
+    const found = await stores().main(async ({ keyFiles }) => [
+      await keyFiles.find('vault/2026-27.age'),
+      await keyFiles.find('nothing'),
+      await keyFiles.names(),
+    ])
+    expect(found).toEqual([content, undefined, ['vault/2026-27.age']])
+    await expect(
+      stores().main(({ keyFiles }) => keyFiles.add('vault/2026-27.age', content)),
+    ).rejects.toThrow()
+  })
+}

@@ -1,0 +1,21 @@
+import { describe, inject } from 'vitest'
+import { commitContract } from './commit-contract.ts'
+import { conversationStoreContract } from './conversation-store-contract.ts'
+import { messageStoreContract } from './message-store-contract.ts'
+import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
+import { placeStoreContract } from './place-store-contract.ts'
+import { staffStoresContract } from './staff-stores-contract.ts'
+
+const contracts: Record<string, (open: OpenFresh) => void> = {
+  commit: commitContract,
+  places: placeStoreContract,
+  conversations: conversationStoreContract,
+  messages: messageStoreContract,
+  staff: staffStoresContract,
+}
+
+describe.each(Object.entries(contracts))('%s', (_, contract) => {
+  describe('on SQLite', () => contract(openSqliteStores))
+  // The run itself says aloud when there is no PostgreSQL, and stops in CI.
+  describe.runIf(inject('postgresUrl') !== null)('on PostgreSQL', () => contract(openPostgresStores))
+})

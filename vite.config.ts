@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vite'
+import { declareLayers } from './bin/setup/declare-layers.ts'
+import { emitAssets } from './bin/setup/emit-assets.ts'
+import { finishAssets } from './bin/setup/finish-assets.ts'
+
+const pages: Record<string, string> = {
+  visitor: 'src/web/visitor/visitor-page.tsx',
+  desk: 'src/web/desk/desk-page.tsx',
+  welcome: 'src/web/site/welcome.ts',
+}
+
+/**
+ * Two builds from one file. `vite build` makes what browsers load (build/pages); `vite build --ssr`
+ * makes the public pages as one module that plain Node can load (build/site/site.js), because the
+ * server may not import `web` and Node runs no `.tsx`.
+ */
+export default defineConfig(({ isSsrBuild }) => ({
+  appType: 'mpa',
+  base: '/',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ssr: { noExternal: true },
+  plugins: isSsrBuild
+    ? []
+    : [
+        declareLayers('src/web/shared/tokens.css'),
+        emitAssets(['src/web/shared/favicon.svg']),
+        finishAssets(),
+      ],
+  build: {
+    target: isSsrBuild ? 'node24' : 'es2022',
+    outDir: isSsrBuild ? 'build/site' : 'build/pages',
+    emptyOutDir: true,
+    sourcemap: false,
+    reportCompressedSize: false,
+    // An inlined asset is a data: URL, which the content security policy forbids.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: !isSsrBuild,
+    license: isSsrBuild ? false : { fileName: 'licences.md' },
+    rolldownOptions: isSsrBuild
+      ? { input: { site: 'src/web/site/site.tsx' }, output: { entryFileNames: '[name].js' } }
+      : { input: Object.fromEntries(Object.entries(pages).filter(([, file]) => existsSync(file))) },
+    ...(isSsrBuild ? { ssr: true, minify: false } : {}),
+  },
+}))
