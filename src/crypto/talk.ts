@@ -193,6 +193,6 @@ export class Talk {
 }
 
 /** Opens an epoch for speaking and hearing. Throws when `me` has no place in it or `before` is not e counts long. */
-export function openTalk(start: TalkStart): Promise<Talk> {
+export async function openTalk(start: TalkStart): Promise<Talk> {
   return new Talk(start).prepare()
 }

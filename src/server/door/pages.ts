@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
@@ -59,10 +59,10 @@ const integrities = v.record(v.string(), v.pipe(v.string(), v.startsWith('sha384
  * `web`, which the server may not import (house.md, arrow 7).
  */
 export async function loadPages(buildFolder: string): Promise<Pages> {
-  const folder = join(buildFolder, 'pages')
+  const folder = resolve(buildFolder, 'pages')
   const built = readBuilt(join(folder, '.vite/manifest.json'), manifest)
   const integrity = readBuilt(join(folder, 'integrity.json'), integrities)
-  const site: BuiltSite = await import(pathToFileURL(join(buildFolder, 'site/site.js')).href)
+  const site: BuiltSite = await import(pathToFileURL(resolve(buildFolder, 'site/site.js')).href)
   const all = {
     welcome: collect(built, integrity, sources.welcome),
     visitor: collect(built, integrity, sources.visitor),

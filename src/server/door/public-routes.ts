@@ -60,17 +60,14 @@ function html(reply: FastifyReply, page: string): FastifyReply {
 
 /** Hashed names never change what they hold, so these files alone may stay in a cache. */
 async function serveAssets(app: FastifyInstance, { folder }: Pages): Promise<void> {
-  await app.register(async scope => {
-    scope.addHook('onRoute', route => {
-      route.config = { ...route.config, access: 'anyone' }
-    })
-    await scope.register(fastifyStatic, {
-      root: `${folder}/assets`,
-      prefix: '/assets/',
-      preCompressed: true,
-      index: false,
-      cacheControl: false,
-      setHeaders: reply => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
-    })
+  await app.register(fastifyStatic, {
+    root: `${folder}/assets`,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: reply => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
   })
+  app.get<{ Params: { '*': string } }>('/assets/*', anyone, (request, reply) =>
+    reply.sendFile(request.params['*']),
+  )
 }

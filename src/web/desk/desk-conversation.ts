@@ -13,7 +13,7 @@ import type { SealedEnvelope } from '../../protocol/sealed.ts'
 import type { Connection, Heard } from '../shared/connection.ts'
 import type { Opened } from '../shared/talk-time.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
-import { ConversationLines } from './conversation-lines.ts'
+import { makeThreadLines } from '../shared/thread-lines.ts'
 import { texts } from './texts.ts'
 import { TypingSigns } from './typing-signs.ts'
 
@@ -69,7 +69,7 @@ export class DeskConversation {
   readonly draft = signal('')
   readonly typing: TypingSigns
   readonly #deps: ConversationDeps
-  readonly #lines = new ConversationLines()
+  readonly #thread = makeThreadLines(Date.now)
   #talk: Talk | undefined
   #hasVisitorClosed = false
   #lastSequence = 0
@@ -83,7 +83,7 @@ export class DeskConversation {
   }
 
   get lines(): ReadonlySignal<readonly ThreadLine[]> {
-    return this.#lines.all
+    return this.#thread.lines
   }
 
   /** The visitor's own name for itself, or words for "the visitor" as long as it is not known. */
@@ -140,7 +140,7 @@ export class DeskConversation {
       case 'opened':
         return this.#open(frame)
       case 'accepted':
-        return this.#lines.accept(frame.q)
+        return this.#thread.accept(frame.s, frame.q)
       case 'peer':
         this.isPeerConnected.value = frame.connected
         return
@@ -163,14 +163,14 @@ export class DeskConversation {
     const text = cleanText(typed).trim()
     if (this.stage.value !== 'open' || this.isClosing.value || !this.#deps.connection.hasRoom()) return false
     if (text === '' || text.length > standardLimits.messageLength) return false
-    void this.#sendText(text, this.#lines.addMine(text))
+    void this.#sendText(text, this.#thread.sayMine(text))
     return true
   }
 
   async #sendText(text: string, key: string): Promise<void> {
     const sealed = await this.#talk?.seal({ k: 'text', t: text }, Date.now())
-    if (sealed === undefined || isRefused(sealed)) return this.#lines.addEvent(texts.conversation.notSealed)
-    this.#lines.send(key, sealed)
+    if (sealed === undefined || isRefused(sealed)) return this.#thread.addEvent(texts.conversation.notSealed)
+    this.#thread.carry(key, sealed)
     this.#deps.connection.sendSealed('message', sealed)
   }
 
@@ -203,9 +203,9 @@ export class DeskConversation {
     switch (content.k) {
       case 'text':
         this.typing.stop()
-        return this.#lines.addTheirs(content.t)
+        return this.#thread.sayOther(content.t)
       case 'line':
-        return this.#lines.addEvent(content.t)
+        return this.#thread.addEvent(content.t)
       case 'intake':
         return this.#meet(content)
       case 'close':
@@ -217,7 +217,7 @@ export class DeskConversation {
   #meet(intake: Intake): void {
     if (this.intake.value) return
     this.intake.value = intake
-    this.#lines.addEvent(texts.conversation.isThere(intake.nickname))
+    this.#thread.addEvent(texts.conversation.isThere(intake.nickname))
   }
 
   async #finish(by: EndedBy): Promise<void> {
@@ -258,7 +258,7 @@ export class DeskConversation {
     this.#talk?.forget()
     this.#talk = undefined
     this.typing.stop()
-    this.#lines.erase()
+    this.#thread.clear()
     this.intake.value = null
     this.notes.value = ''
     this.draft.value = ''

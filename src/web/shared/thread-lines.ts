@@ -6,8 +6,8 @@ export interface ThreadLines {
   readonly lines: ReadonlySignal<readonly ThreadLine[]>
   /** Draws my own words at once, as on their way. Gives the key of the line. */
   sayMine(text: string): string
-  sayOther(text: string): void
-  addEvent(text: string): void
+  sayOther(text: string): undefined
+  addEvent(text: string): undefined
   /** Which sealed message carries this line. */
   carry(key: string, message: SealedMessage): void
   /** The server accepted the message `(s, q)`: its line is no longer on its way. */

@@ -1,15 +1,23 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 
+export interface TypingSign {
+  readonly isOtherTyping: ReadonlySignal<boolean>
+  otherTypes(): undefined
+  otherStopped(): void
+  /** Whether one's own typing should be told now. */
+  shouldTell(): boolean
+}
+
 const shownFor = 5_000
 const toldEvery = 3_000
 
-/** The other's typing, forgotten after five seconds; and how often one's own may be told (SE21: never stored). */
-export function makeTypingSign(now: () => number) {
+/** The other's typing, forgotten after five seconds; and how often one's own is told (SE21: never stored). */
+export function makeTypingSign(now: () => number): TypingSign {
   const isOtherTyping = signal(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastTold = 0
   return {
-    isOtherTyping: isOtherTyping as ReadonlySignal<boolean>,
+    isOtherTyping,
     otherTypes() {
       isOtherTyping.value = true
       clearTimeout(timer)
@@ -21,8 +29,7 @@ export function makeTypingSign(now: () => number) {
       clearTimeout(timer)
       isOtherTyping.value = false
     },
-    /** Whether one's own typing should be told now. */
-    shouldTell(): boolean {
+    shouldTell() {
       if (now() - lastTold < toldEvery) return false
       lastTold = now()
       return true

@@ -1,0 +1,51 @@
+import type { DeskStatus } from '../../protocol/desk-frames.ts'
+import { Icon } from '../shared/icon.tsx'
+import { Wordmark } from '../shared/wordmark.tsx'
+import { texts as staffTexts } from '../staff/texts.ts'
+import { texts } from './texts.ts'
+
+interface DeskBarProps {
+  readonly site: string
+  readonly person: string
+  /** Null for who is not rung: then no status is shown. */
+  readonly status: DeskStatus | null
+  readonly isConnected: boolean
+  /** Absent while a conversation goes on: leaving then would lose it. */
+  readonly onSignOut?: (() => void) | undefined
+}
+
+/** The bar at the top: where one is, who one is, and whether one can be rung. */
+export function DeskBar({ site, person, status, isConnected, onSignOut }: DeskBarProps) {
+  return (
+    <header class="desk-bar">
+      <Wordmark name={site} />
+      <span class="desk-place">{texts.bar.desk}</span>
+      <div class="desk-who">
+        {!isConnected && (
+          <span class="desk-status" role="status">
+            <Icon name="wifi-off" />
+            {texts.bar.lost}
+          </span>
+        )}
+        {isConnected && status && (
+          <span class={`desk-status is-${status}`} role="status">
+            <i aria-hidden="true" />
+            <span class="unseen">{texts.bar.status}: </span>
+            {texts.statuses[status]}
+          </span>
+        )}
+        <span class="desk-person">
+          <Icon name="circle-user-round" />
+          <span class="unseen">{texts.bar.signedInAs} </span>
+          {person}
+        </span>
+        {onSignOut && (
+          <button type="button" class="button bar-button" onClick={onSignOut}>
+            <Icon name="log-out" />
+            <span>{staffTexts.signOut}</span>
+          </button>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,454 @@
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { makeWire } from '../../../test/wire.ts'
+import { fromBase64url, toBase64url } from '../../crypto/bytes.ts'
+import {
+  type Epoch,
+  firstEpoch,
+  holderOf,
+  makeConversationId,
+  nextEpoch,
+} from '../../crypto/conversation-key.ts'
+import { sealEnvelope } from '../../crypto/envelope.ts'
+import { signGrant } from '../../crypto/grants.ts'
+import { isRefused } from '../../crypto/seal-refusal.ts'
+import { makeShift, type Shift, verifyCounsellor } from '../../crypto/shift-certificate.ts'
+import { makeSeed, signingKeyFrom } from '../../crypto/signing-key.ts'
+import { openTalk, type Talk } from '../../crypto/talk.ts'
+import { refuse } from '../../domain/refusal.ts'
+import { connect } from '../shared/connection.ts'
+import { Desk, type DeskView } from './desk.ts'
+
+const org = 'clbchat'
+const pass = 'P'.repeat(43)
+const offerId = 'O'.repeat(22)
+type Frame = Record<string, unknown>
+type Wire = ReturnType<typeof makeWire>
+let shift: Shift
+let trust: Parameters<typeof verifyCounsellor>[0]
+let grants: unknown[]
+const desks: Desk[] = []
+
+function good<Answer>(answer: Answer): Exclude<Answer, { refused: unknown } | undefined> {
+  if (answer === undefined || isRefused(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`)
+  return answer as Exclude<Answer, { refused: unknown } | undefined>
+}
+
+beforeAll(async () => {
+  const [rootKey, deputy, identity] = await Promise.all([1, 2, 3].map(() => signingKeyFrom(makeSeed())))
+  if (!rootKey || !deputy || !identity) throw new Error('three keys were made')
+  const now = Date.now()
+  const dates = { notBefore: Math.floor(now / 1000) - 60, notAfter: Math.floor(now / 1000) + 86_400 }
+  const bram = { identity: toBase64url(deputy.publicKey), age: `age1${'q'.repeat(58)}` }
+  const noor = { identity: toBase64url(identity.publicKey), disciplines: ['social'] }
+  grants = [
+    await signGrant(rootKey, org, { ...dates, kind: 'deputy', id: 'bram', name: 'Bram', keys: bram }),
+    await signGrant(deputy, org, { ...dates, kind: 'counsellor', id: 'noor', name: 'Noor', keys: noor }),
+  ]
+  trust = { org, rootKey: rootKey.publicKey, grantsFrom: 0, rootGrantsFrom: 0, now }
+  shift = good(await makeShift(trust, { counsellorId: 'noor', identity }, grants))
+})
+
+afterEach(() => {
+  for (const desk of desks.splice(0)) desk.stop('signed-out')
+  vi.useRealTimers()
+})
+
+/** Noor's page, and the server's end of its wire. */
+function openDesk(askPass: () => Promise<string | ReturnType<typeof refuse>> = async () => pass) {
+  const wire = makeWire()
+  const desk = new Desk({
+    org,
+    shift,
+    askPass,
+    open: link =>
+      connect({ path: '/api/desk', openSocket: wire.openSocket, wakeUps: () => () => undefined, ...link }),
+  })
+  desks.push(desk)
+  return { desk, wire }
+}
+
+async function arrive(conversation: string | null = null) {
+  const at = openDesk()
+  at.wire.accept()
+  await reads(at.wire, 'desk')
+  tells(at.wire, { t: 'welcome', name: 'Noor', role: 'counsellor', conversation })
+  return at
+}
+
+function tells(wire: Wire, ...frames: object[]) {
+  for (const frame of frames) wire.say(frame)
+  wire.flush()
+}
+
+/** The next frame of this kind that the page sends. */
+async function reads(wire: Wire, kind: string): Promise<Frame> {
+  let found: Frame | undefined
+  await vi.waitFor(() => {
+    found ??= wire.read().find(frame => frame['t'] === kind)
+    expect(found).toBeDefined()
+  })
+  return found as Frame
+}
+
+function settle(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, 30))
+}
+
+/** A visitor's page: real keys, real seals, no screen. */
+class Visitor {
+  readonly convId = makeConversationId()
+  readonly id = toBase64url(this.convId)
+  epochs: Epoch[] = []
+  talk: Talk | undefined
+  seq = 0
+
+  /** Makes the key of the next epoch for who took, as it stands on the wire. */
+  async handOver(taking: Frame) {
+    const counsellor = good(await verifyCounsellor(trust, { grants, certificate: taking['certificate'] }))
+    const holder = good(holderOf(counsellor, 2, String(taking['take'])))
+    const previous = this.epochs.at(-1)
+    const holders = [holder]
+    const made = previous
+      ? await nextEpoch({ org, previous, current: undefined, reason: 'start', holders })
+      : await firstEpoch({ org, convId: this.convId, holders })
+    const epoch = good(made)
+    const before = this.epochs.map(() => ({ '1': 0, '2': 0 }))
+    const envelope = await sealEnvelope(epoch, holder, this.epochs)
+    this.epochs = [...this.epochs, epoch]
+    this.talk = await openTalk({ epoch, me: 1, before })
+    return envelope
+  }
+
+  async hears(frame: Frame) {
+    return good(await this.talk?.receive(frame['message'])).content
+  }
+
+  async says(text: string) {
+    return this.frame(await this.talk?.seal({ k: 'text', t: text }, Date.now()))
+  }
+
+  async tellsWhoSheIs(nickname: string) {
+    return this.frame(
+      await this.talk?.seal({ k: 'intake', nickname, who: 'pupil', ageYears: 14 }, Date.now()),
+    )
+  }
+
+  async closes() {
+    return this.frame(await this.talk?.close(Date.now()))
+  }
+
+  frame(sealed: unknown) {
+    this.seq += 1
+    return { t: 'message', seq: this.seq, message: good(sealed) }
+  }
+}
+
+async function rings(wire: Wire, desk: Desk) {
+  const wish = { lang: 'nl', wanted: 'study-choice', slow: false }
+  tells(wire, { t: 'status', status: 'ringing' }, { t: 'offer', offer: offerId, ...wish, within: 20_000 })
+  await vi.waitFor(() => expect(desk.offer.value?.id).toBe(offerId))
+}
+
+/** From the ring to the sealed hello. */
+async function takes(
+  { desk, wire }: { desk: Desk; wire: Wire },
+  visitor: Visitor,
+  e = visitor.epochs.length,
+) {
+  await rings(wire, desk)
+  desk.take()
+  const taking = await reads(wire, 'take')
+  const taken = { t: 'taken', c: visitor.id, e, take: taking['take'], within: 60_000 }
+  tells(wire, { t: 'status', status: 'talking' }, taken)
+  const envelope = await visitor.handOver(taking)
+  return { taking, envelope }
+}
+
+async function opens(at: { desk: Desk; wire: Wire }, visitor: Visitor) {
+  const { taking, envelope } = await takes(at, visitor)
+  tells(at.wire, { t: 'envelope', envelope })
+  const hello = await reads(at.wire, 'message')
+  visitor.seq += 1
+  const content = await visitor.hears(hello)
+  const { s, q } = hello['message'] as { s: string; q: number }
+  const intake = await visitor.tellsWhoSheIs('Vosje')
+  tells(at.wire, { t: 'accepted', s, q, seq: 1 }, { t: 'opened', elapsed: 0, planned: 45 * 60_000 }, intake)
+  await vi.waitFor(() => expect(at.desk.conversation?.intake.value?.nickname).toBe('Vosje'))
+  return { taking, hello, content }
+}
+
+function words(view: DeskView): string[] {
+  if (view.at !== 'conversation') return []
+  return view.conversation.lines.value.map(line => line.text)
+}
+
+test('Noor says she is there, and pauses', async () => {
+  const { desk, wire } = await arrive()
+  desk.ready()
+  expect(await reads(wire, 'ready')).toEqual({ t: 'ready' })
+  tells(wire, { t: 'status', status: 'free' })
+  await vi.waitFor(() => expect(desk.status.value).toBe('free'))
+  desk.pause()
+  expect(await reads(wire, 'away')).toEqual({ t: 'away' })
+})
+
+test('[SE12] the first thing that leaves the desk in a conversation is the hello, and it opens nothing by itself', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  const { envelope } = await takes(at, visitor)
+  tells(at.wire, { t: 'envelope', envelope })
+  const hello = await reads(at.wire, 'message')
+  expect(await visitor.hears(hello)).toMatchObject({ k: 'hello' })
+  expect(at.desk.conversation?.stage.value).toBe('greeting')
+  expect(at.desk.conversation?.say('te vroeg')).toBe(false)
+})
+
+test('Noor and Vosje talk: both read what the other wrote, and the desk shows it once', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  const { desk, wire } = at
+  expect(desk.conversation?.say('Dag Vosje, ik ben Noor.')).toBe(true)
+  const sent = await reads(wire, 'message')
+  expect(await visitor.hears(sent)).toEqual({ k: 'text', t: 'Dag Vosje, ik ben Noor.' })
+  const answer = await visitor.says('hey. weet niet goed hoe beginnen')
+  tells(wire, { t: 'typing' }, answer, answer)
+  await vi.waitFor(() => expect(words(desk.view.value)).toContain('hey. weet niet goed hoe beginnen'))
+  expect(words(desk.view.value)).toEqual([
+    'Vosje is erbij. Jullie zijn met twee.',
+    'Dag Vosje, ik ben Noor.',
+    'hey. weet niet goed hoe beginnen',
+  ])
+  expect(desk.conversation?.typing.isPeerTyping.value).toBe(false)
+})
+
+test('own words are on their way until the server has them', async () => {
+  const at = await arrive()
+  await opens(at, new Visitor())
+  at.desk.conversation?.say('Ben je er nog?')
+  const sent = await reads(at.wire, 'message')
+  const mine = () => at.desk.conversation?.lines.value.find(line => line.text === 'Ben je er nog?')
+  expect(mine()).toMatchObject({ isOnItsWay: true })
+  const { s, q } = sent['message'] as { s: string; q: number }
+  tells(at.wire, { t: 'accepted', s, q, seq: 3 })
+  await vi.waitFor(() => expect(mine()).toMatchObject({ isOnItsWay: false }))
+})
+
+test('the scratch pad and the draft never leave the page', async () => {
+  const at = await arrive()
+  await opens(at, new Visitor())
+  const { conversation } = at.desk
+  if (conversation) conversation.notes.value = 'wie steunt? oma?'
+  if (conversation) conversation.draft.value = 'nog niet verstuurd'
+  await settle()
+  expect(at.wire.read().filter(frame => frame['t'] !== 'received')).toEqual([])
+})
+
+test('[SE11] a key for another take is refused where Noor can see it, and nothing of hers is sent', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  const { taking } = await takes(at, visitor)
+  const forged = await new Visitor().handOver({ ...taking, take: 'A'.repeat(22) })
+  tells(at.wire, { t: 'envelope', envelope: { ...forged, conv: visitor.id } })
+  await vi.waitFor(() => expect(at.desk.view.value.at).toBe('wrong-key'))
+  expect(at.wire.read()).toEqual([])
+})
+
+test('[SE11] a good key of a conversation that was not taken is refused', async () => {
+  const at = await arrive()
+  const { taking } = await takes(at, new Visitor())
+  tells(at.wire, { t: 'envelope', envelope: await new Visitor().handOver(taking) })
+  await vi.waitFor(() => expect(at.desk.view.value.at).toBe('wrong-key'))
+})
+
+test('[SE13] after a burned epoch the same visitor can be taken again, and is known again', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  const { envelope } = await takes(at, visitor)
+  tells(at.wire, { t: 'envelope', envelope })
+  await reads(at.wire, 'message')
+  tells(at.wire, { t: 'take-over', why: 'no-hello' }, { t: 'status', status: 'away' })
+  await vi.waitFor(() => expect(at.desk.notice.value).toEqual({ about: 'take-over', why: 'no-hello' }))
+  expect(at.desk.view.value.at).toBe('duty')
+  const again = await takes(at, visitor)
+  expect(again.envelope.e).toBe(1)
+  tells(at.wire, { t: 'envelope', envelope: again.envelope })
+  expect(await visitor.hears(await reads(at.wire, 'message'))).toMatchObject({ k: 'hello' })
+})
+
+test('[SE10] a new key that is not linked to the one this page knows is refused', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  const { envelope } = await takes(at, visitor)
+  tells(at.wire, { t: 'envelope', envelope })
+  await reads(at.wire, 'message')
+  tells(at.wire, { t: 'take-over', why: 'no-hello' }, { t: 'status', status: 'away' })
+  await vi.waitFor(() => expect(at.desk.view.value.at).toBe('duty'))
+  const forger = new Visitor()
+  await rings(at.wire, at.desk)
+  at.desk.take()
+  const taking = await reads(at.wire, 'take')
+  Object.assign(forger, { convId: fromBase64url(visitor.id) })
+  await forger.handOver(taking)
+  const forged = await forger.handOver(taking)
+  tells(at.wire, { t: 'taken', c: visitor.id, e: 1, take: taking['take'], within: 60_000 })
+  tells(at.wire, { t: 'envelope', envelope: forged })
+  await vi.waitFor(() => expect(at.desk.view.value.at).toBe('wrong-key'))
+})
+
+test('[SE34] Noor rounds off: a sealed close ends it, and what was readable goes when she moves on', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  const { conversation } = at.desk
+  if (conversation) conversation.notes.value = 'kunstschool'
+  await conversation?.roundOff()
+  expect(conversation?.say('nog iets')).toBe(false)
+  const close = await reads(at.wire, 'close')
+  expect(await visitor.hears(close)).toMatchObject({ k: 'close', counts: { '1': 1, '2': 2 } })
+  tells(at.wire, { t: 'ended', by: 'counsellor' }, { t: 'status', status: 'rounding-off' })
+  await vi.waitFor(() => expect(conversation?.end.value).toBe('by-me'))
+  expect(conversation?.isErased.value).toBe(false)
+  tells(at.wire, await visitor.closes(), { t: 'closed' })
+  await vi.waitFor(() => expect(conversation?.isErased.value).toBe(true))
+  at.desk.ready()
+  expect(at.desk.view.value).toEqual({ at: 'duty' })
+  expect([conversation?.lines.value, conversation?.notes.value]).toEqual([[], ''])
+})
+
+test('[SE34] Vosje stops: the desk answers with its own close, once', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  tells(at.wire, await visitor.closes(), { t: 'ended', by: 'visitor' })
+  expect(await visitor.hears(await reads(at.wire, 'close'))).toMatchObject({ k: 'close' })
+  await vi.waitFor(() => expect(at.desk.conversation?.end.value).toBe('by-visitor'))
+  await settle()
+  expect(at.wire.read().filter(frame => frame['t'] === 'close')).toEqual([])
+})
+
+test('[SE34] an end without a sealed close is shown as broken, not as an act of Vosje', async () => {
+  const at = await arrive()
+  await opens(at, new Visitor())
+  tells(at.wire, { t: 'ended', by: 'visitor' })
+  await vi.waitFor(() => expect(at.desk.conversation?.end.value).toBe('broken'))
+})
+
+test('[SE38] Vosje chose "Snel weg": the desk hears it and answers nothing', async () => {
+  const at = await arrive()
+  await opens(at, new Visitor())
+  tells(at.wire, { t: 'ended', by: 'quick-exit' }, { t: 'closed' })
+  await vi.waitFor(() => expect(at.desk.conversation?.isErased.value).toBe(true))
+  expect(at.desk.conversation?.end.value).toBe('quick-exit')
+  expect(at.wire.read().filter(frame => frame['t'] === 'close')).toEqual([])
+})
+
+test('[SE17] a message that was touched is asked for again, and after three times it is said', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  const frame = await visitor.says('dit wordt stuk')
+  const message = frame.message as { x: string }
+  const broken = {
+    ...frame,
+    message: { ...message, x: `${message.x.startsWith('A') ? 'B' : 'A'}${message.x.slice(1)}` },
+  }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  for (let time = 1; time < 3; time++) {
+    const sockets = at.wire.opened()
+    tells(at.wire, broken)
+    await vi.waitFor(async () => {
+      await vi.advanceTimersByTimeAsync(1_000)
+      expect(at.wire.opened()).toBeGreaterThan(sockets)
+    })
+    at.wire.accept()
+    expect(await reads(at.wire, 'return')).toMatchObject({ c: visitor.id, after: 2 })
+  }
+  tells(at.wire, broken)
+  await vi.waitFor(() => expect(at.desk.conversation?.isDamaged.value).toBe(true))
+  expect(words(at.desk.view.value)).not.toContain('dit wordt stuk')
+})
+
+test('[SE15] a lost connection comes back by itself: the same bytes go again, and no key is asked for', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  const { taking } = await opens(at, visitor)
+  at.wire.read()
+  at.wire.cut()
+  expect(at.desk.state.value.is).toBe('lost')
+  expect(at.desk.conversation?.say('hoor je me nog?')).toBe(true)
+  await vi.waitFor(() => expect(at.wire.opened()).toBe(2), { timeout: 3_000 })
+  at.wire.accept()
+  const back = await reads(at.wire, 'return')
+  expect(back).toEqual({ t: 'return', c: visitor.id, take: taking['take'], after: 2 })
+  tells(at.wire, { t: 'welcome', name: 'Noor', role: 'counsellor', conversation: visitor.id })
+  at.desk.conversation?.say('ik ben er weer')
+  expect(at.desk.conversation?.stage.value).toBe('open')
+})
+
+test('a second conversation on the same page starts with nothing of the first', async () => {
+  const at = await arrive()
+  const first = new Visitor()
+  await opens(at, first)
+  const firstWord = await first.says('van de eerste')
+  tells(
+    at.wire,
+    firstWord,
+    await first.closes(),
+    { t: 'ended', by: 'visitor' },
+    { t: 'status', status: 'rounding-off' },
+  )
+  await vi.waitFor(() => expect(at.desk.conversation?.stage.value).toBe('ended'))
+  at.desk.ready()
+  tells(at.wire, { t: 'status', status: 'free' })
+  const second = new Visitor()
+  await opens(at, second)
+  tells(at.wire, firstWord, { t: 'closed' }, await second.says('van de tweede'))
+  await vi.waitFor(() => expect(words(at.desk.view.value)).toContain('van de tweede'))
+  expect(words(at.desk.view.value)).not.toContain('van de eerste')
+  expect(at.desk.conversation?.stage.value).toBe('open')
+})
+
+test('a missed offer is said kindly, and "Ik ben er weer" is one press', async () => {
+  const { desk, wire } = await arrive()
+  await rings(wire, desk)
+  tells(wire, { t: 'offer-gone', offer: offerId, why: 'missed' }, { t: 'status', status: 'away' })
+  await vi.waitFor(() => expect(desk.notice.value).toEqual({ about: 'offer', why: 'missed' }))
+  expect(desk.offer.value).toBeNull()
+  desk.ready()
+  expect(desk.notice.value).toBeNull()
+})
+
+test('an offer that somebody else was quicker for goes away, with words', async () => {
+  const { desk, wire } = await arrive()
+  await rings(wire, desk)
+  desk.take()
+  tells(wire, { t: 'refused', code: 'expired', about: 'take' }, { t: 'status', status: 'away' })
+  await vi.waitFor(() => expect(desk.view.value.at).toBe('duty'))
+  expect(desk.notice.value).toEqual({ about: 'refused', code: 'expired' })
+})
+
+test('a conversation whose key went with a reload is named as such, until the server has let it go', async () => {
+  const { desk, wire } = await arrive('C'.repeat(22))
+  await vi.waitFor(() => expect(desk.view.value.at).toBe('key-gone'))
+  tells(wire, { t: 'status', status: 'rounding-off' })
+  await vi.waitFor(() => expect(desk.view.value.at).toBe('duty'))
+})
+
+test('a session that is over stops the desk and erases what it showed', async () => {
+  const { desk, wire } = openDesk(async () => refuse('not-signed-in'))
+  wire.accept()
+  await vi.waitFor(() => expect(desk.view.value).toEqual({ at: 'stopped', why: 'signed-out' }))
+})
+
+test('a counsellor who was free is free again after a short break', async () => {
+  const { desk, wire } = await arrive()
+  tells(wire, { t: 'status', status: 'free' })
+  await vi.waitFor(() => expect(desk.status.value).toBe('free'))
+  wire.cut()
+  await vi.waitFor(() => expect(wire.opened()).toBe(2), { timeout: 3_000 })
+  wire.accept()
+  await reads(wire, 'desk')
+  tells(wire, { t: 'welcome', name: 'Noor', role: 'counsellor', conversation: null })
+  await reads(wire, 'ready')
+})

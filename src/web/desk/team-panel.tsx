@@ -1,0 +1,35 @@
+import { Icon } from '../shared/icon.tsx'
+import { useNow } from '../shared/use-now.ts'
+import { type Board, minutesSince } from './board.ts'
+import { texts } from './texts.ts'
+
+interface TeamPanelProps {
+  readonly board: Board | null
+  readonly ownId: string
+}
+
+/** Who is at the desk now, and since when they do what they do. */
+export function TeamPanel({ board, ownId }: TeamPanelProps) {
+  const now = useNow(10_000)
+  const colleagues = board?.colleagues ?? []
+  return (
+    <section class="panel" aria-labelledby="team-title">
+      <h2 id="team-title">
+        <Icon name="users" />
+        {texts.team.heading}
+      </h2>
+      {colleagues.length === 0 && <p class="panel-words">{texts.team.nobody}</p>}
+      <ul class="team">
+        {colleagues.map(({ id, name, status, since }) => (
+          <li key={id} class={`is-${status}`}>
+            <i aria-hidden="true" />
+            <span class="team-name">{id === ownId ? texts.team.you : name}</span>
+            <small>
+              {texts.statuses[status].toLowerCase()}, {texts.minutes(minutesSince(since, now))}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

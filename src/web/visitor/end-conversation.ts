@@ -1,0 +1,72 @@
+import { isRefused } from '../../crypto/seal-refusal.ts'
+import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
+import { notConnected, type VisitorMemory } from './visitor-memory.ts'
+import type { HowEnded } from './visitor-state.ts'
+
+/** Keys and socket go; what was said stays readable until the page is left. */
+export function finish(memory: VisitorMemory): undefined {
+  const { attempt } = memory
+  memory.attempt = undefined
+  memory.connection.value = notConnected
+  memory.isMending.value = false
+  memory.typing.otherStopped()
+  if (!attempt) return
+  clearTimeout(attempt.fullTimer)
+  attempt.stopWatching()
+  attempt.connection.stop()
+  attempt.keys.forget()
+}
+
+/** Shows the end. The socket stays until the server has erased everything (`closed`). */
+export function end(memory: VisitorMemory, how: HowEnded) {
+  const counsellor = memory.attempt?.met?.counsellor.name ?? ''
+  memory.typing.otherStopped()
+  memory.isMending.value = false
+  memory.draft.value = ''
+  memory.state.value = { is: 'ended', how, counsellor }
+}
+
+/** [SE34] One's own sealed close, first or as an answer. */
+export async function sendClose({ attempt, deps }: VisitorMemory) {
+  const sealed = await attempt?.met?.talk.close(deps.now())
+  if (sealed && !isRefused(sealed)) attempt?.connection.sendSealed('close', sealed)
+}
+
+export function answerClose(memory: VisitorMemory): undefined {
+  // The other's answer to my own close needs no answer.
+  if (memory.state.value.is !== 'talking') return
+  void sendClose(memory)
+  end(memory, 'by-counsellor')
+}
+
+/** [SE34] Without a sealed close before it, this is a break and not the other's act. */
+export function hearEnded(
+  memory: VisitorMemory,
+  by: Extract<ToVisitorFrame, { t: 'ended' }>['by'],
+): undefined {
+  if (memory.state.value.is !== 'talking') return
+  void sendClose(memory)
+  end(memory, by === 'lost-connection' ? 'lost-connection' : 'broken')
+}
+
+export function hearClosed(memory: VisitorMemory): undefined {
+  if (memory.state.value.is !== 'ended') end(memory, 'broken')
+  return finish(memory)
+}
+
+/** [SE12, SE17] A visible stop: nothing more is said to whoever is on the other side. */
+export function stopForGood(memory: VisitorMemory, why: 'not-verified' | 'damaged'): undefined {
+  leaveServer(memory)
+  memory.state.value = { is: 'stopped', why }
+}
+
+/** By the socket where there is one, else by beacon: either way nothing stays behind on the server. */
+export function leaveServer(memory: VisitorMemory) {
+  if (!memory.attempt?.connection.send({ t: 'leave' })) sendLeaveByBeacon(memory)
+  finish(memory)
+}
+
+/** [SE38] Waits for nothing: the page may be gone in the next moment. */
+export function sendLeaveByBeacon({ attempt, deps }: VisitorMemory) {
+  if (attempt?.ticket) deps.sendLeave({ c: attempt.keys.convId, bye: attempt.ticket.bye })
+}

@@ -1,0 +1,102 @@
+import { type Content, cleanText, longestText } from '../../crypto/message-content.ts'
+import { isRefused } from '../../crypto/seal-refusal.ts'
+import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
+import type { Heard } from '../shared/connection.ts'
+import { intakeOf } from './answers.ts'
+import { answerClose, stopForGood } from './end-conversation.ts'
+import type { TakenFrame } from './key-handover.ts'
+import { say, seal } from './say.ts'
+import { visitorTexts } from './texts.ts'
+import type { VisitorMemory } from './visitor-memory.ts'
+
+const refusedInARowMost = 3
+
+/** [SE12] Only a verified counsellor gets a key, and nothing of the person goes before the hello. */
+export async function meet(memory: VisitorMemory, taken: TakenFrame): Promise<Heard> {
+  const { attempt } = memory
+  const handover = await attempt?.keys.handOver(taken)
+  if (!attempt || !handover || memory.attempt !== attempt) return
+  if (isRefused(handover)) return stopForGood(memory, 'not-verified')
+  attempt.hasPlace = true
+  attempt.met = handover
+  attempt.opened = undefined
+  attempt.refusedInARow = 0
+  attempt.connection.forget()
+  attempt.connection.send({ t: 'envelope', envelope: handover.envelope })
+  memory.state.value = { is: 'meeting', counsellor: handover.counsellor.name }
+}
+
+export function hearOpened(
+  { attempt, state, deps }: VisitorMemory,
+  { elapsed, planned }: Extract<ToVisitorFrame, { t: 'opened' }>,
+): undefined {
+  if (!attempt) return
+  const opened = { elapsed, planned, heardAt: deps.now() }
+  attempt.opened = opened
+  if (state.value.is === 'talking') state.value = { ...state.value, opened }
+}
+
+export async function hearMessage(memory: VisitorMemory, message: unknown): Promise<Heard> {
+  const { attempt } = memory
+  if (!attempt?.met) return
+  const received = await attempt.met.talk.receive(message)
+  if (memory.attempt !== attempt) return
+  if (isRefused(received)) return doubt(memory)
+  attempt.refusedInARow = 0
+  memory.isMending.value = false
+  memory.typing.otherStopped()
+  return take(memory, received.content)
+}
+
+function take(memory: VisitorMemory, content: Content): undefined {
+  switch (content.k) {
+    case 'hello':
+      return startTalking(memory)
+    case 'text':
+      return memory.thread.sayOther(content.t)
+    case 'line':
+      return memory.thread.addEvent(content.t)
+    case 'card':
+      return showCard(memory, content.card)
+    case 'close':
+      return answerClose(memory)
+  }
+}
+
+/** [SE17] Asks three times for a message that cannot be verified, then stops. Before the hello there is no second try. */
+function doubt(memory: VisitorMemory): Heard {
+  const { attempt, state } = memory
+  if (state.value.is === 'meeting') return stopForGood(memory, 'not-verified')
+  if (!attempt || state.value.is !== 'talking') return
+  attempt.refusedInARow += 1
+  if (attempt.refusedInARow >= refusedInARowMost) return stopForGood(memory, 'damaged')
+  memory.isMending.value = true
+  return 'ask-again'
+}
+
+function startTalking(memory: VisitorMemory): undefined {
+  const { met, opened } = memory.attempt ?? {}
+  if (!met?.talk.isGreetedByAll || !opened) return stopForGood(memory, 'not-verified')
+  const { name } = met.counsellor
+  memory.isOtherConnected.value = true
+  memory.state.value = { is: 'talking', counsellor: name, opened }
+  memory.thread.addEvent(visitorTexts.talk.joined(name))
+  void seal(memory, intakeOf(memory.answers))
+  sayFirst(memory)
+}
+
+/** What was finished while waiting is said; what was not stands in the composer, to go on with. */
+function sayFirst(memory: VisitorMemory) {
+  const { firstText, isFirstTextFinished, draft } = memory
+  const written = cleanText(firstText.value).trim()
+  const isReady = isFirstTextFinished.value && written.length <= longestText
+  if (!isReady || !say(memory, written)) draft.value = firstText.value
+  firstText.value = ''
+  isFirstTextFinished.value = false
+}
+
+/** A card names one of the site's own numbers, so nobody can send another one. */
+function showCard({ thread, deps }: VisitorMemory, number: string): undefined {
+  const found = deps.settings.numbers.find(one => one.number === number)
+  if (found) thread.addEvent(visitorTexts.talk.card(found.name, found.number))
+}

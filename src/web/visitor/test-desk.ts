@@ -1,0 +1,165 @@
+import { makeWire } from '../../../test/wire.ts'
+import { toBase64url } from '../../crypto/bytes.ts'
+import { holderOf, makeTake } from '../../crypto/conversation-key.ts'
+import { openEnvelope } from '../../crypto/envelope.ts'
+import type { Content } from '../../crypto/message-content.ts'
+import { isRefused } from '../../crypto/seal-refusal.ts'
+import { makeShift, type Shift } from '../../crypto/shift-certificate.ts'
+import { openTalk, type Talk } from '../../crypto/talk.ts'
+import { type Helpline, type Member, makeHelpline, must, now, org } from '../../crypto/test-cast.ts'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import { parseToVisitorFrame } from '../../protocol/parse-frame.ts'
+import type { LeaveRequest } from '../../protocol/staff-sign-in.ts'
+import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import { connect } from '../shared/connection.ts'
+import { makeVisitorConversation, type VisitorConversation } from './visitor-conversation.ts'
+
+// The other side of a visitor's page in its tests: a server moved by hand and a counsellor with real seals.
+
+export const ticket = { t: 'ticket', ticket: 'T'.repeat(43), bye: 'B'.repeat(22) }
+
+export const settingsOf = (helpline: Helpline): PageSettings => ({
+  org,
+  name: 'CLBch@t',
+  initiative: 'Een initiatief van je CLB.',
+  language: 'nl',
+  themes: [
+    { id: 'studiekeuze', label: 'Studiekeuze', wanted: 'study-choice', isDanger: false },
+    { id: 'in-gevaar', label: 'In gevaar', wanted: 'social-emotional', isDanger: true },
+  ],
+  numbers: [{ number: '112', name: 'Noodnummer', purpose: 'Gevaar', always: true }],
+  nicknames: ['Wolk', 'Potlood', 'Maan', 'Ster'],
+  quickExit: 'https://example.org/',
+  rootKey: toBase64url(helpline.trust.rootKey),
+  grantsFrom: 0,
+  rootGrantsFrom: 0,
+  isDemo: false,
+})
+
+/** Waits until real seals and promises had their turn. */
+export const settle = () => new Promise(resolve => setTimeout(resolve, 25))
+
+export class TestTable {
+  readonly wire = makeWire()
+  readonly left: LeaveRequest[] = []
+  readonly page: VisitorConversation
+  readonly noor: Member
+  /** All frames that the page sent so far, oldest first. */
+  readonly sent: VisitorFrame[] = []
+  readonly heard: Content[] = []
+  readonly #shift: Shift
+  #take = makeTake()
+  #seq = 0
+  talk: Talk | undefined
+
+  private constructor(helpline: Helpline, noor: Member, shift: Shift, settings: Partial<PageSettings>) {
+    this.noor = noor
+    this.#shift = shift
+    this.page = makeVisitorConversation({
+      settings: { ...settingsOf(helpline), ...settings },
+      openConnection: options =>
+        connect<VisitorFrame, ToVisitorFrame>({
+          ...options,
+          path: '/api/visitor',
+          parse: parseToVisitorFrame,
+          openSocket: this.wire.openSocket,
+          wakeUps: () => () => {},
+        }),
+      sendLeave: request => this.left.push(request),
+      now: () => now,
+    })
+  }
+
+  static async laid(settings: Partial<PageSettings> = {}): Promise<TestTable> {
+    const helpline = await makeHelpline()
+    const noor = await helpline.counsellor('noor', 'Noor')
+    const shift = must(await makeShift(helpline.trust, noor, noor.grants))
+    return new TestTable(helpline, noor, shift, settings)
+  }
+
+  async says(frame: object) {
+    this.wire.say(frame)
+    this.wire.flush()
+    await settle()
+    this.collect()
+  }
+
+  collect() {
+    this.sent.push(...(this.wire.read() as VisitorFrame[]))
+  }
+
+  /** The newest frame of this kind that the page sent. */
+  last<Kind extends VisitorFrame['t']>(kind: Kind): Extract<VisitorFrame, { t: Kind }> {
+    this.collect()
+    const found = this.sent.findLast((frame): frame is Extract<VisitorFrame, { t: Kind }> => frame.t === kind)
+    if (!found) throw new Error(`the page sent no ${kind}, but ${this.sent.map(({ t }) => t).join(' ')}`)
+    return found
+  }
+
+  /** The visitor gives a nickname and stands in the queue. */
+  async joins(nickname = 'Wolk 12') {
+    this.page.answers.nickname.value = nickname
+    this.page.join()
+    this.wire.accept()
+    await settle()
+    await this.says(ticket)
+    await this.says({ t: 'place', place: 1 })
+  }
+
+  async takes(e = 0, grants = this.noor.grants) {
+    this.#take = makeTake()
+    await this.says(this.taken(e, grants))
+  }
+
+  taken(e: number, grants = this.noor.grants) {
+    const take = toBase64url(this.#take)
+    return { t: 'taken', e, take, certificate: this.#shift.certificate, grants, within: 60_000 }
+  }
+
+  /** Noor opens the newest envelope. */
+  async opensEnvelope() {
+    const { envelope } = this.last('envelope')
+    const me = must(holderOf(this.#shift.counsellor, 2, toBase64url(this.#take)))
+    const desk = { org, shiftKeys: this.#shift.shiftKeys, me, anchors: new Map() }
+    const { epoch } = must(await openEnvelope(desk, envelope))
+    this.talk = await openTalk({ epoch, me: 2 })
+    return epoch
+  }
+
+  async greets() {
+    await this.opensEnvelope()
+    const hello = must(await this.talk?.hello(now))
+    await this.says({ t: 'opened', elapsed: 0, planned: 45 * 60_000 })
+    await this.delivers(hello)
+  }
+
+  async delivers(message: unknown) {
+    this.#seq += 1
+    await this.says({ t: 'message', seq: this.#seq, message })
+  }
+
+  async tells(text: string) {
+    await this.delivers(must(await this.talk?.seal({ k: 'text', t: text }, now)))
+  }
+
+  /** The server accepts all that the page sent, and Noor reads it. */
+  async reads() {
+    await settle()
+    this.collect()
+    const sealed = this.sent.filter(frame => frame.t === 'message' || frame.t === 'close')
+    for (const { message } of sealed.slice(this.heard.length)) {
+      const received = await this.talk?.receive(message)
+      if (!received || isRefused(received)) throw new Error(`Noor could not read it: ${received?.refused}`)
+      this.heard.push(received.content)
+      this.#seq += 1
+      await this.says({ t: 'accepted', s: message.s, q: message.q, seq: this.#seq })
+    }
+    return this.heard
+  }
+
+  async meets() {
+    await this.joins()
+    await this.takes()
+    await this.greets()
+  }
+}

@@ -1,0 +1,269 @@
+import { expect, test } from 'vitest'
+import { must, now } from '../../crypto/test-cast.ts'
+import { settle, TestTable, ticket } from './test-desk.ts'
+
+const shownWords = (table: TestTable) => table.page.lines.value.map(({ text }) => text)
+
+test('[SE22] before pick-up the server hears language, wanted help and "types slowly", and nothing else', async () => {
+  const table = await TestTable.laid()
+  const { answers } = table.page
+  answers.theme.value = 'studiekeuze'
+  answers.age.value = '15'
+  answers.typesSlowly.value = true
+  await table.joins('Vosje')
+  expect(table.sent).toEqual([
+    { t: 'ticket', v: 1, c: expect.any(String) },
+    { t: 'join', lang: 'nl', wanted: 'study-choice', slow: true },
+  ])
+  expect(table.page.state.value).toEqual({ is: 'waiting', place: 1 })
+})
+
+test('[SE12] a visitor meets Noor: the intake and the words written while waiting go only after her hello', async () => {
+  const table = await TestTable.laid()
+  table.page.answers.age.value = '15'
+  table.page.answers.toldSomeone.value = 'no'
+  table.page.firstText.value = 'elke avond ruzie'
+  table.page.isFirstTextFinished.value = true
+  await table.joins()
+  await table.takes()
+  expect(table.page.state.value).toEqual({ is: 'meeting', counsellor: 'Noor' })
+  expect(table.sent.some(({ t }) => t === 'message')).toBe(false)
+  await table.greets()
+  expect(table.page.state.value).toMatchObject({ is: 'talking', counsellor: 'Noor' })
+  expect(await table.reads()).toEqual([
+    { k: 'intake', nickname: 'Wolk 12', ageYears: 15, toldSomeone: false },
+    { k: 'text', t: 'elke avond ruzie' },
+  ])
+})
+
+test('[V2] an unfinished line moves into the composer and is not sent', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  table.page.firstText.value = 'ik weet niet of'
+  await table.takes()
+  await table.greets()
+  expect(table.page.draft.value).toBe('ik weet niet of')
+  expect(await table.reads()).toEqual([{ k: 'intake', nickname: 'Wolk 12' }])
+})
+
+test('they talk: what a visitor says is on its way until the server has it, what Noor says stands on the left', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  expect(table.page.say('  hey. weet niet goed hoe beginnen ')).toBe(true)
+  const mine = () => table.page.lines.value.findLast(line => line.kind === 'said' && line.by === 'me')
+  expect(mine()).toMatchObject({ text: 'hey. weet niet goed hoe beginnen', isOnItsWay: true })
+  await table.reads()
+  expect(mine()).toMatchObject({ isOnItsWay: false })
+  await table.tells('Neem gerust je tijd.')
+  expect(table.page.lines.value.at(-1)).toMatchObject({ by: 'other', text: 'Neem gerust je tijd.' })
+})
+
+test('an empty or too long message is not taken, and stays with the visitor', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  expect(table.page.say('   ')).toBe(false)
+  expect(table.page.say('a'.repeat(2001))).toBe(false)
+  expect(table.page.say('a'.repeat(2000))).toBe(true)
+})
+
+test('"Ik denk even na" tells Noor with a light line', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  table.page.thinkAloud()
+  expect((await table.reads()).at(-1)).toEqual({ k: 'line', t: 'Wolk 12 denkt even na.' })
+})
+
+test('[SE12] a counsellor whom nobody vouches for gets no key and no word: the page stops', async () => {
+  const stranger = await TestTable.laid()
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.takes(0, stranger.noor.grants)
+  expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
+  expect(table.sent.map(({ t }) => t)).toEqual(['ticket', 'join', 'leave'])
+})
+
+test('[SE7] without a root key the page trusts nobody', async () => {
+  const table = await TestTable.laid({ rootKey: null })
+  await table.joins()
+  await table.takes()
+  expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
+})
+
+test('[SE12] a first word that is not the right hello stops the page before anything is said', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.takes()
+  await table.opensEnvelope()
+  const hello = must(await table.talk?.hello(now))
+  await table.says({ t: 'opened', elapsed: 0, planned: 60_000 })
+  await table.delivers({ ...hello, x: `B${hello.x.slice(1)}` })
+  expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
+  expect(table.sent.some(({ t }) => t === 'message')).toBe(false)
+})
+
+test('[SE13] after a hello that never came the visitor waits on, and the next epoch has a new key', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.takes(0)
+  const burned = await table.opensEnvelope()
+  await table.says({ t: 'place', place: 1 })
+  expect(table.page.state.value).toEqual({ is: 'waiting', place: 1 })
+  await table.takes(1)
+  const next = await table.opensEnvelope()
+  expect(next.e).toBe(1)
+  expect(next.key).not.toEqual(burned.key)
+  await table.greets()
+  table.page.say('ben je daar?')
+  expect((await table.reads()).at(-1)).toEqual({ k: 'text', t: 'ben je daar?' })
+})
+
+test('[SE13] an epoch that this page never heard of was burned: it goes on with the one that is asked', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.says({ t: 'passed-over' })
+  expect(table.page.state.value).toEqual({ is: 'passed-over' })
+  await table.says({ t: 'place', place: 1 })
+  await table.takes(2)
+  await table.greets()
+  expect(table.page.state.value).toMatchObject({ is: 'talking' })
+  expect(await table.reads()).toHaveLength(1)
+})
+
+test('[SE13] an epoch that was used before is never made again', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.takes(0)
+  await table.says({ t: 'place', place: 1 })
+  await table.takes(0)
+  expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
+})
+
+test('[SE26] after a break the same offer gets the same envelope', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.takes(0)
+  const first = table.last('envelope')
+  await table.says(table.taken(0))
+  expect(table.last('envelope')).toEqual(first)
+})
+
+test('[SE34] Noor closes under seal: the visitor’s page answers with its own close and shows who ended it', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  await table.reads()
+  await table.delivers(must(await table.talk?.close(now)))
+  await table.says({ t: 'ended', by: 'counsellor' })
+  expect(table.page.state.value).toEqual({ is: 'ended', how: 'by-counsellor', counsellor: 'Noor' })
+  expect((await table.reads()).at(-1)).toMatchObject({ k: 'close' })
+  await table.says({ t: 'closed' })
+  expect(table.page.connection.value.is).toBe('stopped')
+})
+
+test('[SE34] an end without a sealed close is shown as a break, not as the act of Noor', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  await table.says({ t: 'ended', by: 'counsellor' })
+  expect(table.page.state.value).toMatchObject({ is: 'ended', how: 'broken' })
+})
+
+test('[SE34] the visitor stops: a sealed close with the counts, and the words stay readable until the page is left', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  table.page.say('dag')
+  await table.reads()
+  table.page.stop()
+  expect(table.page.state.value).toMatchObject({ is: 'ended', how: 'by-me' })
+  expect((await table.reads()).at(-1)).toEqual({ k: 'close', counts: { 1: 3, 2: 1 } })
+  await table.says({ t: 'closed' })
+  expect(shownWords(table)).toContain('dag')
+})
+
+test('[SE17] a damaged message is asked for again, and the third time the page stops', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  const sealed = must(await table.talk?.seal({ k: 'text', t: 'hoi' }, now))
+  for (let time = 1; time <= 2; time++) {
+    await table.delivers({ ...sealed, x: `B${sealed.x.slice(1)}` })
+    expect(table.page.isMending.value).toBe(true)
+    expect(table.wire.isOpen()).toBe(false)
+    await new Promise(resolve => setTimeout(resolve, 700 * time))
+    table.wire.accept()
+    await settle()
+  }
+  await table.delivers({ ...sealed, x: `B${sealed.x.slice(1)}` })
+  expect(table.page.state.value).toEqual({ is: 'stopped', why: 'damaged' })
+})
+
+test('[SE15] words typed without connection go by themselves when it is back', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  await table.reads()
+  table.wire.cut()
+  expect(table.page.say('ben je er nog?')).toBe(true)
+  await settle()
+  await new Promise(resolve => setTimeout(resolve, 700))
+  table.wire.accept()
+  await settle()
+  table.collect()
+  expect(table.sent.slice(-2)).toMatchObject([
+    { t: 'return', ticket: ticket.ticket, after: expect.any(Number) },
+    { t: 'message' },
+  ])
+  expect((await table.reads()).at(-1)).toEqual({ k: 'text', t: 'ben je er nog?' })
+})
+
+test('the queue is full: the answers stay, and the page is let in as soon as there is a place', async () => {
+  const table = await TestTable.laid()
+  table.page.answers.nickname.value = 'Maan'
+  table.page.join()
+  table.wire.accept()
+  await settle()
+  await table.says(ticket)
+  await table.says({ t: 'refused', code: 'queue-full', about: 'join' })
+  expect(table.page.state.value).toEqual({ is: 'full' })
+  await table.says({ t: 'place', place: 4 })
+  expect(table.page.state.value).toEqual({ is: 'waiting', place: 4 })
+  expect(table.page.answers.nickname.value).toBe('Maan')
+})
+
+test('the door is closed: the visitor reads why, and the answers stay', async () => {
+  const table = await TestTable.laid()
+  table.page.answers.nickname.value = 'Maan'
+  table.page.join()
+  table.wire.accept()
+  await settle()
+  await table.says({ t: 'refused', code: 'closed-now', about: 'ticket' })
+  expect(table.page.state.value).toEqual({ is: 'not-let-in', why: 'closed-now' })
+  expect(table.page.answers.nickname.value).toBe('Maan')
+})
+
+test('[SE38] a page that is left tells the server without waiting, and keeps no word and no answer', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  table.page.say('niemand mag dit zien')
+  table.page.draft.value = 'en dit ook niet'
+  table.page.leave()
+  expect(table.left).toEqual([{ c: expect.any(String), bye: ticket.bye }])
+  expect(table.page.lines.value).toEqual([])
+  expect(table.page.draft.value).toBe('')
+  expect(table.page.answers.nickname.value).toBe('')
+  expect(table.wire.isOpen()).toBe(false)
+})
+
+test('a conversation that the server lost is over, and the visitor may start a new one', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  await table.says({ t: 'refused', code: 'conversation-ended', about: 'return' })
+  expect(table.page.state.value).toMatchObject({ is: 'ended', how: 'broken' })
+  table.page.startAgain()
+  expect(table.page.state.value).toEqual({ is: 'before' })
+  expect(table.page.answers.nickname.value).toBe('Wolk 12')
+})
+
+test('typing is told at most every three seconds', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  for (let key = 0; key < 5; key++) table.page.typing()
+  table.collect()
+  expect(table.sent.filter(({ t }) => t === 'typing')).toHaveLength(1)
+})

@@ -1,0 +1,86 @@
+import { type Signal, signal } from '@preact/signals'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import type { LeaveRequest } from '../../protocol/staff-sign-in.ts'
+import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import type { Connection, ConnectionState, Heard } from '../shared/connection.ts'
+import type { Opened } from '../shared/talk-time.ts'
+import { makeThreadLines, type ThreadLines } from '../shared/thread-lines.ts'
+import { type Answers, makeAnswers, wipeAnswers } from './answers.ts'
+import type { Handover, KeyKeeper } from './key-handover.ts'
+import { makeTypingSign, type TypingSign } from './typing-sign.ts'
+import type { VisitorState } from './visitor-state.ts'
+
+export interface VisitorDeps {
+  readonly settings: PageSettings
+  openConnection(options: {
+    first(after: number): readonly VisitorFrame[]
+    heard(frame: ToVisitorFrame): Heard | Promise<Heard>
+  }): Connection<VisitorFrame>
+  /** Tells the server without waiting that this page leaves for good (SE38). */
+  sendLeave(request: LeaveRequest): void
+  now(): number
+}
+
+/** What exists only while there is a socket: one try to get in, and what came of it. */
+export interface Attempt {
+  readonly keys: KeyKeeper
+  readonly connection: Connection<VisitorFrame>
+  readonly stopWatching: () => void
+  ticket: Extract<ToVisitorFrame, { t: 'ticket' }> | undefined
+  /** The server knows this page's wish: a return needs no second `join`. */
+  hasPlace: boolean
+  met: Handover | undefined
+  opened: Opened | undefined
+  refusedInARow: number
+  fullTimer: ReturnType<typeof setTimeout> | undefined
+}
+
+/** Everything that this page knows, in memory and nowhere else. */
+export interface VisitorMemory {
+  readonly deps: VisitorDeps
+  readonly state: Signal<VisitorState>
+  readonly answers: Answers
+  readonly thread: ThreadLines
+  readonly typing: TypingSign
+  /** What is written while waiting. Unfinished text goes to the composer instead of to the counsellor. */
+  readonly firstText: Signal<string>
+  readonly isFirstTextFinished: Signal<boolean>
+  readonly draft: Signal<string>
+  readonly connection: Signal<ConnectionState>
+  readonly isOtherConnected: Signal<boolean>
+  /** A message could not be verified and is being asked for again. */
+  readonly isMending: Signal<boolean>
+  attempt: Attempt | undefined
+}
+
+export const notConnected: ConnectionState = { is: 'stopped', since: 0 }
+
+export function makeVisitorMemory(deps: VisitorDeps): VisitorMemory {
+  return {
+    deps,
+    state: signal<VisitorState>({ is: 'before' }),
+    answers: makeAnswers(),
+    thread: makeThreadLines(deps.now),
+    typing: makeTypingSign(deps.now),
+    firstText: signal(''),
+    isFirstTextFinished: signal(false),
+    draft: signal(''),
+    connection: signal(notConnected),
+    isOtherConnected: signal(true),
+    isMending: signal(false),
+    attempt: undefined,
+  }
+}
+
+/** Forgets what was said; the answers stay, so that nobody has to give them twice. */
+export function wipeWords(memory: VisitorMemory) {
+  memory.thread.clear()
+  memory.firstText.value = ''
+  memory.isFirstTextFinished.value = false
+  memory.draft.value = ''
+}
+
+export function wipeEverything(memory: VisitorMemory) {
+  wipeWords(memory)
+  wipeAnswers(memory.answers)
+}

@@ -1,0 +1,323 @@
+import { WebSocket } from 'ws'
+import { type Bytes, toBase64url } from '../src/crypto/bytes.ts'
+import {
+  type Epoch,
+  firstEpoch,
+  holderOf,
+  makeConversationId,
+  makeTake,
+  nextEpoch,
+} from '../src/crypto/conversation-key.ts'
+import { openEnvelope, sealEnvelope } from '../src/crypto/envelope.ts'
+import type { Trust } from '../src/crypto/grants.ts'
+import type { Identity } from '../src/crypto/identity.ts'
+import { makeShift, type Shift, verifyCounsellor } from '../src/crypto/shift-certificate.ts'
+import { openTalk, type Received, type Talk } from '../src/crypto/talk.ts'
+import type { DeskFrame, ToDeskFrame } from '../src/protocol/desk-frames.ts'
+import { parseToDeskFrame, parseToVisitorFrame } from '../src/protocol/parse-frame.ts'
+import type { SealedMessage, SignedObject } from '../src/protocol/sealed.ts'
+import type { ToVisitorFrame, VisitorFrame } from '../src/protocol/visitor-frames.ts'
+
+/** A socket as a page sees it: frames out, frames in, each waited for by its kind. */
+export class TestLine<Out, In extends { t: string }> {
+  readonly heard: In[] = []
+  readonly #socket: WebSocket
+  readonly #parse: (text: unknown) => In | { refused: string }
+  #waiting: (() => void)[] = []
+  #read = 0
+
+  private constructor(socket: WebSocket, parse: (text: unknown) => In | { refused: string }) {
+    this.#socket = socket
+    this.#parse = parse
+    socket.on('message', data => this.#hear(data.toString()))
+    socket.on('close', () => this.#wake())
+    socket.on('error', () => undefined)
+  }
+
+  static async open<Out, In extends { t: string }>(
+    url: string,
+    path: string,
+    parse: (text: unknown) => In | { refused: string },
+  ): Promise<TestLine<Out, In>> {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, { origin: url })
+    const line = new TestLine<Out, In>(socket, parse)
+    await new Promise((resolve, reject) => {
+      socket.once('open', resolve)
+      socket.once('error', reject)
+    })
+    return line
+  }
+
+  #hear(text: string): void {
+    const frame = this.#parse(text)
+    if ('refused' in frame) throw new Error(`the server said what no page understands: ${text.slice(0, 200)}`)
+    this.heard.push(frame as In)
+    this.#wake()
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const wake of waiting) wake()
+  }
+
+  send(frame: Out): void {
+    this.#socket.send(JSON.stringify(frame))
+  }
+
+  sendRaw(text: string | Buffer): void {
+    this.#socket.send(text)
+  }
+
+  get isOpen(): boolean {
+    return this.#socket.readyState === WebSocket.OPEN
+  }
+
+  /** The next frame of this kind that was not read yet; earlier ones of other kinds are passed over. */
+  async hears<Kind extends In['t']>(
+    kind: Kind,
+    withinMilliseconds = 5_000,
+  ): Promise<Extract<In, { t: Kind }>> {
+    const deadline = Date.now() + withinMilliseconds
+    for (;;) {
+      const at = this.heard.findIndex((frame, index) => index >= this.#read && frame.t === kind)
+      if (at >= 0) {
+        this.#read = at + 1
+        return this.heard[at] as Extract<In, { t: Kind }>
+      }
+      const left = deadline - Date.now()
+      if (left <= 0) throw new Error(`no ${kind} came; heard ${this.heard.map(({ t }) => t).join(' ')}`)
+      await this.#somethingNew(left)
+    }
+  }
+
+  #somethingNew(milliseconds: number): Promise<void> {
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, milliseconds)
+      this.#waiting.push(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+
+  async untilClosed(): Promise<void> {
+    while (this.#socket.readyState !== WebSocket.CLOSED) await this.#somethingNew(50)
+  }
+
+  /** The network is gone: no goodbye. */
+  cut(): void {
+    this.#socket.terminate()
+  }
+}
+
+function must<Answer>(answer: Answer | { refused: string } | undefined): Answer {
+  if (answer === undefined) throw new Error('nothing came')
+  if (typeof answer === 'object' && answer !== null && 'refused' in answer)
+    throw new Error(`refused: ${answer.refused}`)
+  return answer as Answer
+}
+
+const wish = { lang: 'nl', wanted: 'no-preference', slow: false } as const
+
+/** A visitor's page without a screen: the real seals on the real wire. */
+export class TestVisitor {
+  line: TestLine<VisitorFrame, ToVisitorFrame>
+  readonly conversation = makeConversationId()
+  readonly c = toBase64url(this.conversation)
+  readonly #url: string
+  readonly #trust: () => Trust
+  secrets = { ticket: '', bye: '' }
+  talk: Talk | undefined
+  #last: Epoch | undefined
+  after = 0
+
+  private constructor(url: string, trust: () => Trust, line: TestLine<VisitorFrame, ToVisitorFrame>) {
+    this.#url = url
+    this.#trust = trust
+    this.line = line
+  }
+
+  static async arrives(url: string, trust: () => Trust): Promise<TestVisitor> {
+    return new TestVisitor(url, trust, await TestLine.open(url, '/api/visitor', parseToVisitorFrame))
+  }
+
+  async takesTicket(): Promise<void> {
+    this.line.send({ t: 'ticket', v: 1, c: this.c })
+    const { ticket, bye } = await this.line.hears('ticket')
+    this.secrets = { ticket, bye }
+  }
+
+  async joins(asked: Partial<Omit<VisitorFrame & { t: 'join' }, 't'>> = {}): Promise<void> {
+    await this.takesTicket()
+    this.line.send({ t: 'join', ...wish, ...asked })
+  }
+
+  async handsOverKey(): Promise<void> {
+    const taken = await this.line.hears('taken')
+    const counsellor = must(await verifyCounsellor(this.#trust(), taken))
+    const holder = must(holderOf(counsellor, 2, taken.take))
+    const { org } = this.#trust()
+    const holders = [holder]
+    const epoch = must(
+      this.#last
+        ? await nextEpoch({ org, previous: this.#last, current: undefined, reason: 'start', holders })
+        : await firstEpoch({ org, convId: this.conversation, holders }),
+    )
+    this.#last = epoch
+    this.talk = await openTalk({ epoch, me: 1, before: Array.from({ length: epoch.e }, () => ({})) })
+    this.line.send({ t: 'envelope', envelope: await sealEnvelope(epoch, holder) })
+  }
+
+  async hearsHello(): Promise<void> {
+    await this.line.hears('opened')
+    must(await this.reads())
+  }
+
+  async types(text: string): Promise<SealedMessage> {
+    const sealed = must(await this.talk?.seal({ k: 'text', t: text }, Date.now())) as SealedMessage
+    this.line.send({ t: 'message', message: sealed })
+    return sealed
+  }
+
+  async says(text: string): Promise<void> {
+    await this.types(text)
+    this.after = (await this.line.hears('accepted')).seq
+  }
+
+  async reads(): Promise<Received> {
+    const { message, seq } = await this.line.hears('message')
+    this.after = seq
+    return must(await this.talk?.receive(message))
+  }
+
+  async stops(): Promise<void> {
+    const sealed = must(await this.talk?.close(Date.now())) as SealedMessage
+    this.line.send({ t: 'close', message: sealed })
+  }
+
+  /** The same page on a new socket. */
+  async returns(): Promise<void> {
+    this.line = await TestLine.open(this.#url, '/api/visitor', parseToVisitorFrame)
+    this.line.send({ t: 'return', v: 1, c: this.c, ticket: this.secrets.ticket, after: this.after })
+  }
+
+  leavesQuickly(): Promise<Response> {
+    return fetch(`${this.#url}/api/leave`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.#url },
+      body: JSON.stringify({ c: this.c, bye: this.secrets.bye }),
+    })
+  }
+}
+
+/** A signed-in person's browser: the session, and the opened identity. */
+export interface SignedIn {
+  readonly id: string
+  readonly cookie: string
+  readonly identity: Identity
+  readonly grants: readonly SignedObject[]
+}
+
+/** A counsellor's desk without a screen. */
+export class TestCounsellor {
+  line: TestLine<DeskFrame, ToDeskFrame>
+  readonly shift: Shift
+  readonly me: SignedIn
+  readonly #url: string
+  readonly #trust: () => Trust
+  #take: Bytes = makeTake()
+  c = ''
+  talk: Talk | undefined
+  after = 0
+
+  private constructor(
+    url: string,
+    trust: () => Trust,
+    me: SignedIn,
+    shift: Shift,
+    line: TestLine<DeskFrame, ToDeskFrame>,
+  ) {
+    this.#url = url
+    this.#trust = trust
+    this.me = me
+    this.shift = shift
+    this.line = line
+  }
+
+  static async sitsDown(url: string, trust: () => Trust, me: SignedIn): Promise<TestCounsellor> {
+    const own = { counsellorId: me.id, identity: me.identity.signingKey }
+    const shift = must(await makeShift(trust(), own, me.grants))
+    return new TestCounsellor(url, trust, me, shift, await openDesk(url, me))
+  }
+
+  get take(): string {
+    return toBase64url(this.#take)
+  }
+
+  async isReady(): Promise<void> {
+    this.line.send({ t: 'ready' })
+    await this.line.hears('status')
+  }
+
+  async takes(): Promise<void> {
+    const { offer } = await this.line.hears('offer')
+    await this.takesOffer(offer)
+  }
+
+  async takesOffer(offer: string): Promise<void> {
+    this.#take = makeTake()
+    this.line.send({ t: 'take', offer, take: this.take, certificate: this.shift.certificate })
+    this.c = (await this.line.hears('taken')).c
+  }
+
+  async opensEnvelope(): Promise<void> {
+    const { envelope } = await this.line.hears('envelope')
+    const me = must(holderOf(this.shift.counsellor, 2, this.take))
+    const desk = { org: this.#trust().org, shiftKeys: this.shift.shiftKeys, me, anchors: new Map() }
+    const { epoch } = must(await openEnvelope(desk, envelope))
+    this.talk = await openTalk({ epoch, me: 2 })
+  }
+
+  async saysHello(): Promise<void> {
+    const hello = must(await this.talk?.hello(Date.now())) as SealedMessage
+    this.line.send({ t: 'message', message: hello })
+    this.after = (await this.line.hears('accepted')).seq
+  }
+
+  async types(text: string): Promise<SealedMessage> {
+    const sealed = must(await this.talk?.seal({ k: 'text', t: text }, Date.now())) as SealedMessage
+    this.line.send({ t: 'message', message: sealed })
+    return sealed
+  }
+
+  async says(text: string): Promise<void> {
+    await this.types(text)
+    this.after = (await this.line.hears('accepted')).seq
+  }
+
+  async reads(): Promise<Received> {
+    const { message, seq } = await this.line.hears('message')
+    this.after = seq
+    return must(await this.talk?.receive(message))
+  }
+
+  async stops(): Promise<void> {
+    const sealed = must(await this.talk?.close(Date.now())) as SealedMessage
+    this.line.send({ t: 'close', message: sealed })
+  }
+
+  async returns(): Promise<void> {
+    this.line = await openDesk(this.#url, this.me)
+    this.line.send({ t: 'return', c: this.c, take: this.take, after: this.after })
+  }
+}
+
+async function openDesk(url: string, { cookie }: SignedIn): Promise<TestLine<DeskFrame, ToDeskFrame>> {
+  const answer = await fetch(`${url}/api/desk-pass`, { method: 'POST', headers: { origin: url, cookie } })
+  const { pass } = (await answer.json()) as { pass: string }
+  const line = await TestLine.open<DeskFrame, ToDeskFrame>(url, '/api/desk', parseToDeskFrame)
+  line.send({ t: 'desk', v: 1, pass })
+  await line.hears('welcome')
+  return line
+}

@@ -1,0 +1,151 @@
+"""T9: checks seals.json with another language and another library (needs python3-cryptography).
+
+Written from the rules in docs/rules/seals.md, not from the TypeScript. Run: python3 test/vectors/check-seals.py
+"""
+import base64
+import hashlib
+import hmac
+import json
+import pathlib
+import unicodedata
+
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+ORG = "clbchat"
+RAW = (serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+
+
+def b64(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def field(x):
+    if isinstance(x, str):
+        return unicodedata.normalize("NFC", x).encode()
+    if isinstance(x, int):
+        return x.to_bytes(4, "big")
+    return lp(*x) if isinstance(x, list) else x
+
+
+def lp(*xs):
+    return b"".join(len(f).to_bytes(2, "big") + f for f in map(field, xs))
+
+
+def H(b):
+    return hashlib.sha256(b).digest()
+
+
+def HK(k, *info, salt=b""):
+    return HKDF(hashes.SHA256(), 32, salt or None, lp(*info)).derive(k)
+
+
+def mac(k, b):
+    return hmac.new(k, b, hashlib.sha256).digest()
+
+
+def drawn(d, n):
+    return bytes((d * 16 + i) % 256 for i in range(n))
+
+
+def hpke_open(sk, pk, enc, ct, info, aad):
+    """RFC 9180, base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM."""
+    def extract(suite, salt, label, ikm):
+        return mac(salt or bytes(32), b"HPKE-v1" + suite + label + ikm)
+
+    def expand(suite, prk, label, info, n):
+        given = n.to_bytes(2, "big") + b"HPKE-v1" + suite + label + info
+        out, block, i = b"", b"", 1
+        while len(out) < n:
+            block, i = mac(prk, block + given + bytes([i])), i + 1
+            out += block
+        return out[:n]
+
+    kem, suite = b"KEM\x00\x20", b"HPKE\x00\x20\x00\x01\x00\x02"
+    dh = sk.exchange(X25519PublicKey.from_public_bytes(enc))
+    shared = expand(kem, extract(kem, b"", b"eae_prk", dh), b"shared_secret", enc + pk, 32)
+    context = b"\x00" + extract(suite, b"", b"psk_id_hash", b"") + extract(suite, b"", b"info_hash", info)
+    secret = extract(suite, shared, b"secret", b"")
+    key, nonce = expand(suite, secret, b"key", context, 32), expand(suite, secret, b"base_nonce", context, 12)
+    return AESGCM(key).decrypt(nonce, ct, aad)
+
+
+def check(name, is_true):
+    assert is_true, name
+    print("ok", name)
+
+
+def signed(public, o):
+    body = b64(o["body"])
+    Ed25519PublicKey.from_public_bytes(public).verify(b64(o["sig"]), lp("clb/v1/sig", o["type"], ORG, body))
+    return json.loads(body)
+
+
+v = json.loads(pathlib.Path(__file__).with_name("seals.json").read_text())
+d = v["derivations"]
+check("lp", b64(d["lp(\"ab\", 1, [x'ff', \"ë\"])"]) == lp("ab", 1, [b"\xff", "ë"]))
+check("lp NFC", b64(d['lp("Zoë") in form NFD']) == lp("Zoë"))
+check("H", b64(d['H("clb")']) == H(b"clb"))
+check("HK", b64(d['HK(32 x 01, "clb/v1/test", 7)']) == HK(b"\1" * 32, "clb/v1/test", 7))
+salted = HK(b"\1" * 32, "clb/v1/test", salt=b"\2" * 16)
+check("HK salted", b64(d['HK(32 x 01, "clb/v1/test") with salt 16 x 02']) == salted)
+check("HMAC", b64(d['HMAC(32 x 01, "clb")']) == mac(b"\1" * 32, b"clb"))
+check("pad", b64(d['pad("ja")']) == b"\0\2ja" + bytes(252))
+
+i = v["identity"]
+salt = lp("clb/v1/pw", ORG, i["username"])
+s = hashlib.scrypt(i["password"].encode(), salt=salt, n=2**17, r=8, p=1, dklen=32, maxmem=2**28)
+check("sign-in secret", b64(i["signInSecret"]) == HK(s, "clb/v1/signin"))
+file = b64(i["file"])
+plain = AESGCM(HK(s, "clb/v1/identity")).decrypt(file[:12], file[12:], lp("clb/v1/identity"))
+check("identity file", plain == lp(b64(i["seed"]), b64(i["deskSecret"])))
+public = Ed25519PrivateKey.from_private_bytes(b64(i["seed"])).public_key().public_bytes(*RAW)
+check("identity key", public == b64(i["publicKey"]))
+
+n = v["invitation"]
+check("invitation", b64(n["key"]) == HK(b"\3" * 32, "clb/v1/invite", "i1"))
+check("answer", b64(n["answer"]) == mac(b64(n["key"]), lp(ORG, "i1", "noor", ["identity", "age1q"])))
+digits = int.from_bytes(H(lp("identity", "age1q"))[:4], "big") % 10**6
+check("six digits", n["sixDigits"] == f"{digits:06}")
+
+deputy = signed(b64(v["rootKey"]), v["grants"][0])
+counsellors = [signed(b64(deputy["keys"]["identity"]), o) for o in v["grants"][1:]]
+shifts = [signed(b64(c["keys"]["identity"]), o) for c, o in zip(counsellors, v["certificates"])]
+check("chain root, deputy, counsellor, shift", [x["counsellorId"] for x in shifts] == ["noor", "els"])
+
+private = {}
+for draw in range(1, 60):
+    sk = X25519PrivateKey.from_private_bytes(drawn(draw, 32))
+    private[sk.public_key().public_bytes(*RAW)] = sk
+
+ctx, key = b"", b""
+for epoch, shift in zip(v["epochs"], shifts):
+    e, conv, pk, envelope = epoch["e"], b64(epoch["convId"]), b64(epoch["SKpub"]), epoch["envelope"]
+    check(f"SKpub {e}", b64(shift["SKpub"]) == pk)
+    holder = [2, shift["counsellorId"], shift["shiftId"], H(pk), b64(epoch["take"])]
+    before, ctx = (ctx, key), H(lp("clb/v1/ctx", ORG, conv, e, epoch["reason"], ctx, holder))
+    key = b64(epoch["key"])
+    check(f"ctx {e}", ctx == b64(epoch["ctx"]))
+    fp = HK(key, "clb/v1/fp", salt=conv)
+    check(f"fp {e}", fp == b64(epoch["fp"]))
+    link = mac(HK(before[1], "clb/v1/link", salt=conv), lp(ctx, fp)) if e else b""
+    check(f"link {e}", link == b64(epoch.get("link", "")))
+    info, aad = lp("clb/v1/env", "shift", envelope["rid"]), lp(conv, e, ctx)
+    opened = hpke_open(private[pk], pk, b64(envelope["enc"]), b64(envelope["ct"]), info, aad)
+    rows = [[0, before[1], before[0], b""]] if e else []
+    check(f"envelope {e}", opened == lp(key, ctx, link, *rows))
+    check(f"prev {e}", b64(envelope["prev"]) == before[0])
+    probe = HK(key, "clb/v1/msg", e, 1, b"\5" * 16, ctx, salt=conv)
+    check(f"mk {e}", probe == b64(epoch["mk for role 1 and sid 16 x 05"]))
+    for m in epoch["messages"]:
+        sid = b64(m["s"])
+        mk = HK(key, "clb/v1/msg", e, m["r"], sid, ctx, salt=conv)
+        header = lp("clb/v1/msg", conv, e, m["r"], sid, m["q"])
+        padded = AESGCM(mk).decrypt(bytes(8) + m["q"].to_bytes(4, "big"), b64(m["x"]), header)
+        length = int.from_bytes(padded[:2], "big")
+        said = json.loads(padded[2:2 + length])
+        is_whole = len(padded) in (256, 512) and not any(padded[2 + length:])
+        check(f"message {e}.{m['r']}.{m['q']} {said['k']}", is_whole and said["n"] >= 1)

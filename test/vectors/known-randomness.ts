@@ -1,0 +1,50 @@
+// Known answers need known randomness. The seals have no door for it (a door could be left open), so it is the
+// platform that is replaced, here and only while the vectors are made.
+
+/** PKCS #8 around a 32-byte X25519 private key. */
+const pkcs8Prefix = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x6e, 4, 0x22, 4, 0x20]
+
+/**
+ * Runs `work` with crypto.getRandomValues and X25519 key generation replaced: draw d of n bytes gives the bytes
+ * (d * 16 + i) modulo 256, d from 1. The real ones are back afterwards, whatever happens.
+ */
+export async function withKnownRandomness<T>(work: () => Promise<T>): Promise<T> {
+  const { subtle } = crypto
+  const { getRandomValues } = crypto
+  const { generateKey } = subtle
+  let draws = 0
+  const draw = (bytes: Uint8Array) => {
+    draws += 1
+    for (let at = 0; at < bytes.length; at++) bytes[at] = (draws * 16 + at) % 256
+    return bytes
+  }
+  replace(crypto, 'getRandomValues', (view: ArrayBufferView) => {
+    draw(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))
+    return view
+  })
+  replace(subtle, 'generateKey', (_: unknown, extractable: boolean) =>
+    x25519KeyFrom(draw(new Uint8Array(32)), extractable),
+  )
+  try {
+    return await work()
+  } finally {
+    replace(crypto, 'getRandomValues', getRandomValues)
+    replace(subtle, 'generateKey', generateKey)
+  }
+}
+
+function replace(owner: object, name: string, value: unknown): void {
+  Object.defineProperty(owner, name, { value, configurable: true, writable: true })
+}
+
+async function x25519KeyFrom(seed: Uint8Array, extractable: boolean) {
+  const { subtle } = crypto
+  const pkcs8 = Uint8Array.of(...pkcs8Prefix, ...seed)
+  const readable = await subtle.importKey('pkcs8', pkcs8, 'X25519', true, ['deriveBits'])
+  const { x = '' } = await subtle.exportKey('jwk', readable)
+  const publicKey = await subtle.importKey('jwk', { kty: 'OKP', crv: 'X25519', x }, 'X25519', true, [])
+  return {
+    publicKey,
+    privateKey: await subtle.importKey('pkcs8', pkcs8, 'X25519', extractable, ['deriveBits']),
+  }
+}

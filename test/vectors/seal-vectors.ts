@@ -1,0 +1,188 @@
+import { lp, toBase64url, utf8 } from '../../src/crypto/bytes.ts'
+import {
+  chainLink,
+  type Epoch,
+  fingerprint,
+  firstEpoch,
+  type Holder,
+  holderOf,
+  makeConversationId,
+  makeTake,
+  nextEpoch,
+} from '../../src/crypto/conversation-key.ts'
+import { derive, deriveIn, hash, mac } from '../../src/crypto/derive.ts'
+import { anchorOf, openEnvelope, sealEnvelope } from '../../src/crypto/envelope.ts'
+import { type Grant, signGrant } from '../../src/crypto/grants.ts'
+import { makeIdentity, openIdentity, sealIdentity, stretchPassword } from '../../src/crypto/identity.ts'
+import { invitationKey, sealAnswer, sixDigits } from '../../src/crypto/invitation.ts'
+import type { Saying } from '../../src/crypto/message-content.ts'
+import type { WireMessage } from '../../src/crypto/message-seal.ts'
+import { pad } from '../../src/crypto/padding.ts'
+import { isRefused, type Refused } from '../../src/crypto/seal-refusal.ts'
+import { makeShift, type Shift, verifyCounsellor } from '../../src/crypto/shift-certificate.ts'
+import { makeSeed, signingKeyFrom } from '../../src/crypto/signing-key.ts'
+import { openTalk, type Talk } from '../../src/crypto/talk.ts'
+import { makeVaultKeyPair } from '../../src/crypto/vault-keys.ts'
+import { withKnownRandomness } from './known-randomness.ts'
+
+// T9: every derivation, envelope and message of the seals, made again from known randomness. The same code runs in
+// Node, Chromium and Firefox; each must give seals.json byte for byte. Binary is base64url.
+
+const org = 'clbchat'
+const now = Date.UTC(2026, 10, 23, 15, 30)
+const seconds = now / 1000
+
+/** All vectors, made here and now. Throws when something sealed does not open again. */
+export function computeVectors(): Promise<object> {
+  return withKnownRandomness(async () => ({
+    about:
+      'Known answers of CLB-E2E v1. Draw d of n random bytes is the bytes (d * 16 + i) modulo 256, d from 1.',
+    derivations: await derivations(),
+    identity: await identityFile(),
+    invitation: await invitation(),
+    ...(await conversation()),
+    vault: await vaultKey(),
+  }))
+}
+
+async function derivations(): Promise<object> {
+  const ikm = new Uint8Array(32).fill(1)
+  const salt = new Uint8Array(16).fill(2)
+  return {
+    'lp("ab", 1, [x\'ff\', "ë"])': toBase64url(lp('ab', 1, [Uint8Array.of(255), 'ë'])),
+    'lp("Zoë") in form NFD': toBase64url(lp('Zoe\u0308')),
+    'H("clb")': toBase64url(await hash(utf8('clb'))),
+    'HK(32 x 01, "clb/v1/test", 7)': toBase64url(await derive(ikm, 'clb/v1/test', 7)),
+    'HK(32 x 01, "clb/v1/test") with salt 16 x 02': toBase64url(await deriveIn(salt, ikm, 'clb/v1/test')),
+    'HMAC(32 x 01, "clb")': toBase64url(await mac(ikm, utf8('clb'))),
+    'pad("ja")': toBase64url(pad(utf8('ja'))),
+    'length of pad(255 bytes)': pad(new Uint8Array(255)).length,
+  }
+}
+
+async function identityFile(): Promise<object> {
+  const given = { org, username: 'noor', password: 'zeven warme wolken' }
+  const { wrappingKey, signInSecret } = await stretchPassword(given)
+  const secrets = makeIdentity()
+  const file = await sealIdentity(wrappingKey, secrets)
+  const opened = must(await openIdentity(wrappingKey, file))
+  return {
+    ...given,
+    signInSecret: toBase64url(signInSecret),
+    seed: toBase64url(secrets.seed),
+    deskSecret: toBase64url(opened.deskSecret),
+    file: toBase64url(file),
+    publicKey: toBase64url(opened.signingKey.publicKey),
+  }
+}
+
+async function invitation(): Promise<object> {
+  const key = await invitationKey(new Uint8Array(32).fill(3), 'i1')
+  const keys = ['identity', 'age1q']
+  const answer = await sealAnswer(key, { org, inviteId: 'i1', username: 'noor', keys })
+  return { key: toBase64url(key), answer, sixDigits: await sixDigits(keys) }
+}
+
+async function vaultKey(): Promise<object> {
+  const { kid, seed, publicKey } = await makeVaultKeyPair()
+  return { kid, seed: toBase64url(seed), publicKey: toBase64url(publicKey) }
+}
+
+/** A whole conversation: start, intake, a transfer that may read what was said, and the end. */
+async function conversation(): Promise<object> {
+  const root = await signingKeyFrom(makeSeed())
+  const deputy = await signingKeyFrom(makeSeed())
+  const trust = { org, rootKey: root.publicKey, grantsFrom: 0, rootGrantsFrom: 0, now }
+  const dates = { notBefore: seconds, notAfter: seconds + 100 * 86_400 }
+  const identity = toBase64url(deputy.publicKey)
+  const age = `age1${'q'.repeat(58)}`
+  const line: Grant = { kind: 'deputy', id: 'an', name: 'An', keys: { identity, age }, ...dates }
+  const deputyGrant = await signGrant(root, org, line)
+
+  const begin = async (id: string, name: string) => {
+    const own = { counsellorId: id, identity: await signingKeyFrom(makeSeed()) }
+    const keys = { identity: toBase64url(own.identity.publicKey), disciplines: ['psychologist'] }
+    const grant = await signGrant(deputy, org, { kind: 'counsellor', id, name, keys, ...dates })
+    const grants = [deputyGrant, grant]
+    const shift = must(await makeShift(trust, own, grants))
+    const counsellor = must(await verifyCounsellor(trust, { grants, certificate: shift.certificate }))
+    const holder = must(holderOf(counsellor, 2, toBase64url(makeTake())))
+    return { shift, holder, grants }
+  }
+  const noor = await begin('noor', 'Noor')
+  const els = await begin('els', 'Els')
+  const convId = makeConversationId()
+  const start = must(await firstEpoch({ org, convId, holders: [noor.holder] }))
+  const transfer = must(
+    await nextEpoch({ org, previous: start, current: start, reason: 'transfer', holders: [els.holder] }),
+  )
+  const anchors = new Map([[toBase64url(convId), [await anchorOf(transfer)]]])
+  const firstPart = await talkThrough(start, noor, new Map(), [])
+  const secondPart = await talkThrough(transfer, els, anchors, [start])
+  return {
+    rootKey: toBase64url(root.publicKey),
+    grants: [...noor.grants, els.grants[1]],
+    certificates: [noor.shift.certificate, els.shift.certificate],
+    epochs: [
+      { ...(await epochVector(start, noor.holder)), ...firstPart },
+      { ...(await epochVector(transfer, els.holder)), link: toBase64url(transfer.link), ...secondPart },
+    ],
+    linkAgain: toBase64url(await chainLink(start.key, transfer)),
+  }
+}
+
+async function epochVector(epoch: Epoch, { take, shiftPublicKey }: Holder): Promise<object> {
+  const sid = new Uint8Array(16).fill(5)
+  const messageKey = deriveIn(epoch.convId, epoch.key, 'clb/v1/msg', epoch.e, 1, sid, epoch.ctx)
+  return {
+    e: epoch.e,
+    reason: epoch.reason,
+    convId: toBase64url(epoch.convId),
+    take: toBase64url(take),
+    SKpub: toBase64url(shiftPublicKey),
+    key: toBase64url(epoch.key),
+    ctx: toBase64url(epoch.ctx),
+    fp: toBase64url(await fingerprint(epoch)),
+    'mk for role 1 and sid 16 x 05': toBase64url(await messageKey),
+  }
+}
+
+type AtDesk = { shift: Shift; holder: Holder }
+
+/** The desk opens the envelope, says hello; both talk; in epoch 1 both close. */
+async function talkThrough(
+  epoch: Epoch,
+  { shift, holder }: AtDesk,
+  anchors: Parameters<typeof openEnvelope>[0]['anchors'],
+  earlier: readonly Epoch[],
+): Promise<object> {
+  const envelope = await sealEnvelope(epoch, holder, earlier)
+  const desk = { org, shiftKeys: shift.shiftKeys, me: holder, anchors }
+  const opened = must(await openEnvelope(desk, envelope))
+  const visitor = await openTalk({ epoch, me: 1, before: earlier.map(() => ({ 1: 2, 2: 2 })) })
+  const counsellor = await openTalk({ epoch: opened.epoch, me: 2 })
+  const messages: WireMessage[] = []
+  const give = async (to: Talk, sealed: Promise<WireMessage | Refused>) => {
+    const message = must(await sealed)
+    must(await to.receive(message))
+    messages.push(message)
+  }
+  await give(visitor, counsellor.hello(now))
+  for (const saying of sayings) await give(counsellor, visitor.seal(saying, now))
+  await give(visitor, counsellor.seal({ k: 'text', t: 'Dag Vosje, fijn dat je er bent.' }, now + 60_000))
+  if (epoch.e > 0) {
+    await give(counsellor, visitor.close(now + 120_000))
+    await give(visitor, counsellor.close(now + 120_000))
+  }
+  return { acquaintance: opened.acquaintance, earlier: opened.earlier.length, envelope, messages }
+}
+
+const sayings: Saying[] = [
+  { k: 'intake', nickname: 'Vosje', who: 'pupil', ageYears: 14, theme: 'bullying' },
+  { k: 'text', t: 'Hallo, ik durf het thuis niet te zeggen … 🦊' },
+]
+
+function must<T>(answer: T): Exclude<T, Refused> {
+  if (isRefused(answer)) throw new Error(`refused: ${answer.refused}`)
+  return answer as Exclude<T, Refused>
+}
