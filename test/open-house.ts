@@ -3,16 +3,18 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fromBase64url, toBase64url } from '../src/crypto/bytes.ts'
+import { type Bytes, fromBase64url, toBase64url } from '../src/crypto/bytes.ts'
 import type { Trust } from '../src/crypto/grants.ts'
-import { openIdentity, stretchPassword } from '../src/crypto/identity.ts'
+import { openIdentity, type StretchedPassword, stretchPassword } from '../src/crypto/identity.ts'
 import { type MadeHelpline, makeHelpline } from '../src/demo/keys.ts'
 import { type DemoPerson, invitePeople } from '../src/demo/people.ts'
+import type { DeskFrame, ToDeskFrame } from '../src/protocol/desk-frames.ts'
+import type { PublicStatus } from '../src/protocol/public-status.ts'
 import type { SignInAnswer } from '../src/protocol/staff-sign-in.ts'
 import type { Clock } from '../src/server/clock.ts'
 import { type House, openHouse } from '../src/server/house.ts'
 import type { Settings } from '../src/server/settings.ts'
-import { type SignedIn, TestCounsellor, TestVisitor } from './pages-in-node.ts'
+import { openDesk, type SignedIn, TestCounsellor, type TestLine, TestVisitor } from './pages-in-node.ts'
 
 export const org = 'clbchat'
 
@@ -36,7 +38,7 @@ export class TestHouse {
   readonly clock: TestClock
   readonly people: readonly DemoPerson[]
   readonly #made: MadeHelpline
-  readonly #signedIn = new Map<string, Promise<SignedIn>>()
+  readonly #passwords = new Map<string, Promise<StretchedPassword>>()
 
   private constructor(
     house: House,
@@ -69,8 +71,7 @@ export class TestHouse {
   }
 
   trust = (): Trust => {
-    const rootKey = fromBase64url(this.#made.request.rootKey)
-    if (!rootKey) throw new Error('no root key')
+    const rootKey = bytesIn(this.#made.request.rootKey)
     const from = this.#made.request.grantsFrom * 1000
     return { org, rootKey, grantsFrom: from, rootGrantsFrom: from, now: Date.now() }
   }
@@ -96,24 +97,45 @@ export class TestHouse {
     return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username))
   }
 
-  /** The ordinary password way of SE5. Once a person: scrypt takes its time. */
-  signsIn(username: string): Promise<SignedIn> {
-    const known = this.#signedIn.get(username) ?? this.#signIn(username)
-    this.#signedIn.set(username, known)
-    return known
+  /** Somebody who is no counsellor and has a desk: only the board. */
+  async coordinatorWatches(username: string): Promise<TestLine<DeskFrame, ToDeskFrame>> {
+    return openDesk(this.url, await this.signsIn(username))
   }
 
-  async #signIn(username: string): Promise<SignedIn> {
-    const person = this.people.find(one => one.username === username)
-    if (!person) throw new Error(`nobody is called ${username}`)
-    const { wrappingKey, signInSecret } = await stretchPassword({ org, username, password: person.password })
+  /** The ordinary password way of SE5, every time; only the stretching, which takes a second, is remembered. */
+  async signsIn(username: string): Promise<SignedIn> {
+    const { wrappingKey, signInSecret } = await this.#stretched(username)
     const answer = await this.posts('/api/sign-in', { username, secret: toBase64url(signInSecret) })
     if (!answer.ok) throw new Error(`sign-in: ${answer.status}`)
     const { id, identityFile, grants } = (await answer.json()) as SignInAnswer
-    const identity = await openIdentity(wrappingKey, fromBase64url(identityFile ?? '') ?? new Uint8Array(0))
-    if ('refused' in identity) throw new Error(identity.refused)
     const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const identity = identityFile ? await openIdentity(wrappingKey, bytesIn(identityFile)) : undefined
+    if (identity && 'refused' in identity) throw new Error(identity.refused)
     return { id, cookie, identity, grants }
+  }
+
+  #stretched(username: string): Promise<StretchedPassword> {
+    const person = this.people.find(one => one.username === username)
+    if (!person) throw new Error(`nobody is called ${username}`)
+    const stretched =
+      this.#passwords.get(username) ?? stretchPassword({ org, username, password: person.password })
+    this.#passwords.set(username, stretched)
+    return stretched
+  }
+
+  /** What afterwards takes every page away, and with time everything that they left. */
+  async isLeftBy(pages: { line: { cut(): void } }[]): Promise<void> {
+    for (const page of pages.splice(0)) page.line.cut()
+    for (let times = 0; times < 4 || !(await this.#isEmpty()); times++) {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      this.clock.forward(13 * 60 * 60_000)
+      await this.house.sweep()
+    }
+  }
+
+  async #isEmpty(): Promise<boolean> {
+    const { state, waiting } = (await (await fetch(`${this.url}/status.json`)).json()) as PublicStatus
+    return state === 'unattended' && waiting === 0
   }
 
   /** Two who have just said hello. */
@@ -134,6 +156,12 @@ export class TestHouse {
     await this.house.close()
     await rm(this.settings.dataDirectory, { recursive: true, force: true })
   }
+}
+
+function bytesIn(text: string): Bytes {
+  const bytes = fromBase64url(text)
+  if (!bytes) throw new Error('this is not base64url')
+  return bytes
 }
 
 async function freshSettings(databases: Settings['databases']): Promise<Settings> {

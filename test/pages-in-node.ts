@@ -215,7 +215,8 @@ export class TestVisitor {
 export interface SignedIn {
   readonly id: string
   readonly cookie: string
-  readonly identity: Identity
+  /** None for a role without keys. */
+  readonly identity: Identity | undefined
   readonly grants: readonly SignedObject[]
 }
 
@@ -246,7 +247,7 @@ export class TestCounsellor {
   }
 
   static async sitsDown(url: string, trust: () => Trust, me: SignedIn): Promise<TestCounsellor> {
-    const own = { counsellorId: me.id, identity: me.identity.signingKey }
+    const own = { counsellorId: me.id, identity: must(me.identity).signingKey }
     const shift = must(await makeShift(trust(), own, me.grants))
     return new TestCounsellor(url, trust, me, shift, await openDesk(url, me))
   }
@@ -313,7 +314,8 @@ export class TestCounsellor {
   }
 }
 
-async function openDesk(url: string, { cookie }: SignedIn): Promise<TestLine<DeskFrame, ToDeskFrame>> {
+/** A desk's socket, past its welcome. */
+export async function openDesk(url: string, { cookie }: SignedIn): Promise<TestLine<DeskFrame, ToDeskFrame>> {
   const answer = await fetch(`${url}/api/desk-pass`, { method: 'POST', headers: { origin: url, cookie } })
   const { pass } = (await answer.json()) as { pass: string }
   const line = await TestLine.open<DeskFrame, ToDeskFrame>(url, '/api/desk', parseToDeskFrame)

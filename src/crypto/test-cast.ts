@@ -1,4 +1,4 @@
-import { toBase64url } from './bytes.ts'
+import { type Bytes, randomBytes, toBase64url } from './bytes.ts'
 import {
   type Epoch,
   firstEpoch,
@@ -9,6 +9,8 @@ import {
   type Role,
 } from './conversation-key.ts'
 import { type Grant, signGrant, type Trust } from './grants.ts'
+import type { Content, Counts } from './message-content.ts'
+import { messageKey, type Plain, sealMessage, type WireMessage } from './message-seal.ts'
 import { isRefused, type Refused } from './seal-refusal.ts'
 import { makeShift, type Shift } from './shift-certificate.ts'
 import type { SignedObject } from './signed-object.ts'
@@ -103,6 +105,28 @@ export async function greeted(epoch: Epoch): Promise<{ visitor: Talk; counsellor
   const [visitor, counsellor] = await Promise.all([talkOf(epoch, 1), talkOf(epoch, 2)])
   must(await visitor.receive(must(await counsellor.hello(now))))
   return { visitor, counsellor }
+}
+
+/** What a page seals when somebody types this. */
+export const says = async (talk: Talk, t: string): Promise<WireMessage> => must(await talk.seal(text(t), now))
+
+/** A counsellor's page just after hello: the first message of the visitor comes next. */
+export async function readerOf(epoch: Epoch): Promise<Talk> {
+  const reader = await talkOf(epoch, 2)
+  must(await reader.hello(now))
+  return reader
+}
+
+/** What somebody who has the epoch key (a dishonest page) can seal: anything. */
+export async function forge(
+  epoch: Epoch,
+  from: { role: Role; sid?: Bytes; q?: number },
+  plain: Partial<Plain> & { content: Content },
+): Promise<WireMessage> {
+  const { role, sid = randomBytes(16), q = 0 } = from
+  const key = await messageKey(epoch, role, sid)
+  const ack: Counts = role === 1 ? { 2: 1 } : { 1: 0 }
+  return sealMessage(key, { ...epoch, role, sid, q }, { n: 1, ack, ts: 1, ...plain })
 }
 
 export const text = (t: string) => ({ k: 'text' as const, t })

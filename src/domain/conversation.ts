@@ -60,7 +60,10 @@ export function take(
   return { state: 'taken', id, epoch, ticketAt, wish, ...by, handedOver: false, until }
 }
 
-/** [CV2] The visitor's page hands over the key once, for the epoch that was asked. */
+/**
+ * [CV2] The visitor's page hands over the key once. It alone knows which epochs it has made, so it names the number;
+ * the server sees to it that none comes back that reached a counsellor before (SE13).
+ */
 export function handOver(
   conversation: Conversation,
   epoch: number,
@@ -68,9 +71,9 @@ export function handOver(
   limits: Limits,
 ): ConversationIn<'taken'> | Refused {
   if (conversation.state !== 'taken' || conversation.handedOver) return refuse('out-of-order')
-  if (epoch !== conversation.epoch) return refuse('out-of-order')
+  if (epoch < conversation.epoch) return refuse('out-of-order')
   if (now >= conversation.until) return refuse('expired')
-  return { ...conversation, handedOver: true, until: now + limits.hello }
+  return { ...conversation, epoch, handedOver: true, until: now + limits.hello }
 }
 
 /** [CV3] The counsellor's first sealed message in the epoch is the hello; it opens the conversation. */
@@ -204,8 +207,9 @@ export function conversationDeadline(conversation: Alive): Instant | null {
   return conversation.state === 'open' ? null : conversation.until
 }
 
-/** [CV9] The place of a visitor whose conversation never opened: the same order, a fresh epoch (SE13). */
+/** [CV9] The place of a visitor whose conversation never opened: the same order; an epoch that was handed over is burned (SE13). */
 export function placeAgain(conversation: ConversationIn<'taken'>): PlaceIn<'waiting'> {
-  const { id, ticketAt, wish, epoch } = conversation
-  return { state: 'waiting', conversation: id, ticketAt, wish, epoch: epoch + 1, keptUntil: null }
+  const { id, ticketAt, wish, handedOver } = conversation
+  const epoch = handedOver ? conversation.epoch + 1 : conversation.epoch
+  return { state: 'waiting', conversation: id, ticketAt, wish, epoch, keptUntil: null }
 }

@@ -49,7 +49,7 @@ export const toDeskFrame = v.variant('t', [
     offer: bytesOf(16),
     why: v.picklist(['missed', 'declined', 'visitor-left']),
   }),
-  /** The take stands: the visitor's page hands over the key of epoch `e` within this time. */
+  /** The take stands: the visitor's page hands over a key within this time, of an epoch that is `e` or later. */
   v.strictObject({ t: v.literal('taken'), c: bytesOf(16), e: sequence, take: bytesOf(16), within: duration }),
   v.strictObject({ t: v.literal('envelope'), envelope: sealedEnvelope }),
   /** No key came, or no hello was sent in time: this counsellor is free (or away) again. */

@@ -69,7 +69,7 @@ export const toVisitorFrame = v.variant('t', [
   v.strictObject({ t: v.literal('place'), place: sequence }),
   /** Not there when it was the visitor's turn: kept, and first again on return. */
   v.strictObject({ t: v.literal('passed-over') }),
-  /** A counsellor took the conversation: hand over the key of epoch `e` within this time. */
+  /** A counsellor took the conversation: hand over a key within this time, of an epoch that is `e` or later. */
   v.strictObject({
     t: v.literal('taken'),
     e: sequence,

@@ -1,6 +1,6 @@
 import { type EndedBy, leave, placeAgain, timeOut } from '../../domain/conversation.ts'
 import type { ConversationId } from '../../domain/people.ts'
-import { passOver } from '../../domain/queue.ts'
+import { loseSight, passOver } from '../../domain/queue.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import { visitorBack } from '../queue/keep-place.ts'
 import { ringNext } from '../queue/ring-next.ts'
@@ -95,7 +95,7 @@ async function sweepOne(deps: ConversationDeps, id: ConversationId): Promise<voi
 }
 
 /**
- * [CV9] A conversation that never opened: its visitor stands again on the same place, with a fresh epoch. Without a
+ * [CV9] A conversation that never opened: its visitor stands again on the same place. Without a
  * key the visitor was not there and is passed over; without a hello the counsellor was not, and is set to "even weg".
  */
 async function putBack(
@@ -110,7 +110,11 @@ async function putBack(
     await conversations.erase(found.id)
     if (!secrets) return
     const again = placeAgain(found)
-    await places.add(why === 'no-key' ? passOver(again, clock.now(), limits) : again, secrets)
+    const now = clock.now()
+    const isHere = delivery.visitors.has(found.id)
+    const place =
+      why === 'no-key' ? passOver(again, now, limits) : isHere ? again : loseSight(again, now, limits)
+    await places.add(place, secrets)
   })
   await deps.eraseJournal()
   delivery.desks.tell(found.counsellor, { t: 'take-over', why })

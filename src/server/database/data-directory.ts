@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -10,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartRefused } from '../start-refused.ts'
 
@@ -40,17 +41,28 @@ export function holdDataDirectory(directory: string, mode: DataMode): DataDirect
 
 function makeDirectory(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeWithParents(path)
   } catch (cause) {
-    const code = codeOf(cause)
-    if (code === 'EEXIST' || code === 'ENOTDIR') throw refused(`${path} is not a directory`, cause)
+    if (codeOf(cause) === 'ENOTDIR') throw refused(`${path} is not a directory`, cause)
     throw notWritable(path, cause)
   }
-  if (!statSync(path).isDirectory()) throw refused(`${path} is not a directory`)
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw refused(`${path} is not a directory`)
   try {
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (cause) {
     throw notWritable(path, cause)
+  }
+}
+
+// Not with `recursive`: on a file system that takes no directories (/proc) Node then never returns.
+function makeWithParents(path: string): void {
+  if (existsSync(path)) return
+  makeWithParents(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (cause) {
+    // Two starts at once: the other was first, and the lock decides between them.
+    if (codeOf(cause) !== 'EEXIST') throw cause
   }
 }
 

@@ -3,12 +3,12 @@ import { CompiledQuery, type Kysely } from 'kysely'
 
 const vacuum = CompiledQuery.raw('vacuum')
 const truncate = CompiledQuery.raw('pragma wal_checkpoint(truncate)')
-const attempts = 100
-const pauseMilliseconds = 20
+const attempts = 60
+const pauseMilliseconds = 25
 
 /**
  * Leaves nothing of erased rows in the files of a SQLite database (SE43). Resolves when they are gone; throws when
- * another process went on reading the database for two seconds. Calls that arrive while one runs share the next.
+ * another process went on reading the database for about two seconds. Calls that arrive while one runs share the next.
  *
  * First the file is rewritten: `secure_delete` overwrites a row where it lies, but when rows around it had moved
  * between pages before, unused space still holds older copies. Then the journal is emptied, and `busy` is read: with

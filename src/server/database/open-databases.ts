@@ -131,15 +131,21 @@ function databaseOn<Tables>(
   eraseJournal: () => Promise<void>,
 ): Database<Tables> {
   const writers: Pick<Writer<unknown>, 'close'>[] = []
+  let erasing = Promise.resolve()
   return {
     openCommit<Stores>(makeStores: (trx: Kysely<Tables>) => Stores) {
       const writer = openWriter(db, makeStores, begin)
       writers.push(writer)
       return writer.commit
     },
-    eraseJournal,
+    eraseJournal() {
+      erasing = eraseJournal()
+      return erasing
+    },
     async close() {
       await Promise.all(writers.map(writer => writer.close()))
+      // Whoever asked for it hears how it ended; here only its end matters.
+      await erasing.catch(() => {})
       await db.destroy()
     },
   }

@@ -23,8 +23,8 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 }
 
 function openFile(file: string): DatabaseSync {
-  // The timeout blocks the whole process while another one (a backup, a checkpoint) holds the file: keep it short.
-  const database = new DatabaseSync(file, { timeout: 100 })
+  // While SQLite waits for another process on the file the whole server stands still, so it waits briefly.
+  const database = new DatabaseSync(file, { timeout: 10 })
   // Sorting and savepoints would otherwise write sealed bytes to files that nobody erases: temp_store = memory.
   database.exec(`
     pragma journal_mode = wal;

@@ -40,10 +40,18 @@ export function OfferBanner({ offer, onTake, onDecline }: OfferBannerProps) {
         </p>
       </div>
       <div class="button-row">
-        <button type="button" class="button large offer-take" ref={accept} aria-keyshortcuts="Alt+A" onClick={onTake}>
+        <button
+          type="button"
+          class="button large offer-take"
+          ref={accept}
+          aria-keyshortcuts="Alt+A"
+          onClick={onTake}
+        >
           <Icon name="check" />
           {texts.offer.accept}
-          <kbd aria-hidden="true">{texts.offer.key}</kbd>
+          <span class="key-hint" aria-hidden="true">
+            {texts.offer.key}
+          </span>
         </button>
         <button type="button" class="button large quiet" onClick={onDecline}>
           {texts.offer.notNow}
@@ -58,7 +66,7 @@ function Ring({ offer, now }: { readonly offer: Offer; readonly now: number }) {
   const left = secondsLeft(offer, now)
   const share = (left * 1000) / Math.max(1, offer.until - offer.from)
   return (
-    <svg class="ring" viewBox="0 0 64 64" role="img" aria-label={texts.offer.ring}>
+    <svg class="ring" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
       <circle class="ring-ground" cx="32" cy="32" r="27" />
       <circle
         class="ring-left"
@@ -69,7 +77,7 @@ function Ring({ offer, now }: { readonly offer: Offer; readonly now: number }) {
         stroke-dasharray={`${Math.min(100, share * 100)} 100`}
         transform="rotate(-90 32 32)"
       />
-      <text class="ring-number" x="32" y="33" text-anchor="middle" dominant-baseline="central" aria-hidden="true">
+      <text class="ring-number" x="32" y="33" text-anchor="middle" dominant-baseline="central">
         {left}
       </text>
     </svg>

@@ -3,12 +3,21 @@ import { offerOf, secondsLeft } from './offer.ts'
 import { isAltA } from './take-key.ts'
 
 const now = Date.UTC(2026, 9, 14, 13)
-const frame = { t: 'offer', offer: 'O'.repeat(22), lang: 'nl', wanted: 'medical', slow: true, within: 20_000 } as const
+const frame = {
+  t: 'offer',
+  offer: 'O'.repeat(22),
+  lang: 'nl',
+  wanted: 'medical',
+  slow: true,
+  within: 20_000,
+} as const
 const press = { key: 'a', altKey: true, ctrlKey: false, metaKey: false, shiftKey: false }
 
 test('a counsellor has 20 seconds for an offer, counted by the own clock', () => {
   const offer = offerOf(frame, now)
-  expect([0, 400, 19_000, 20_000, 25_000].map(later => secondsLeft(offer, now + later))).toEqual([20, 20, 1, 0, 0])
+  expect([0, 400, 19_000, 20_000, 25_000].map(later => secondsLeft(offer, now + later))).toEqual([
+    20, 20, 1, 0, 0,
+  ])
 })
 
 test('Alt+A takes, on a Mac too', () => {

@@ -22,7 +22,8 @@ export function QueuePanel({ board, isTalking }: QueuePanelProps) {
       <p class="panel-words">
         {board?.longestSince ? (
           <>
-            {texts.queue.longest} <b class="longest">{texts.minutes(minutesSince(board.longestSince, now))}</b>.
+            {texts.queue.longest}{' '}
+            <b class="longest">{texts.minutes(minutesSince(board.longestSince, now))}</b>.
           </>
         ) : (
           texts.queue.nobody

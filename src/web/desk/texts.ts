@@ -118,6 +118,7 @@ export const texts = {
       'We openen het gesprek daarom niet. Er ging niets van jou naar buiten.',
       'Meld dit aan je coördinator. Gebeurt het nog eens? Neem dan niet meer op.',
     ],
+    understood: 'Begrepen',
   },
   keyGone: {
     heading: 'Dit scherm kan je gesprek niet meer lezen',
@@ -130,6 +131,7 @@ export const texts = {
     wait: 'Na 10 minuten sluit het gesprek. Dan kan je hier weer beginnen.',
   },
   conversation: {
+    context: 'Over de bezoeker en je team',
     log: (name: string) => `Gesprek met ${name}`,
     unnamed: 'De bezoeker',
     isThere: (name: string) => `${name} is erbij. Jullie zijn met twee.`,
@@ -151,14 +153,10 @@ export const texts = {
     notSealed: 'Dit bericht kon niet meer vertrekken.',
   },
   clock: {
-    label: 'Tijd',
-    left: 'nog, tot',
-    minutesLeft: (count: number) => `${count} min`,
+    minutes: (count: number) => `${count} min`,
+    until: (time: string) => `nog, tot ${time} uur`,
     over: 'over de tijd',
-    overBy: (count: number) => `${count} min`,
-    hour: (time: string) => `${time} uur`,
     past: 'De geplande tijd is voorbij. Rond rustig af. Niets stopt vanzelf.',
-    progress: (passed: number, planned: number) => `Minuut ${passed} van ${planned}`,
   },
   told: {
     heading: (name: string) => `${name} vertelde vooraf`,
@@ -172,6 +170,23 @@ export const texts = {
     toldAlready: 'Verteld aan',
     slow: 'Tempo',
     typesSlowly: 'Typt liever trager',
+    years: (count: number) => `${count} jaar`,
+    whoOptions: {
+      pupil: 'Leerling',
+      parent: 'Ouder',
+      teacher: 'Leerkracht',
+      'someone-else': 'Iemand anders',
+    },
+    genderOptions: { m: 'm', v: 'v', x: 'x', 'rather-not-say': 'Zegt dat liever niet' },
+    schools: {
+      lager: 'Lagere school',
+      'secundair-1': '1ste of 2de secundair',
+      'secundair-2': '3de of 4de secundair',
+      'secundair-3': '5de, 6de of 7de secundair',
+      buitengewoon: 'Buitengewoon onderwijs',
+      andere: 'Een andere school',
+    } as Readonly<Record<string, string>>,
+    toldOptions: { yes: 'Ja, al aan iemand', no: 'Nog niemand' },
   },
   composer: {
     label: (name: string) => `Bericht aan ${name}`,
@@ -183,7 +198,7 @@ export const texts = {
     sending: 'We versturen …',
     delivered: 'Aangekomen',
     notSent: 'Nog niet verstuurd. We proberen het opnieuw.',
-    ended: 'Je kan niets meer sturen.',
+    closing: 'We ronden af …',
   },
   phases: [
     {
@@ -288,8 +303,8 @@ export const texts = {
     ],
   },
   stopped: {
-    signedOut: 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
-    tabElsewhere: 'Je balie staat al open in een ander scherm. Ga daar verder.',
+    'signed-out': 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
+    elsewhere: 'Je balie staat al open in een ander scherm. Ga daar verder.',
     again: 'Naar aanmelden',
     heading: 'De balie is gestopt',
   },

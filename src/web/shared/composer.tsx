@@ -16,7 +16,7 @@ interface ComposerProps {
   /** Called at every change by typing; the page decides how often that is told. */
   onTyping?(): void
   readonly placeholder?: string
-  readonly field?: RefObject<HTMLTextAreaElement>
+  readonly field?: RefObject<HTMLTextAreaElement | null>
 }
 
 const counterFrom = 200

@@ -52,6 +52,8 @@ export interface Connection<Out extends AnyOut> {
   send(frame: Out): boolean
   /** Forgets the sealed messages that wait: they belong to an epoch that was burned. */
   forget(): void
+  /** Gives up this socket for a new one, which says who it is: a page that was passed over is back by that. */
+  renew(): void
   /** Tries again now instead of at the next moment planned. */
   tryNow(): void
   /** Closes for good: no more frames in or out. */
@@ -219,6 +221,11 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
       outbox.clear()
     },
     tryNow: wake,
+    renew() {
+      if (state.value.is === 'stopped') return
+      dropSocket()
+      open()
+    },
     stop() {
       become('stopped')
       dropSocket()

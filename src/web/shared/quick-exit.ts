@@ -7,5 +7,6 @@ export function quickExit(target: string, leave: () => void = () => {}) {
   document.body.replaceChildren()
   document.title = ''
   leave()
-  location.replace(target)
+  // Without network the neutral page would be an error page with a way back.
+  location.replace(navigator.onLine ? target : 'about:blank')
 }

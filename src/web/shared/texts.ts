@@ -8,6 +8,7 @@ export const sharedTexts = {
   send: 'Verstuur',
   room: (left: number) => (left < 0 ? `Je bericht is ${-left} tekens te lang.` : `Nog ${left} tekens.`),
   call: (name: string, number: string) => `Bel ${name}, ${[...number].join(' ')}`,
+  callShort: (name: string, number: string) => `Bel ${number} (${name})`,
   quickExit: 'Snel weg',
   skipToContent: 'Ga naar de inhoud',
   urgent: 'Is het dringend?',
@@ -15,10 +16,7 @@ export const sharedTexts = {
   demoUnattended: 'Er is nog niemand aan de balie.',
   demoDeskLink: 'Meld een begeleider aan',
   minutes: (count: number) => (count === 1 ? '1 minuut' : `${count} minuten`),
-  remaining: (minutes: number) => `Nog ongeveer ${sharedMinutes(minutes)}`,
+  /** Before the minutes that are left. */
+  remainingBefore: 'Nog ongeveer',
   roundingOff: 'We mogen nog even afronden.',
 } as const
-
-function sharedMinutes(count: number): string {
-  return count === 1 ? '1 minuut' : `${count} minuten`
-}

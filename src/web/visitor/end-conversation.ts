@@ -62,11 +62,16 @@ export function stopForGood(memory: VisitorMemory, why: 'not-verified' | 'damage
 
 /** By the socket where there is one, else by beacon: either way nothing stays behind on the server. */
 export function leaveServer(memory: VisitorMemory) {
-  if (!memory.attempt?.connection.send({ t: 'leave' })) sendLeaveByBeacon(memory)
+  if (!memory.attempt?.connection.send({ t: 'leave' })) leaveByBeacon(memory)()
   finish(memory)
 }
 
-/** [SE38] Waits for nothing: the page may be gone in the next moment. */
-export function sendLeaveByBeacon({ attempt, deps }: VisitorMemory) {
-  if (attempt?.ticket) deps.sendLeave({ c: attempt.keys.convId, bye: attempt.ticket.bye })
+/**
+ * [SE38] Gives what tells the server that this page is gone. Waits for nothing: the page may be gone in the next
+ * moment. It is made before the keys go and sent after them.
+ */
+export function leaveByBeacon({ attempt, deps }: VisitorMemory): () => void {
+  if (!attempt?.ticket) return () => {}
+  const request = { c: attempt.keys.convId, bye: attempt.ticket.bye }
+  return () => deps.sendLeave(request)
 }

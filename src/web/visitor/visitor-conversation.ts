@@ -8,9 +8,9 @@ import {
   finish,
   hearClosed,
   hearEnded,
+  leaveByBeacon,
   leaveServer,
   sendClose,
-  sendLeaveByBeacon,
 } from './end-conversation.ts'
 import { begin, bePassedOver, hearRefusal, hearTicket, standInLine } from './enter-queue.ts'
 import { hearMessage, hearOpened, meet } from './hear-counsellor.ts'
@@ -39,6 +39,8 @@ export interface VisitorConversation {
   /** Asks for a place in the queue with the answers given. */
   join(): void
   leaveQueue(): void
+  /** Says to the server that a passed-over visitor is here again. */
+  comeBack(): void
   /** Says something; false when it was not taken (empty, too long, or twenty wait already). */
   say(text: string): boolean
   thinkAloud(): void
@@ -78,6 +80,7 @@ function actsOf(memory: VisitorMemory, enter: () => undefined) {
       leaveServer(memory)
       memory.state.value = { is: 'left-queue' }
     },
+    comeBack: () => memory.attempt?.connection.renew(),
     say: (text: string) => say(memory, text),
     thinkAloud: () => thinkAloud(memory),
     typing: () => tellTyping(memory),
@@ -93,9 +96,10 @@ function actsOf(memory: VisitorMemory, enter: () => undefined) {
       memory.state.value = { is: 'before' }
     },
     leave() {
-      sendLeaveByBeacon(memory)
+      const tellServer = leaveByBeacon(memory)
       finish(memory)
       wipeEverything(memory)
+      tellServer()
       memory.state.value = { is: 'before' }
     },
   }

@@ -1,0 +1,177 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type Conversation,
+  close,
+  comeBack,
+  conversationDeadline,
+  handOver,
+  leave,
+  loseSight,
+  placeAgain,
+  speak,
+  take,
+  timeOut,
+} from './conversation.ts'
+import { standardLimits as limits } from './limits.ts'
+import type { Instant, Speaker } from './people.ts'
+import type { PlaceIn } from './queue.ts'
+import { isRefused, type Refused, refusals } from './refusal.ts'
+
+type Answer = Conversation | Refused | 'no-key' | 'no-hello'
+type Act = (conversation: Conversation, now: Instant) => Answer
+
+const speakers: readonly Speaker[] = ['visitor', 'counsellor']
+const speaker = fc.constantFrom(...speakers)
+const epoch = fc.constantFrom(0, 0, 0, 1)
+
+const act: fc.Arbitrary<{ name: string; does: Act }> = fc.oneof(
+  epoch.map(e => ({ name: `key ${e}`, does: (c, now) => handOver(c, e, now, limits) }) as const),
+  fc.tuple(speaker, epoch).map(([who, e]) => ({
+    name: `${who} speaks ${e}`,
+    does: (c: Conversation, now: Instant) => speak(c, who, e, now, limits),
+  })),
+  speaker.map(who => ({ name: `${who} is lost`, does: (c, now) => loseSight(c, who, now, limits) }) as const),
+  speaker.map(who => ({ name: `${who} is back`, does: c => comeBack(c, who) }) as const),
+  speaker.map(who => ({ name: `${who} closes`, does: (c, now) => close(c, who, now, limits) }) as const),
+  fc.constant({ name: 'leaves', does: c => (c.state === 'closed' ? c : leave(c)) } as const),
+  fc.constant({
+    name: 'clock',
+    does: (c, now) => (c.state === 'closed' ? c : timeOut(c, now, limits)),
+  } as const),
+)
+
+const lateness = fc.oneof(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 25 * 60_000 }))
+const evening = fc.array(fc.tuple(act, lateness), { maxLength: 30 })
+type Evening = readonly (readonly [{ name: string; does: Act }, number])[]
+
+const held = ['state', 'id', 'counsellor', 'take', 'epoch', 'ticketAt', 'wish']
+const opened = [...held, 'openedAt', 'plannedUntil']
+/** What each state holds, and nothing else; and where it may go from there. */
+const listed: Record<Conversation['state'], { holds: string[]; next: Conversation['state'][] }> = {
+  taken: { holds: [...held, 'handedOver', 'until'], next: ['taken', 'open', 'closed'] },
+  open: { holds: opened, next: ['open', 'interrupted', 'closing', 'closed'] },
+  interrupted: { holds: [...opened, 'missing', 'until'], next: ['interrupted', 'open', 'closing', 'closed'] },
+  closing: { holds: [...opened, 'endedBy', 'closedBy', 'until'], next: ['closing', 'closed'] },
+  closed: { holds: ['state', 'id', 'endedBy'], next: ['closed'] },
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) frozen(inner)
+  return Object.freeze(value)
+}
+
+const began = 1_700_000_000_000
+
+function begin(): Conversation {
+  const wish = { language: 'nl', wanted: 'medical', typesSlowly: false } as const
+  const place: PlaceIn<'ringing'> = {
+    ...{ state: 'ringing', conversation: 'visitor', ticketAt: began - 1, epoch: 0, wish, keptUntil: null },
+    ...{ offer: 'offer', counsellor: 'noor', until: began + limits.ring },
+  }
+  return take(frozen(place), { counsellor: 'noor', take: 'page' }, began, limits)
+}
+
+/** Lives through acts in order; gives every step. Frozen inputs make a hidden change throw. */
+function live(acts: Evening): { before: Conversation; answer: Answer; now: Instant }[] {
+  let conversation = begin()
+  let now = began
+  const steps = []
+  for (const [{ does }, later] of acts) {
+    now += later
+    const before = frozen(conversation)
+    const answer = does(before, now)
+    steps.push({ before, answer, now })
+    if (typeof answer !== 'string' && !isRefused(answer)) conversation = answer
+  }
+  return steps
+}
+
+const reached = evening.map(acts => {
+  const last = live(acts).at(-1)
+  return { conversation: last?.before ?? begin(), now: last?.now ?? began }
+})
+
+test('[CV1] whatever two people do, in any order, their conversation stands in a listed state', () => {
+  fc.assert(
+    fc.property(evening, acts => {
+      for (const { before, answer } of live(acts)) {
+        if (isRefused(answer)) expect(refusals).toContain(answer.refused)
+        else if (typeof answer === 'string') expect(before.state).toBe('taken')
+        else {
+          expect(listed[before.state].next).toContain(answer.state)
+          expect(Object.keys(answer).sort()).toEqual([...listed[answer.state].holds].sort())
+          expect(answer.id).toBe(before.id)
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('[CV5] after the end nobody speaks again, whatever happens', () => {
+  fc.assert(
+    fc.property(evening, speaker, (acts, who) => {
+      const end = live(acts).findIndex(
+        ({ before }) => before.state === 'closing' || before.state === 'closed',
+      )
+      for (const { before, now } of end < 0 ? [] : live(acts).slice(end))
+        expect(speak(before, who, 0, now, limits)).toEqual({ refused: 'conversation-ended' })
+    }),
+  )
+})
+
+test('[CV4] two people who talk are never changed by the clock, at no time whatever', () => {
+  const talking = reached.filter(({ conversation }) => conversation.state === 'open')
+  fc.assert(
+    fc.property(talking, fc.double({ noNaN: true }), ({ conversation }, anyTime) => {
+      if (conversation.state !== 'open') return
+      expect(timeOut(conversation, anyTime, limits)).toBe(conversation)
+      expect(conversationDeadline(conversation)).toBeNull()
+    }),
+  )
+})
+
+test('[CV6] [CV7] [CV9] the clock changes nothing one millisecond before a deadline, and always at it', () => {
+  fc.assert(
+    fc.property(reached, fc.integer({ min: 0, max: 10 ** 9 }), ({ conversation }, later) => {
+      if (conversation.state === 'closed') return
+      const deadline = conversationDeadline(conversation)
+      if (deadline === null) return
+      expect(timeOut(conversation, deadline - 1, limits)).toBe(conversation)
+      expect(timeOut(conversation, deadline + later, limits)).not.toBe(conversation)
+    }),
+  )
+})
+
+test('[CV6] a side that comes back ends only its own absence, and whoever is missing is named once', () => {
+  fc.assert(
+    fc.property(evening, acts => {
+      for (const { before } of live(acts)) {
+        if (before.state !== 'interrupted') continue
+        expect(before.missing.length).toBeGreaterThan(0)
+        expect(new Set(before.missing).size).toBe(before.missing.length)
+        const everyoneBack = speakers.reduce<Conversation>(comeBack, before)
+        expect(everyoneBack.state).toBe('open')
+      }
+    }),
+  )
+})
+
+test('[CV9] a burned key is never asked for again, however often a visitor is put back', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20 }), times => {
+      const epochs: number[] = []
+      let conversation = begin()
+      for (let time = 0; time < times; time++) {
+        if (conversation.state !== 'taken') throw new Error('a place is taken')
+        epochs.push(conversation.epoch)
+        const place = placeAgain(conversation)
+        expect(place.ticketAt).toBe(began - 1)
+        const rung = { ...place, state: 'ringing', offer: 'o', counsellor: 'noor', until: began } as const
+        conversation = take(rung, { counsellor: 'noor', take: `page ${time}` }, began, limits)
+      }
+      expect(new Set(epochs).size).toBe(epochs.length)
+    }),
+  )
+})

@@ -1,0 +1,91 @@
+import { Icon } from '../shared/icon.tsx'
+import { Squares } from '../shared/squares.tsx'
+import { type Opened, type TalkTime, talkTime } from '../shared/talk-time.ts'
+import { timeInMargin } from '../shared/thread-line.ts'
+import { useNow } from '../shared/use-now.ts'
+import { PageHeading } from '../staff/page-heading.tsx'
+import type { Desk } from './desk.ts'
+import type { DeskConversation } from './desk-conversation.ts'
+import { phaseAt, phasesOf } from './phases.ts'
+import { texts } from './texts.ts'
+
+interface ConversationHeaderProps {
+  readonly desk: Desk
+  readonly conversation: DeskConversation
+}
+
+/** Who, whether both sides are there, and where the two are in their time. */
+export function ConversationHeader({ desk, conversation }: ConversationHeaderProps) {
+  const now = useNow(5_000)
+  const opened = conversation.opened.value
+  return (
+    <header class="conversation-head">
+      <div>
+        <PageHeading>{conversation.name}</PageHeading>
+        <Connections desk={desk} conversation={conversation} />
+      </div>
+      {opened && <Clock opened={opened} now={now} />}
+      {opened && <PhaseBar time={talkTime(opened, now)} />}
+    </header>
+  )
+}
+
+/** Both sides apart: who is not there is never guessed from who is. */
+function Connections({ desk, conversation }: ConversationHeaderProps) {
+  const own = desk.state.value.is
+  const isPeerThere = conversation.isPeerConnected.value
+  const { theirConnection, ownConnection, sealed } = texts.conversation
+  return (
+    <ul class="connections">
+      <li class={isPeerThere ? 'is-there' : 'is-gone'}>
+        <i aria-hidden="true" />
+        {conversation.name} {isPeerThere ? theirConnection.connected : theirConnection.lost}
+      </li>
+      <li class={own === 'connected' ? 'is-there' : 'is-gone'}>
+        <i aria-hidden="true" />
+        {own === 'connected' ? ownConnection.connected : ownConnection.lost}
+      </li>
+      <li>
+        <Icon name="lock" />
+        {sealed}
+      </li>
+    </ul>
+  )
+}
+
+function Clock({ opened, now }: { readonly opened: Opened; readonly now: number }) {
+  const { minute, plannedMinutes, remainingMinutes } = talkTime(opened, now)
+  const until = opened.heardAt - opened.elapsed + opened.planned
+  const isOver = remainingMinutes === 0
+  return (
+    <p class={isOver ? 'clock is-over' : 'clock'}>
+      <b>{texts.clock.minutes(isOver ? minute - plannedMinutes : remainingMinutes)}</b>
+      <small>{isOver ? texts.clock.over : texts.clock.until(timeInMargin(until))}</small>
+    </p>
+  )
+}
+
+/** The squares of the visitor's page, cut into the five phases; the words under them say the same. */
+function PhaseBar({ time }: { readonly time: TalkTime }) {
+  const phases = phasesOf(time.plannedMinutes)
+  const lengths = phases.map(({ fromMinute, toMinute }) => toMinute - fromMinute)
+  const here = phaseAt(time.plannedMinutes, time.minute).index
+  const isOver = time.minute >= time.plannedMinutes
+  return (
+    <div class={isOver ? 'phase-bar is-over' : 'phase-bar'}>
+      <Squares time={time} groups={lengths} />
+      <ol>
+        {phases.map(({ index }) => (
+          <li
+            key={index}
+            class={`of-${lengths[index]}${index === here ? ' is-here' : ''}`}
+            aria-current={index === here ? 'step' : undefined}
+          >
+            {texts.phases[index]?.name}
+          </li>
+        ))}
+      </ol>
+      {isOver && <p class="phase-over">{texts.clock.past}</p>}
+    </div>
+  )
+}

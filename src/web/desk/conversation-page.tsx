@@ -1,0 +1,111 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import { AskDialog } from '../shared/ask-dialog.tsx'
+import { Composer } from '../shared/composer.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
+import { ConversationThread } from './conversation-thread.tsx'
+import type { Desk } from './desk.ts'
+import type { DeskConversation } from './desk-conversation.ts'
+import { NumbersCard } from './numbers-card.tsx'
+import { PhaseGuide } from './phase-guide.tsx'
+import { QueuePanel } from './queue-panel.tsx'
+import { ScratchPad } from './scratch-pad.tsx'
+import { TeamPanel } from './team-panel.tsx'
+import { texts } from './texts.ts'
+import { ToldBefore } from './told-before.tsx'
+import { useAnnouncements } from './use-announcements.ts'
+
+interface ConversationPageProps {
+  readonly desk: Desk
+  readonly conversation: DeskConversation
+  readonly settings: PageSettings
+  readonly ownId: string
+}
+
+/** The conversation, with what helps on both sides of it. */
+export function ConversationPage({ desk, conversation, settings, ownId }: ConversationPageProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const isAsking = useSignal(false)
+  const { name, draft } = conversation
+  useAnnouncements(desk, conversation)
+
+  function insert(sentence: string) {
+    const before = draft.value.trimEnd()
+    draft.value = before === '' ? sentence : `${before} ${sentence}`
+    field.current?.focus()
+  }
+  return (
+    <div class="talk">
+      <aside class="talk-before" aria-label={texts.conversation.context}>
+        <ToldBefore name={name} intake={conversation.intake.value} themes={settings.themes} />
+        <QueuePanel board={desk.board.value} isTalking />
+        <TeamPanel board={desk.board.value} ownId={ownId} />
+      </aside>
+      <main class="talk-main" id="main">
+        <ConversationHeader desk={desk} conversation={conversation} />
+        <ConversationThread conversation={conversation} />
+        <footer class="talk-write">
+          <ConnectionStrip desk={desk} />
+          <p class="write-label">
+            <b aria-hidden="true">{texts.composer.label(name)}</b>
+            <span class="write-hint">
+              {conversation.isClosing.value ? texts.composer.closing : texts.composer.hint}
+            </span>
+          </p>
+          <Composer
+            label={texts.composer.label(name)}
+            draft={draft}
+            field={field}
+            onSend={text => conversation.say(text)}
+            onTyping={() => conversation.typing.type()}
+          />
+        </footer>
+      </main>
+      <aside class="talk-tools" aria-label={texts.guide.region}>
+        <PhaseGuide conversation={conversation} />
+        <ScratchPad notes={conversation.notes} />
+        <NumbersCard numbers={settings.numbers} onInsert={insert} />
+        <button
+          type="button"
+          class="button ink round-off"
+          onClick={() => {
+            isAsking.value = true
+          }}
+        >
+          <Icon name="clipboard-check" />
+          {texts.close.open}
+        </button>
+      </aside>
+      <AskDialog
+        isOpen={isAsking.value}
+        title={texts.close.heading}
+        yes={texts.close.yes}
+        no={texts.close.no}
+        onYes={() => {
+          isAsking.value = false
+          void conversation.roundOff()
+        }}
+        onNo={() => {
+          isAsking.value = false
+        }}
+      >
+        {texts.close.lines(name).map(line => (
+          <p key={line}>{line}</p>
+        ))}
+      </AskDialog>
+    </div>
+  )
+}
+
+function ConnectionStrip({ desk }: { readonly desk: Desk }) {
+  if (desk.state.value.is === 'connected') return null
+  const isFull = !desk.connection.hasRoom()
+  return (
+    <p class="note attention strip">
+      <Icon name="wifi-off" />
+      {isFull ? texts.composer.queueFull : texts.conversation.reconnecting}
+    </p>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'preact/hooks'
+import { sayAloud } from '../shared/announcer.ts'
+import { Thread, TypingSign } from '../shared/thread.tsx'
+import { isLate } from '../shared/thread-lines.ts'
+import { useNow } from '../shared/use-now.ts'
+import type { DeskConversation } from './desk-conversation.ts'
+import { texts } from './texts.ts'
+
+/** The words so far, and under them what is going on now: typing, what is on its way, what went wrong. */
+export function ConversationThread({ conversation }: { readonly conversation: DeskConversation }) {
+  const lines = conversation.lines.value
+  const { name } = conversation
+  return (
+    <Thread label={texts.conversation.log(name)} lines={lines} otherName={name}>
+      <MessageState conversation={conversation} />
+      {!conversation.isPeerConnected.value && (
+        <p class="note attention">{texts.conversation.peerLost(name)}</p>
+      )}
+      {conversation.isDamaged.value && <p class="note alarm">{texts.conversation.damaged}</p>}
+      {conversation.typing.isPeerTyping.value && <TypingSign name={name} />}
+    </Thread>
+  )
+}
+
+function MessageState({ conversation }: { readonly conversation: DeskConversation }) {
+  const now = useNow(2_000)
+  const lines = conversation.lines.value
+  const late = isLate(lines, now)
+  const last = lines.at(-1)
+  useEffect(() => {
+    if (late) sayAloud(texts.composer.notSent)
+  }, [late])
+  if (late) return <p class="message-state is-late">{texts.composer.notSent}</p>
+  if (last?.kind !== 'said' || last.by !== 'me' || last.isOnItsWay) return null
+  return <p class="message-state">{texts.composer.delivered}</p>
+}

@@ -1,0 +1,114 @@
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import type { SignedIn } from '../staff/sign-in.ts'
+import { BoardPage } from './board-page.tsx'
+import { ConversationPage } from './conversation-page.tsx'
+import type { Desk } from './desk.ts'
+import { DeskBar } from './desk-bar.tsx'
+import type { DeskConversation } from './desk-conversation.ts'
+import { EndedPage } from './ended-page.tsx'
+import { NoticePage } from './notice-page.tsx'
+import { OfferBanner } from './offer-banner.tsx'
+import { StartPage } from './start-page.tsx'
+import { texts } from './texts.ts'
+
+interface DeskScreenProps {
+  readonly desk: Desk
+  readonly person: SignedIn
+  readonly settings: PageSettings
+  onSignOut(): void
+  onAgain(): void
+}
+
+/** The desk of a counsellor or coordinator: the bar, the offer when one rings, and one page under it. */
+export function DeskScreen({ desk, person, settings, onSignOut, onAgain }: DeskScreenProps) {
+  const offer = desk.offer.value
+  const isRung = person.role === 'counsellor'
+  return (
+    <div class="desk">
+      <DeskBar
+        site={settings.name}
+        person={person.name}
+        status={isRung ? desk.status.value : null}
+        isConnected={desk.state.value.is !== 'lost'}
+        onSignOut={desk.isBusy ? undefined : onSignOut}
+      />
+      {offer && (
+        <OfferBanner
+          key={offer.id}
+          offer={offer}
+          onTake={() => desk.take()}
+          onDecline={() => desk.decline()}
+        />
+      )}
+      {isRung || desk.view.value.at === 'stopped' ? (
+        <DeskPage desk={desk} person={person} settings={settings} onAgain={onAgain} />
+      ) : (
+        <BoardPage board={desk.board.value} />
+      )}
+    </div>
+  )
+}
+
+type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
+
+function DeskPage({ desk, person, settings, onAgain }: DeskPageProps) {
+  const view = desk.view.value
+  switch (view.at) {
+    case 'duty':
+      return <StartPage desk={desk} person={person} />
+    case 'taking':
+      return <OpeningPage isGreeting={false} />
+    case 'conversation':
+      return (
+        <Conversation desk={desk} conversation={view.conversation} settings={settings} ownId={person.id} />
+      )
+    case 'wrong-key':
+      return (
+        <NoticePage icon="shield-alert" isAlarm heading={texts.wrongKey.heading} lines={texts.wrongKey.lines}>
+          <button type="button" class="button large quiet" onClick={() => desk.pause()}>
+            {texts.wrongKey.understood}
+          </button>
+        </NoticePage>
+      )
+    case 'key-gone':
+      return (
+        <NoticePage
+          icon="info"
+          heading={texts.keyGone.heading}
+          lines={[...texts.keyGone.lines, texts.keyGone.wait]}
+        />
+      )
+    case 'stopped':
+      return (
+        <NoticePage icon="log-out" heading={texts.stopped.heading} lines={[texts.stopped[view.why]]}>
+          <button type="button" class="button large" onClick={onAgain}>
+            {texts.stopped.again}
+          </button>
+        </NoticePage>
+      )
+  }
+}
+
+interface ConversationProps {
+  readonly desk: Desk
+  readonly conversation: DeskConversation
+  readonly settings: PageSettings
+  readonly ownId: string
+}
+
+function Conversation({ desk, conversation, settings, ownId }: ConversationProps) {
+  switch (conversation.stage.value) {
+    case 'awaiting-key':
+    case 'greeting':
+      return <OpeningPage isGreeting={conversation.stage.value === 'greeting'} />
+    case 'open':
+      return <ConversationPage desk={desk} conversation={conversation} settings={settings} ownId={ownId} />
+    case 'ended':
+      return <EndedPage desk={desk} conversation={conversation} />
+  }
+}
+
+function OpeningPage({ isGreeting }: { readonly isGreeting: boolean }) {
+  const { heading, waiting, greeting, within } = texts.opening
+  return <NoticePage icon="lock" heading={heading} lines={[isGreeting ? greeting : waiting, within]} />
+}

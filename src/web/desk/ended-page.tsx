@@ -1,0 +1,70 @@
+import { Icon } from '../shared/icon.tsx'
+import { Thread } from '../shared/thread.tsx'
+import { PageHeading } from '../staff/page-heading.tsx'
+import type { Desk } from './desk.ts'
+import type { DeskConversation, End } from './desk-conversation.ts'
+import { texts } from './texts.ts'
+
+const headings: Record<End, (name: string) => string> = {
+  'by-me': texts.ended.byMe,
+  'by-visitor': texts.ended.byVisitor,
+  'quick-exit': texts.ended.quickExit,
+  'lost-connection': texts.ended.lostConnection,
+  broken: texts.ended.broken,
+}
+
+const hints: Partial<Record<End, string>> = {
+  'quick-exit': texts.ended.quickExitHint,
+  broken: texts.ended.brokenHint,
+}
+
+interface EndedPageProps {
+  readonly desk: Desk
+  readonly conversation: DeskConversation
+}
+
+/** After the end: how it ended, what became of the words, and the way on. Going on erases the last copy, here. */
+export function EndedPage({ desk, conversation }: EndedPageProps) {
+  const end = conversation.end.value ?? 'broken'
+  const { name } = conversation
+  const lines = conversation.lines.value
+  const hint = hints[end]
+  return (
+    <main class="duty-page alone" id="main">
+      <div class="duty-sheet">
+        <PageHeading>{headings[end](name)}</PageHeading>
+        {hint && <p>{hint}</p>}
+        <p role="status">
+          <b>{conversation.isErased.value ? texts.ended.erased : texts.ended.erasing}</b>{' '}
+          {lines.length > 0 && texts.ended.stillHere}
+        </p>
+        <p>{texts.ended.breathe}</p>
+        <div class="button-row">
+          <button type="button" class="button large" onClick={() => desk.ready()}>
+            <Icon name="arrow-right" />
+            {texts.ended.next}
+          </button>
+          <button type="button" class="button large quiet" onClick={() => desk.pause()}>
+            <Icon name="coffee" />
+            {texts.ended.pause}
+          </button>
+        </div>
+        {lines.length > 0 && (
+          <details class="fold reread">
+            <summary>
+              <Icon name="chevron-down" />
+              {texts.ended.reread}
+            </summary>
+            <Thread label={texts.conversation.log(name)} lines={lines} otherName={name} />
+            {conversation.notes.value !== '' && (
+              <section class="reread-notes">
+                <h2>{texts.scratch.heading}</h2>
+                <p>{conversation.notes.value}</p>
+              </section>
+            )}
+          </details>
+        )}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,28 @@
+import { PageHeading } from '../staff/page-heading.tsx'
+import type { SignedIn } from '../staff/sign-in.ts'
+import { texts as staffTexts } from '../staff/texts.ts'
+import { DeskBar } from './desk-bar.tsx'
+import { texts } from './texts.ts'
+
+interface NoDeskPageProps {
+  readonly site: string
+  readonly person: SignedIn
+  onSignOut(): void
+}
+
+/** For roles that read nothing and have no screen at the desk yet. */
+export function NoDeskPage({ site, person, onSignOut }: NoDeskPageProps) {
+  return (
+    <div class="desk">
+      <DeskBar site={site} person={person.name} status={null} isConnected onSignOut={onSignOut} />
+      <main class="duty-page alone" id="main">
+        <div class="duty-sheet">
+          <PageHeading>{texts.noDesk.heading(person.name)}</PageHeading>
+          {texts.noDesk.lines(staffTexts.roles[person.role]).map(line => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { talkTime } from '../shared/talk-time.ts'
+import { useNow } from '../shared/use-now.ts'
+import type { DeskConversation } from './desk-conversation.ts'
+import { phaseAt } from './phases.ts'
+import { texts } from './texts.ts'
+
+/** A few words for the phase of now: a reminder, never a list to tick off. */
+export function PhaseGuide({ conversation }: { readonly conversation: DeskConversation }) {
+  const now = useNow(5_000)
+  const opened = conversation.opened.value
+  if (!opened) return null
+  const { minute, plannedMinutes } = talkTime(opened, now)
+  const { index, fromMinute, toMinute } = phaseAt(plannedMinutes, minute)
+  const words = texts.phases[index]
+  if (!words) return null
+  return (
+    <section class="guide" aria-labelledby="guide-title">
+      <h2 id="guide-title">
+        {texts.guide.phase(index + 1, words.name)}
+        <small>{texts.guide.minutes(fromMinute, toMinute)}</small>
+      </h2>
+      <p>{words.goal}</p>
+      <ul>
+        {words.cues.map(cue => (
+          <li key={cue}>{cue}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}

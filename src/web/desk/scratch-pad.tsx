@@ -1,0 +1,27 @@
+import type { Signal } from '@preact/signals'
+import { Icon } from '../shared/icon.tsx'
+import { privateField } from '../shared/private-field.ts'
+import { texts } from './texts.ts'
+
+/** Private notes: a place of their own, far from the field that sends. They live in this page's memory only. */
+export function ScratchPad({ notes }: { readonly notes: Signal<string> }) {
+  return (
+    <section class="scratch" aria-labelledby="scratch-title">
+      <h2 id="scratch-title">
+        <Icon name="notebook-pen" />
+        {texts.scratch.heading}
+        <small>{texts.scratch.erased}</small>
+      </h2>
+      <textarea
+        {...privateField}
+        class="scratch-lines"
+        rows={4}
+        aria-label={texts.scratch.label}
+        value={notes.value}
+        onInput={event => {
+          notes.value = event.currentTarget.value
+        }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { isRefused } from '../../crypto/seal-refusal.ts'
+import { makeShift, type Shift } from '../../crypto/shift-certificate.ts'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import { connect } from '../shared/connection.ts'
+import { askDeskPass } from '../staff/ask-desk-pass.ts'
+import { trustOf } from '../staff/own-keys.ts'
+import { post } from '../staff/post.ts'
+import type { SignedIn } from '../staff/sign-in.ts'
+import { Desk } from './desk.ts'
+
+/**
+ * SE6: opens the desk of a signed-in person: for a counsellor with a shift key of this page load, for a coordinator
+ * without. Null for a role that has no desk. Refuses `no-valid-grant` when no shift can be certified.
+ */
+export async function startDesk(
+  person: SignedIn,
+  settings: PageSettings,
+): Promise<Desk | null | { refused: 'no-valid-grant' }> {
+  if (person.role !== 'counsellor' && person.role !== 'coordinator') return null
+  const shift = person.role === 'counsellor' ? await certifyShift(person, settings) : null
+  if (person.role === 'counsellor' && shift === null) return { refused: 'no-valid-grant' }
+  return new Desk({
+    org: settings.org,
+    shift,
+    askPass: () => askDeskPass(post),
+    open: link => connect({ path: '/api/desk', ...link }),
+  })
+}
+
+async function certifyShift({ id, keys }: SignedIn, settings: PageSettings): Promise<Shift | null> {
+  const trust = trustOf(settings, Date.now())
+  if (trust === null || keys === null) return null
+  const own = { counsellorId: id, identity: keys.identity.signingKey }
+  const shift = await makeShift(trust, own, keys.grants)
+  return isRefused(shift) ? null : shift
+}

@@ -1,0 +1,80 @@
+import { effect } from '@preact/signals'
+import { sayAloud, saySoftly } from '../shared/announcer.ts'
+import { sharedTexts } from '../shared/texts.ts'
+import { visitorTexts } from './texts.ts'
+import type { VisitorConversation } from './visitor-conversation.ts'
+
+const minute = 60_000
+const aloudAfter = 10_000
+
+/** Tells screen readers what changes around the words: never every change, and never by moving focus. */
+export function announceChanges(conversation: VisitorConversation) {
+  announcePlace(conversation)
+  announceConnection(conversation)
+  announceOther(conversation)
+}
+
+/** Calls at most once in so many milliseconds; what comes too soon is dropped. */
+function atMostEvery(milliseconds: number, act: () => void): () => void {
+  let last = Number.NEGATIVE_INFINITY
+  return () => {
+    if (performance.now() - last < milliseconds) return
+    last = performance.now()
+    act()
+  }
+}
+
+function announcePlace({ state }: VisitorConversation) {
+  let told = 0
+  let last = Number.NEGATIVE_INFINITY
+  effect(() => {
+    if (state.value.is !== 'waiting' || state.value.place === told) return
+    const { place } = state.value
+    // Being the first is worth saying at once; the rest at most once a minute.
+    if (place > 1 && performance.now() - last < minute) return
+    told = place
+    last = performance.now()
+    saySoftly(placeWords(place))
+  })
+}
+
+/** How many are before this place, in words. */
+export function placeWords(place: number): string {
+  return place <= 1 ? visitorTexts.waiting.first : visitorTexts.waiting.ahead(place - 1)
+}
+
+function announceConnection({ connection, state }: VisitorConversation) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wasLost = false
+  effect(() => {
+    const { is } = connection.value
+    clearTimeout(timer)
+    if (is === 'connected' && wasLost) saySoftly(visitorTexts.talk.back)
+    if (is !== 'lost') {
+      wasLost = false
+      return
+    }
+    timer = setTimeout(() => {
+      wasLost = true
+      sayAloud(state.peek().is === 'talking' ? visitorTexts.talk.lost : visitorTexts.waiting.lost)
+    }, aloudAfter)
+  })
+}
+
+function announceOther({ state, isOtherTyping, isOtherConnected }: VisitorConversation) {
+  let wasGone = false
+  const sayWrites = atMostEvery(30_000, () => {
+    if (state.value.is === 'talking') saySoftly(sharedTexts.writes(state.value.counsellor))
+  })
+  effect(() => {
+    if (isOtherTyping.value) sayWrites()
+  })
+  effect(() => {
+    if (state.value.is === 'ended') return sayAloud(visitorTexts.end.ended)
+    if (state.value.is !== 'talking') return
+    const { counsellor } = state.value
+    if (!isOtherConnected.value) sayAloud(visitorTexts.talk.otherLost(counsellor))
+    else if (wasGone) saySoftly(visitorTexts.talk.otherBack(counsellor))
+    wasGone = !isOtherConnected.value
+  })
+}

@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { saySoftly } from '../shared/announcer.ts'
+import { Icon } from '../shared/icon.tsx'
+import { privateField } from '../shared/private-field.ts'
+import { longestNickname, suggestNickname, tidyNickname } from './answers.ts'
+import { OptionalQuestions } from './optional-questions.tsx'
+import { SimplePage } from './simple-page.tsx'
+import { visitorTexts } from './texts.ts'
+import type { PageProps } from './visitor-app.tsx'
+
+const texts = visitorTexts.before
+
+/** The form before the chat: one needed answer, the rest behind a fold. */
+export function BeforePage({ conversation, ...page }: PageProps) {
+  const { nickname } = conversation.answers
+  const isMissing = useSignal(false)
+  const field = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    if (nickname.value === '') nickname.value = suggestNickname(page.settings.nicknames)
+  }, [])
+
+  function start(event: Event) {
+    event.preventDefault()
+    isMissing.value = tidyNickname(nickname.value) === ''
+    if (isMissing.value) field.current?.focus()
+    else conversation.join()
+  }
+  function throwDice() {
+    nickname.value = suggestNickname(page.settings.nicknames, nickname.value)
+    isMissing.value = false
+    saySoftly(texts.newNickname(nickname.value))
+  }
+
+  return (
+    <SimplePage {...page} title={texts.title}>
+      <p class="lead">{texts.lead}</p>
+      <form class="form" autocomplete="off" noValidate onSubmit={start}>
+        <div class="field">
+          <label for="nickname">{texts.nickname}</label>
+          <p id="nickname-hint" class="hint">
+            {texts.nicknameHint}
+          </p>
+          {isMissing.value && (
+            <p id="nickname-error" class="field-error" role="alert">
+              <Icon name="triangle-alert" />
+              {texts.nicknameMissing}
+            </p>
+          )}
+          <div class="nickname-row">
+            <input
+              {...privateField}
+              id="nickname"
+              class="input"
+              type="text"
+              dir="auto"
+              ref={field}
+              maxLength={longestNickname}
+              required
+              aria-invalid={isMissing.value}
+              aria-describedby={isMissing.value ? 'nickname-error nickname-hint' : 'nickname-hint'}
+              value={nickname.value}
+              onInput={event => {
+                nickname.value = event.currentTarget.value
+              }}
+            />
+            <button type="button" class="button quiet" onClick={throwDice}>
+              <Icon name="dices" />
+              {texts.otherNickname}
+            </button>
+          </div>
+        </div>
+        <OptionalQuestions answers={conversation.answers} settings={page.settings} />
+        <p class="start-row">
+          <button type="submit" class="button large">
+            {texts.start}
+            <Icon name="arrow-right" />
+          </button>
+        </p>
+      </form>
+      <Traces />
+    </SimplePage>
+  )
+}
+
+/** True words about what stays behind, one quiet line each; the rest is a tap away. */
+function Traces() {
+  return (
+    <section class="block quiet-block">
+      <p>{texts.exitShort}</p>
+      <Fold title={texts.exitMore} lines={texts.exitDetails} />
+      <Fold title={texts.sharedTitle} lines={texts.sharedDetails} />
+    </section>
+  )
+}
+
+function Fold({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  return (
+    <details class="fold">
+      <summary>
+        <Icon name="chevron-down" />
+        {title}
+      </summary>
+      <ul class="plain-list">
+        {lines.map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

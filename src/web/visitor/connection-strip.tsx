@@ -1,0 +1,34 @@
+import { Icon } from '../shared/icon.tsx'
+import { useNow } from '../shared/use-now.ts'
+import { visitorTexts } from './texts.ts'
+import type { VisitorConversation } from './visitor-conversation.ts'
+
+const texts = visitorTexts.talk
+/** A blink of the network is not worth a word. */
+const saidAfter = 1_500
+
+interface StripProps {
+  readonly conversation: VisitorConversation
+  readonly counsellor: string
+}
+
+/** One line above the field about the wire: mine first, then the other's. Announcing is done elsewhere. */
+export function ConnectionStrip({ conversation, counsellor }: StripProps) {
+  const now = useNow(500)
+  const { is, since } = conversation.connection.value
+  const words =
+    is === 'lost' && now - since > saidAfter
+      ? texts.lost
+      : conversation.isMending.value
+        ? texts.mending
+        : conversation.isOtherConnected.value
+          ? ''
+          : texts.otherLost(counsellor)
+  if (words === '') return null
+  return (
+    <p class="strip">
+      <Icon name="wifi-off" />
+      {words}
+    </p>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Refusal } from '../../domain/refusal.ts'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import { useNow } from '../shared/use-now.ts'
+import { SimplePage } from './simple-page.tsx'
+import { refusalWords, visitorTexts } from './texts.ts'
+import type { PageProps } from './visitor-app.tsx'
+
+export function JoiningPage({ conversation, ...page }: PageProps) {
+  const texts = visitorTexts.joining
+  const { is, since } = conversation.connection.value
+  const isSlow = is !== 'connected' && useNow(1_000) - since > 5_000
+  return (
+    <SimplePage {...page} title={texts.title}>
+      <p class="lead">{texts.lead}</p>
+      {isSlow && <p class="note attention">{texts.slow}</p>}
+      <p>
+        <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
+          {visitorTexts.waiting.leave}
+        </button>
+      </p>
+    </SimplePage>
+  )
+}
+
+export function FullPage({ conversation, ...page }: PageProps) {
+  const texts = visitorTexts.full
+  return (
+    <SimplePage {...page} title={texts.title} numbersTitle={texts.meanwhile}>
+      <p class="lead">{texts.lead}</p>
+      <p>
+        <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
+          {visitorTexts.waiting.leave}
+        </button>
+      </p>
+    </SimplePage>
+  )
+}
+
+/** The door said no. Never a dead end: numbers, the answers kept, and a way to try again. */
+export function NotLetInPage({ conversation, why, ...page }: PageProps & { readonly why: Refusal }) {
+  const texts = visitorTexts.notLetIn
+  const { title, lead } = refusalWords[why]
+  const mayTryAgain = why !== 'blocked' && why !== 'already-open'
+  return (
+    <SimplePage {...page} title={title} numbersTitle={texts.help}>
+      <p class="lead">{lead}</p>
+      {mayTryAgain && (
+        <>
+          <p class="hint">{texts.kept}</p>
+          <p class="button-row">
+            <button type="button" class="button" onClick={conversation.join}>
+              {texts.again}
+            </button>
+          </p>
+        </>
+      )}
+    </SimplePage>
+  )
+}
+
+export function LeftQueuePage({ conversation, ...page }: PageProps) {
+  const texts = visitorTexts.leftQueue
+  return (
+    <SimplePage {...page} title={texts.title}>
+      <p class="lead">{texts.lead}</p>
+      <p class="button-row">
+        <button type="button" class="button" onClick={conversation.startAgain}>
+          {visitorTexts.end.again}
+        </button>
+        <a class="button quiet" href="/">
+          {visitorTexts.home}
+        </a>
+      </p>
+    </SimplePage>
+  )
+}
+
+/** [SE12] A visible stop that shows other help, never a silent way on. */
+export function StoppedPage({
+  conversation,
+  why,
+  ...page
+}: PageProps & { readonly why: 'not-verified' | 'damaged' }) {
+  const texts = visitorTexts.stopped
+  return (
+    <SimplePage {...page} title={texts[why].title} numbersTitle={texts.help}>
+      <p class="note alarm">{texts[why].lead}</p>
+      <p class="button-row">
+        <button type="button" class="button" onClick={conversation.startAgain}>
+          {texts.again}
+        </button>
+      </p>
+    </SimplePage>
+  )
+}
+
+export function TooOldPage(page: { readonly settings: PageSettings; leaveQuickly(): void }) {
+  const texts = visitorTexts.tooOld
+  return (
+    <SimplePage {...page} title={texts.title} numbersTitle={visitorTexts.notLetIn.help}>
+      <p class="lead">{texts.lead}</p>
+    </SimplePage>
+  )
+}

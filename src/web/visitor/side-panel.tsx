@@ -1,0 +1,71 @@
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import { Icon } from '../shared/icon.tsx'
+import { NumberList } from '../shared/number-list.tsx'
+import { sharedTexts } from '../shared/texts.ts'
+import { visitorTexts } from './texts.ts'
+
+const texts = visitorTexts.talk
+
+/** Beside the words where there is room. */
+export function SidePanel({ settings }: { readonly settings: PageSettings }) {
+  return (
+    <aside class="side" aria-label={texts.help}>
+      <Urgent settings={settings} />
+      <section class="card">
+        <h2>
+          <Icon name="door-open" />
+          {texts.exitTitle}
+        </h2>
+        <p>
+          {texts.exitBefore}
+          <kbd>Shift</kbd>
+          {texts.exitAfter}
+        </p>
+      </section>
+      <section class="card">
+        <p>{texts.hardToBegin}</p>
+      </section>
+    </aside>
+  )
+}
+
+/** The same on a narrow screen, behind one button that needs no script to open. */
+export function MoreMenu({ settings, askToStop }: { readonly settings: PageSettings; askToStop(): void }) {
+  return (
+    <>
+      <button type="button" class="button quiet chip only-narrow" popovertarget="more">
+        <Icon name="ellipsis-vertical" />
+        {texts.more}
+      </button>
+      <div id="more" class="more" popover="auto">
+        <Urgent settings={settings} />
+        <div class="button-row">
+          <button
+            type="button"
+            class="button quiet"
+            popovertarget="more"
+            popovertargetaction="hide"
+            onClick={askToStop}
+          >
+            {texts.stop}
+          </button>
+          <button type="button" class="button soft" popovertarget="more" popovertargetaction="hide">
+            {texts.close}
+          </button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Urgent({ settings }: { readonly settings: PageSettings }) {
+  return (
+    <section class="card">
+      <h2>
+        <Icon name="phone" />
+        {sharedTexts.urgent}
+      </h2>
+      <NumberList numbers={settings.numbers} />
+    </section>
+  )
+}

@@ -1,0 +1,109 @@
+import { useSignal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { AskDialog } from '../shared/ask-dialog.tsx'
+import { Composer } from '../shared/composer.tsx'
+import { DemoBanner } from '../shared/demo-banner.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { QuickExitLink } from '../shared/quick-exit-link.tsx'
+import { Thread, TypingSign } from '../shared/thread.tsx'
+import { Wordmark } from '../shared/wordmark.tsx'
+import { ConnectionStrip } from './connection-strip.tsx'
+import { MoreMenu, SidePanel } from './side-panel.tsx'
+import { visitorTexts } from './texts.ts'
+import { TimeBar, TimeNote } from './time-bar.tsx'
+import { UnsentNote } from './unsent-note.tsx'
+import type { PageProps } from './visitor-app.tsx'
+import type { VisitorState } from './visitor-state.ts'
+
+const texts = visitorTexts.talk
+type TalkProps = PageProps & { readonly state: Extract<VisitorState, { is: 'talking' }> }
+
+/** The conversation: who, time, words, field; and beside it what helps when it is urgent. */
+export function TalkPage({ conversation, settings, leaveQuickly, state }: TalkProps) {
+  const { counsellor, opened } = state
+  const isAsking = useSignal(false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => {
+    const box = field.current
+    box?.focus()
+    box?.setSelectionRange(box.value.length, box.value.length)
+  }, [])
+  const askToStop = () => {
+    isAsking.value = true
+  }
+  return (
+    <div class="talk">
+      <DemoBanner isDemo={settings.isDemo} />
+      <header class="top talk-top">
+        <Wordmark name={settings.name} />
+        <Who name={counsellor} isConnected={conversation.isOtherConnected.value} />
+        <button type="button" class="button quiet only-wide" onClick={askToStop}>
+          {texts.stop}
+        </button>
+        <QuickExitLink target={settings.quickExit} leaveQuickly={leaveQuickly} />
+      </header>
+      <TimeBar opened={opened} />
+      <main class="talk-main">
+        <h1 class="unseen" tabIndex={-1}>
+          {texts.title(counsellor)}
+        </h1>
+        <Thread label={texts.title(counsellor)} lines={conversation.lines.value} otherName={counsellor}>
+          <UnsentNote conversation={conversation} />
+          {conversation.isOtherTyping.value && <TypingSign name={counsellor} />}
+          <TimeNote opened={opened} />
+        </Thread>
+      </main>
+      <footer class="write">
+        <ConnectionStrip conversation={conversation} counsellor={counsellor} />
+        <div class="chips">
+          <button type="button" class="button quiet chip" onClick={conversation.thinkAloud}>
+            <Icon name="hand" />
+            {texts.think}
+          </button>
+          <MoreMenu settings={settings} askToStop={askToStop} />
+        </div>
+        <Composer
+          label={texts.messageTo(counsellor)}
+          placeholder={texts.writeHere}
+          draft={conversation.draft}
+          field={field}
+          onSend={conversation.say}
+          onTyping={conversation.typing}
+        />
+        <p class="sealed-line">
+          <Icon name="lock" />
+          {texts.sealed(counsellor)}
+        </p>
+      </footer>
+      <SidePanel settings={settings} />
+      <AskDialog
+        isOpen={isAsking.value}
+        title={texts.stopQuestion}
+        yes={texts.stopYes}
+        no={texts.stopNo}
+        onYes={conversation.stop}
+        onNo={() => {
+          isAsking.value = false
+        }}
+      >
+        <p>{texts.stopExplained}</p>
+      </AskDialog>
+    </div>
+  )
+}
+
+function Who({ name, isConnected }: { readonly name: string; readonly isConnected: boolean }) {
+  return (
+    <div class="who">
+      <span class="sheet" aria-hidden="true">
+        {name.slice(0, 1)}
+      </span>
+      <div>
+        <b>{name}</b>
+        <small class={isConnected ? 'here' : 'away'}>
+          {isConnected ? visitorTexts.counsellorRole : texts.isAway}
+        </small>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import '../shared/base.css'
+import '../shared/public-page.css'
+import '../shared/thread.css'
+import './visitor.css'
+import { render } from 'preact'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import { parseToVisitorFrame } from '../../protocol/parse-frame.ts'
+import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import { startAnnouncers } from '../shared/announcers.tsx'
+import { connect } from '../shared/connection.ts'
+import { readSettings } from '../shared/page-data.ts'
+import { quickExit } from '../shared/quick-exit.ts'
+import { onTripleShift } from '../shared/triple-shift.ts'
+import { announceChanges } from './announce-changes.ts'
+import { canSeal } from './can-seal.ts'
+import { fitViewport } from './fit-viewport.ts'
+import { leaveWithPage } from './leave-with-page.ts'
+import { tellByTitle } from './page-title.ts'
+import { TooOldPage } from './refused-pages.tsx'
+import { VisitorApp } from './visitor-app.tsx'
+import { makeVisitorConversation } from './visitor-conversation.ts'
+
+/** By beacon, because it must survive the page that sends it (SE38). */
+function sendLeave(request: object) {
+  navigator.sendBeacon('/api/leave', new Blob([JSON.stringify(request)], { type: 'application/json' }))
+}
+
+function start(settings: PageSettings, app: HTMLElement) {
+  const conversation = makeVisitorConversation({
+    settings,
+    openConnection: options =>
+      connect<VisitorFrame, ToVisitorFrame>({
+        ...options,
+        path: '/api/visitor',
+        parse: parseToVisitorFrame,
+      }),
+    sendLeave,
+    now: () => Date.now(),
+  })
+  const leaveQuickly = () => quickExit(settings.quickExit, conversation.leave)
+  onTripleShift(leaveQuickly)
+  leaveWithPage(conversation)
+  announceChanges(conversation)
+  tellByTitle(conversation, settings.name)
+  app.replaceChildren()
+  render(<VisitorApp conversation={conversation} settings={settings} leaveQuickly={leaveQuickly} />, app)
+}
+
+async function open() {
+  const settings = readSettings()
+  const app = document.getElementById('app')
+  // Without them the served page stands as it is: hours, numbers, and the plain link away.
+  if (!settings || !app) return
+  startAnnouncers()
+  fitViewport()
+  if (await canSeal()) return start(settings, app)
+  app.replaceChildren()
+  render(<TooOldPage settings={settings} leaveQuickly={() => quickExit(settings.quickExit)} />, app)
+}
+
+void open()
