@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vite'
 import { declareLayers } from './bin/setup/declare-layers.ts'
 import { emitAssets } from './bin/setup/emit-assets.ts'
 import { finishAssets } from './bin/setup/finish-assets.ts'
 
-const pages: Record<string, string> = {
+const pages = {
   visitor: 'src/web/visitor/visitor-page.tsx',
   desk: 'src/web/desk/desk-page.tsx',
   welcome: 'src/web/site/welcome.ts',
@@ -41,7 +40,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     license: isSsrBuild ? false : { fileName: 'licences.md' },
     rolldownOptions: isSsrBuild
       ? { input: { site: 'src/web/site/site.tsx' }, output: { entryFileNames: '[name].js' } }
-      : { input: Object.fromEntries(Object.entries(pages).filter(([, file]) => existsSync(file))) },
+      : { input: pages },
     ...(isSsrBuild ? { ssr: true, minify: false } : {}),
   },
 }))

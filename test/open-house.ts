@@ -89,6 +89,11 @@ export class TestHouse {
     })
   }
 
+  /** The same set-up request as at the start, without its secret. */
+  madeAgain(): MadeHelpline['request'] {
+    return this.#made.request
+  }
+
   visitorArrives(): Promise<TestVisitor> {
     return TestVisitor.arrives(this.url, this.trust)
   }

@@ -72,6 +72,10 @@ test.each<[string, Holder[]]>([
   expect(started).toEqual({ refused: 'holders-not-allowed' })
 })
 
+test('[SE8] a conversation has one counsellor', async () => {
+  expect(await next('repair', [noor.holder, els.holder])).toEqual({ refused: 'holders-not-allowed' })
+})
+
 test('[SE8] nobody is counsellor and colleague at once', async () => {
   const both = { ...place(els.shift, 3), shiftId: 'other-shift' }
   expect(await next('colleague', [els.holder, both])).toEqual({ refused: 'holders-not-allowed' })
@@ -130,6 +134,7 @@ test.each<[string, Reason, Holder[], boolean]>([
   ['comes back with a shift of the same second', 'back', [same], false],
   ['comes back with an earlier shift', 'back', [earlier], false],
   ['comes back with the shift that was left', 'back', [place(noor.shift)], false],
+  ['comes back with that shift, dated later', 'back', [{ ...later, shiftId: noor.holder.shiftId }], false],
   ['is another when coming back', 'back', [els.holder], false],
   ['passes it on to a colleague', 'transfer', [els.holder], true],
   ['passes it on to herself', 'transfer', [later], false],

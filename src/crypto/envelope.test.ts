@@ -9,6 +9,7 @@ import {
   nextEpoch,
 } from './conversation-key.ts'
 import { type Anchor, anchorOf, type Envelope, openEnvelope, sealEnvelope } from './envelope.ts'
+import { shiftSuite } from './shift-suite.ts'
 import { atDesk, meet, must, org, place } from './test-cast.ts'
 
 const { helpline, noor, epoch } = await meet()
@@ -220,6 +221,15 @@ test('[SE9] rows out of order, twice, of later epochs or of odd length are malfo
 test('[SE9] an envelope whose inner context is another is malformed', async () => {
   const odd = { ...epoch, key: lp(epoch.key) }
   expect(await openEnvelope(desk(), await sealEnvelope(odd, noor.holder))).toEqual({ refused: 'malformed' })
+})
+
+test('[SE9] an envelope that tells another context inside than it is bound to is malformed', async () => {
+  const recipient = await shiftSuite.DeserializePublicKey(noor.holder.shiftPublicKey)
+  const info = lp('clb/v1/env', 'shift', noor.holder.shiftId)
+  const aad = lp(epoch.convId, 0, epoch.ctx)
+  const sealed = await shiftSuite.Seal(recipient, lp(epoch.key, randomBytes(32), ''), { info, aad })
+  const [enc, ct] = [sealed.encapsulatedSecret, sealed.ciphertext].map(bytes => toBase64url(bytes.slice()))
+  expect(await openEnvelope(desk(), { ...envelope, enc, ct })).toEqual({ refused: 'malformed' })
 })
 
 test('[SE9] an envelope is never sealed for somebody who is no holder of the epoch', async () => {

@@ -3,7 +3,7 @@ import { type Epoch, nextEpoch } from './conversation-key.ts'
 import { readHistory } from './history.ts'
 import type { WireMessage } from './message-seal.ts'
 import { openTalk } from './talk.ts'
-import { greeted, meet, must, now, org, talkOf, text } from './test-cast.ts'
+import { forge, greeted, meet, must, now, org, talkOf, text } from './test-cast.ts'
 
 /** hello (2), een (1), dag (2), twee (1): a conversation as the server kept it. */
 async function aConversation(epoch: Epoch) {
@@ -54,6 +54,11 @@ test('[SE18] a hole is shown where it is, and what comes after it is still read'
 
 test('[SE18] an answer to what the server hides is a visible stop', async () => {
   expect(said(await readHistory([epoch], [hello, dag]))).toEqual(['hello', 'ack-too-high'])
+})
+
+test('[SE18] who acknowledges itself is refused in a history too', async () => {
+  const odd = await forge(epoch, { role: 1 }, { content: text('x'), ack: { 1: 0, 2: 1 } })
+  expect(said(await readHistory([epoch], [hello, odd]))).toEqual(['hello', 'content-not-allowed'])
 })
 
 test('[SE18] a hidden hello is noticed', async () => {

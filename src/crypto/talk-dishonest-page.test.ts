@@ -54,6 +54,19 @@ test.each<[string, Counts]>([
   expect(await (await readerOf(epoch)).receive(odd)).toEqual({ refused: 'content-not-allowed' })
 })
 
+test('[SE12] hello said twice, or by the visitor, is refused', async () => {
+  const visitor = await talkOf(epoch, 1)
+  const sid = randomBytes(16)
+  const content = { k: 'hello' as const, ctx: toBase64url(epoch.ctx) }
+  must(await visitor.receive(await forge(epoch, { role: 2, sid }, { content })))
+  const again = await forge(epoch, { role: 2, sid, q: 1 }, { content, n: 2 })
+  expect(await visitor.receive(again)).toEqual({ refused: 'hello-wrong' })
+  const reader = await readerOf(epoch)
+  expect(await reader.receive(await forge(epoch, { role: 1 }, { content }))).toEqual({
+    refused: 'kind-not-allowed',
+  })
+})
+
 test('[SE19] a role says only its own kinds', async () => {
   const counsellor = await readerOf(epoch)
   expect(await counsellor.seal({ k: 'intake', nickname: 'Vosje' }, now)).toEqual({

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromBase64url, randomBytes, toBase64url } from './bytes.ts'
 import { nextEpoch } from './conversation-key.ts'
 import { openTalk } from './talk.ts'
@@ -86,6 +86,33 @@ test('[SE15] messages sealed at once leave in the order they were written', asyn
   const sealed = await Promise.all(['a', 'b', 'c', 'd'].map(t => says(visitor, t)))
   expect(sealed.map(({ q }) => q)).toEqual([0, 1, 2, 3])
   for (const message of sealed) must(await counsellor.receive(message))
+})
+
+/** Makes the first use of this WebCrypto function slower than the next. */
+function slowFirst(name: 'encrypt' | 'decrypt') {
+  const real = crypto.subtle[name].bind(crypto.subtle)
+  const spy = vi.spyOn(crypto.subtle, name).mockImplementationOnce(async (...given) => {
+    await new Promise(resolve => setTimeout(resolve, 30))
+    return real(...given)
+  })
+  return { [Symbol.dispose]: () => spy.mockRestore() }
+}
+
+test('[SE15] messages leave in the order they were written, also when the first takes longer to seal', async () => {
+  const { visitor } = await greeted(epoch)
+  const left: number[] = []
+  using _ = slowFirst('encrypt')
+  const sealings = ['a', 'b', 'c'].map(t => says(visitor, t).then(({ q }) => left.push(q)))
+  await Promise.all(sealings)
+  expect(left).toEqual([0, 1, 2])
+})
+
+test('[SE17] messages are taken in the order they came, also when the first takes longer to open', async () => {
+  const { visitor, counsellor } = await greeted(epoch)
+  const sealed = await Promise.all(['a', 'b', 'c'].map(t => says(visitor, t)))
+  using _ = slowFirst('decrypt')
+  const answers = await Promise.all(sealed.map(message => counsellor.receive(message)))
+  expect(answers).toMatchObject([{ n: 1 }, { n: 2 }, { n: 3 }])
 })
 
 test('[SE14] a page that opens an epoch twice still never seals under one key', async () => {

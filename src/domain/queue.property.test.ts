@@ -18,7 +18,7 @@ import {
   takeTicket,
   timeOut,
 } from './queue.ts'
-import { isRefused } from './refusal.ts'
+import { isRefused, type Refused } from './refusal.ts'
 
 const visitors = ['ans', 'bo', 'cas', 'dre', 'els']
 const wish = { language: 'nl', wanted: 'no-preference', typesSlowly: false } as const
@@ -40,7 +40,9 @@ class Evening {
     this.seen.add(who)
   }
 
+  /** Only a page that is there can ask. */
   joins(who: ConversationId): void {
+    if (!this.seen.has(who)) return
     this.#change(who, place => joinQueue(place, wish, this.now))
   }
 
@@ -99,11 +101,11 @@ class Evening {
     }
   }
 
-  #change(who: ConversationId, change: (place: Place) => Place | { refused: string }): void {
+  #change(who: ConversationId, change: (place: Place) => Place | Refused): void {
     const place = this.places.get(who)
     if (!place) return
     const next = change(place)
-    if (!('refused' in next)) this.places.set(who, next)
+    if (!isRefused(next)) this.places.set(who, next)
   }
 }
 

@@ -57,7 +57,10 @@ export function readSettings(
       `the demo listens on loopback only (127.0.0.1, ::1 or localhost), not on "${host}"`,
     )
   if (mode === 'demo' && !loopbackHosts.includes(new URL(address).hostname))
-    throw new StartRefused('PUBLIC_URL', 'the demo is for this machine only; expected an address on localhost')
+    throw new StartRefused(
+      'PUBLIC_URL',
+      'the demo is for this machine only; expected an address on localhost',
+    )
   if (raw.VALKEY_URL) refuseValkey(raw.VALKEY_URL)
   return {
     mode,

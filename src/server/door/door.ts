@@ -33,6 +33,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: 16 * 1024,
     requestTimeout: 10_000,
+    // Who dribbles a header for longer is no browser.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     forceCloseConnections: true,
     exposeHeadRoutes: true,
   })

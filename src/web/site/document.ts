@@ -1,0 +1,64 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import type { PublicStatus } from '../../protocol/public-status.ts'
+import favicon from '../shared/favicon.svg'
+
+/** What the server gives for every page. Assets are those of that page's own entry. */
+export interface PageData {
+  readonly settings: PageSettings
+  readonly status: PublicStatus
+  readonly assets: {
+    readonly scripts: readonly { readonly src: string; readonly integrity: string }[]
+    readonly styles: readonly { readonly href: string; readonly integrity: string }[]
+  }
+}
+
+interface DocumentParts {
+  readonly title: string
+  readonly body: VNode
+  /** Written as `<script type="application/json" id="…">`, for the page's own script. */
+  readonly data?: Readonly<Record<string, unknown>>
+  /** The chat itself tells no search engine that it exists. */
+  readonly isIndexed?: boolean
+}
+
+/** A whole HTML page. Text is written by hand because JSX would escape what stands in a data script. */
+export function htmlDocument(
+  { assets }: PageData,
+  { title, body, data = {}, isIndexed }: DocumentParts,
+): string {
+  const styles = assets.styles.map(
+    ({ href, integrity }) =>
+      `<link rel="stylesheet" href="${escaped(href)}" integrity="${escaped(integrity)}">`,
+  )
+  const scripts = assets.scripts.map(
+    ({ src, integrity }) =>
+      `<script type="module" src="${escaped(src)}" integrity="${escaped(integrity)}"></script>`,
+  )
+  const dataScripts = Object.entries(data).map(
+    ([id, value]) => `<script type="application/json" id="${escaped(id)}">${jsonInHtml(value)}</script>`,
+  )
+  return [
+    '<!doctype html><html lang="nl-BE" translate="no"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">',
+    '<meta name="google" content="notranslate"><meta name="color-scheme" content="light dark">',
+    '<meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer">',
+    isIndexed ? '' : '<meta name="robots" content="noindex">',
+    `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
+    ...styles,
+    ...scripts,
+    `</head><body>${renderToString(body)}`,
+    ...dataScripts,
+    '</body></html>',
+  ].join('')
+}
+
+/** JSON in which no text can end the script element or begin a comment. */
+function jsonInHtml(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}

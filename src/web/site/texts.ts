@@ -1,0 +1,120 @@
+import type { PublicStatus } from '../../protocol/public-status.ts'
+
+/** Words of the public pages: Dutch, B1, "je". */
+export const siteTexts = {
+  title: 'Praat met iemand van het CLB',
+  hero: 'Even je hoofd leegmaken?',
+  heroLead: 'Praat hier met iemand van het CLB. Je hoeft niet te zeggen wie je bent.',
+  start: 'Start een gesprek',
+  statusTitle: 'Is er nu iemand?',
+  questions: [
+    {
+      title: 'Mag ik hier komen?',
+      lines: [
+        'Ja. Ben je leerling, ouder of leerkracht? Je bent welkom.',
+        'Je mag ook komen als je je zorgen maakt over iemand anders.',
+        'Geen enkele vraag is te klein.',
+      ],
+    },
+    {
+      title: 'Horen mijn ouders of mijn school dit?',
+      lines: [
+        'Nee. Wat je zegt, blijft bij je begeleider. Die heeft beroepsgeheim.',
+        'Is er groot gevaar? Dan zoekt je begeleider samen met jou hulp.',
+        'Alleen jij en je chatbegeleider lezen mee. Onze server bewaart alleen onleesbare tekst, en wist die na het gesprek.',
+      ],
+    },
+    {
+      title: 'Wie antwoordt er?',
+      lines: [
+        'Iemand van een Centrum voor Leerlingenbegeleiding, kort CLB.',
+        'Dat is iemand die elke dag met leerlingen praat: een psycholoog, een maatschappelijk werker of een verpleegkundige.',
+        'Je praat met één persoon. Niemand anders volgt mee.',
+      ],
+    },
+    {
+      title: 'Hoelang duurt het, en wat kost het?',
+      lines: [
+        'Een gesprek duurt ongeveer 45 minuten. Zo komt iedereen aan de beurt.',
+        'Het kost niets.',
+        'Gaat je vraag over studiekeuze? Kijk misschien eerst op onderwijskiezer.be.',
+      ],
+    },
+    {
+      title: 'Hoe veilig is dit?',
+      lines: [
+        'Wat je typt, wordt op jouw toestel versleuteld.',
+        'We laten op dit toestel niets achter van wat je typte.',
+        'Je browsergeschiedenis kan wel tonen dat je deze website bezocht. Een privévenster helpt.',
+        'Als iemand onze website zelf zou kapen, kan die bescherming wegvallen. Daarom publiceren we de code en controleren we ze.',
+      ],
+    },
+  ],
+  talkFirst: 'Praat als het kan eerst met een volwassene die je vertrouwt.',
+  exitTitle: 'Snel van deze site weg?',
+  exitBefore: 'Kies Snel weg of druk drie keer op ',
+  exitAfter: '.',
+  footerStaff: 'Voor begeleiders',
+
+  chatTitle: 'Voor je start',
+  chatLead: 'De chat gaat zo open.',
+  chatNoScript:
+    'Je browser laat geen scripts toe. Zonder scripts kunnen we je berichten niet beschermen, en dus kan je hier niet chatten.',
+  numbersTitle: 'Hier kan je nu wel terecht:',
+
+  deskTitle: 'Balie',
+  deskLead: 'De balie gaat zo open.',
+  deskNoScript: 'De balie werkt alleen met scripts. Zet ze aan en laad de pagina opnieuw.',
+
+  home: 'Naar het begin',
+} as const
+
+interface StatusWords {
+  readonly words: string
+  readonly more?: string
+  /** Whether the button to the chat stands there. */
+  readonly isDoorOpen: boolean
+}
+
+/** What everyone reads about the door. */
+export function statusWords({ state, waiting }: PublicStatus): StatusWords {
+  switch (state) {
+    case 'open':
+      return { words: 'Er is nu iemand voor jou.', isDoorOpen: true }
+    case 'waiting':
+      return {
+        words: 'Alle begeleiders zijn in gesprek.',
+        more: `${peopleWait(waiting)} Je mag in de rij gaan staan.`,
+        isDoorOpen: true,
+      }
+    case 'full':
+      return {
+        words: 'De rij zit nu vol.',
+        more: 'Probeer het straks nog eens. Hieronder staat wie je nu kan bellen.',
+        isDoorOpen: false,
+      }
+    case 'unattended':
+      return {
+        words: 'Er zit nu nog niemand aan de balie.',
+        more: 'Je mag al in de rij gaan staan.',
+        isDoorOpen: true,
+      }
+    case 'closed':
+      return {
+        words: 'Nu is er niemand.',
+        more: 'De chat is gesloten. Hieronder staat wie je nu kan bellen.',
+        isDoorOpen: false,
+      }
+    case 'not-set-up':
+      return {
+        words: 'De chat is nog niet klaar.',
+        more: 'Hieronder staat wie je nu kan bellen.',
+        isDoorOpen: false,
+      }
+  }
+}
+
+function peopleWait(count: number): string {
+  if (count === 0) return 'Er wacht nog niemand.'
+  return count === 1 ? 'Er wacht 1 persoon.' : `Er wachten ${count} mensen.`
+}

@@ -1,0 +1,91 @@
+import { DemoBanner } from '../shared/demo-banner.tsx'
+import { Icon } from '../shared/icon.tsx'
+import { NumberList } from '../shared/number-list.tsx'
+import { QuickExitLink } from '../shared/quick-exit-link.tsx'
+import { sharedTexts } from '../shared/texts.ts'
+import { Wordmark } from '../shared/wordmark.tsx'
+import type { PageData } from './document.ts'
+import { siteTexts, statusWords } from './texts.ts'
+
+/** Known in five seconds: is it open, is it for me, what now. */
+export function Welcome({ settings, status }: PageData) {
+  return (
+    <div class="welcome">
+      <a class="skip-link" href="#inhoud">
+        {sharedTexts.skipToContent}
+      </a>
+      <DemoBanner isDemo={settings.isDemo} isUnattended={status.state === 'unattended'} />
+      <header class="top">
+        <Wordmark name={settings.name} />
+        <QuickExitLink target={settings.quickExit} />
+      </header>
+      <div class="welcome-sheet">
+        <main id="inhoud" class="welcome-main">
+          <section class="hero">
+            <h1>{siteTexts.hero}</h1>
+            <p class="lead">{siteTexts.heroLead}</p>
+            <Door status={status} />
+          </section>
+          <Questions />
+        </main>
+        <aside class="welcome-side" aria-label={sharedTexts.urgent}>
+          <h2>
+            <Icon name="phone" />
+            {sharedTexts.urgent}
+          </h2>
+          <p class="hint">{siteTexts.talkFirst}</p>
+          <NumberList numbers={settings.numbers} />
+          <h2>
+            <Icon name="door-open" />
+            {siteTexts.exitTitle}
+          </h2>
+          <p class="hint">
+            {siteTexts.exitBefore}
+            <kbd>Shift</kbd>
+            {siteTexts.exitAfter}
+          </p>
+        </aside>
+      </div>
+      <footer class="welcome-foot">
+        <p>{settings.initiative}</p>
+        <a href="/desk">{siteTexts.footerStaff}</a>
+      </footer>
+    </div>
+  )
+}
+
+/** The ids are what `welcome.ts` keeps fresh. */
+function Door({ status }: { readonly status: PageData['status'] }) {
+  const { words, more = '', isDoorOpen } = statusWords(status)
+  return (
+    <>
+      <section id="status" class="door" data-state={status.state} aria-label={siteTexts.statusTitle}>
+        <p class="door-words" id="status-words">
+          {words}
+        </p>
+        <p id="status-more" class="door-more" hidden={more === ''}>
+          {more}
+        </p>
+      </section>
+      <a id="start" class="button large" href="/chat" hidden={!isDoorOpen}>
+        {siteTexts.start}
+        <Icon name="arrow-right" />
+      </a>
+    </>
+  )
+}
+
+function Questions() {
+  return (
+    <>
+      {siteTexts.questions.map(({ title, lines }) => (
+        <section key={title} class="question">
+          <h2>{title}</h2>
+          {lines.map(line => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+      ))}
+    </>
+  )
+}
