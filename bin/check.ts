@@ -8,6 +8,7 @@ import { isCi } from './is-ci.ts'
 const checks: Record<string, () => Promise<Outcome>> = {
   'types-server': () => plain('tsc', '--noEmit', '-p', 'tsconfig.server.json'),
   'types-web': () => plain('tsc', '--noEmit', '-p', 'tsconfig.web.json'),
+  'types-tests': () => plain('tsc', '--noEmit', '-p', 'tsconfig.test.json'),
   lint: () => plain('biome', 'ci', '--error-on-warnings', '--colors=off'),
   arrows: () => plain('depcruise', '--config', '.dependency-cruiser.cjs', 'src'),
   unused: () => plain('knip', '--no-progress'),

@@ -111,11 +111,12 @@ export class TestLine<Out, In extends { t: string }> {
   }
 }
 
-function must<Answer>(answer: Answer | { refused: string } | undefined): Answer {
+/** What was asked for; a refusal here is a fault of the test. */
+export function must<Answer>(answer: Answer): Exclude<Answer, { refused: string } | undefined> {
   if (answer === undefined) throw new Error('nothing came')
   if (typeof answer === 'object' && answer !== null && 'refused' in answer)
     throw new Error(`refused: ${answer.refused}`)
-  return answer as Answer
+  return answer as Exclude<Answer, { refused: string } | undefined>
 }
 
 const wish = { lang: 'nl', wanted: 'no-preference', slow: false } as const
@@ -139,7 +140,11 @@ export class TestVisitor {
   }
 
   static async arrives(url: string, trust: () => Trust): Promise<TestVisitor> {
-    return new TestVisitor(url, trust, await TestLine.open(url, '/api/visitor', parseToVisitorFrame))
+    return new TestVisitor(
+      url,
+      trust,
+      await TestLine.open<VisitorFrame, ToVisitorFrame>(url, '/api/visitor', parseToVisitorFrame),
+    )
   }
 
   async takesTicket(): Promise<void> {
@@ -198,7 +203,11 @@ export class TestVisitor {
 
   /** The same page on a new socket. */
   async returns(): Promise<void> {
-    this.line = await TestLine.open(this.#url, '/api/visitor', parseToVisitorFrame)
+    this.line = await TestLine.open<VisitorFrame, ToVisitorFrame>(
+      this.#url,
+      '/api/visitor',
+      parseToVisitorFrame,
+    )
     this.line.send({ t: 'return', v: 1, c: this.c, ticket: this.secrets.ticket, after: this.after })
   }
 

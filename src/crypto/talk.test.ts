@@ -176,6 +176,14 @@ test('[4.1] a forgotten talk seals and opens nothing', async () => {
   expect(await counsellor.receive(sealed)).toEqual({ refused: 'forgotten' })
 })
 
+test('[4.1] forgetting one talk leaves the key of the epoch to the others', async () => {
+  const copy = { ...epoch, key: epoch.key.slice() }
+  const { visitor } = await greeted(copy)
+  visitor.forget()
+  expect(copy.key).toEqual(epoch.key)
+  expect(copy.key).not.toEqual(new Uint8Array(32))
+})
+
 test('[4.1] forgetting the epoch does not break the talk that was opened from it', async () => {
   const copy = { ...epoch, key: epoch.key.slice() }
   const { visitor, counsellor } = await greeted(copy)

@@ -8,6 +8,7 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../../protocol/page-settings.ts'
 import { startAnnouncers } from '../shared/announcers.tsx'
 import { readPageData, readSettings } from '../shared/page-data.ts'
+import { claimDesk } from '../staff/one-desk.ts'
 import { post } from '../staff/post.ts'
 import { type SignedIn, type SignInRefusal, signIn } from '../staff/sign-in.ts'
 import { SignInPage } from '../staff/sign-in-page.tsx'
@@ -43,6 +44,7 @@ async function enter(
 ): Promise<SignInRefusal | undefined> {
   const person = await signIn({ post, settings, now: Date.now }, who)
   if ('refused' in person) return person.refused
+  if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
   const desk = await startDesk(person, settings)
   if (desk && 'refused' in desk) return desk.refused
   if (desk) keepTitle(desk, settings.name)

@@ -58,6 +58,7 @@ function openDesk(askPass: () => Promise<string | ReturnType<typeof refuse>> = a
   const wire = makeWire()
   const desk = new Desk({
     org,
+    accountName: 'Noor',
     shift,
     askPass,
     open: link =>

@@ -14,6 +14,9 @@ import { type Board, boardOf } from './board.ts'
 import { type ConversationFrame, DeskConversation } from './desk-conversation.ts'
 import { type Offer, offerOf } from './offer.ts'
 
+/** Why this page can do no more: the session ended, another page has the desk, or another person signed in. */
+export type StopReason = 'signed-out' | 'elsewhere' | 'other-person'
+
 /** What the desk shows. `taking`: the take is on its way. */
 export type DeskView =
   | { readonly at: 'duty' }
@@ -23,7 +26,7 @@ export type DeskView =
   | { readonly at: 'wrong-key' }
   /** A conversation goes on, and the page that held its key is gone. */
   | { readonly at: 'key-gone' }
-  | { readonly at: 'stopped'; readonly why: 'signed-out' | 'elsewhere' }
+  | { readonly at: 'stopped'; readonly why: StopReason }
 
 /** Something that happened and that the counsellor should read once. */
 export type Notice =
@@ -35,6 +38,8 @@ type Link = Pick<ConnectionOptions<DeskFrame, ToDeskFrame>, 'first' | 'parse' | 
 
 export interface DeskDeps {
   readonly org: string
+  /** Name of the account whose desk this is. */
+  readonly accountName: string
   /** Null for who only watches the board. */
   readonly shift: Shift | null
   /** A pass for one socket, 32 bytes in base64url. */
@@ -130,7 +135,7 @@ export class Desk {
   }
 
   /** The end of this page's work: no more frames, nothing readable. */
-  stop(why: 'signed-out' | 'elsewhere'): void {
+  stop(why: StopReason): void {
     this.connection.stop()
     this.conversation?.erase()
     this.offer.value = null
@@ -172,6 +177,8 @@ export class Desk {
   async #hearOfDuty(frame: Exclude<ToDeskFrame, ConversationFrame>): Promise<void> {
     switch (frame.t) {
       case 'welcome':
+        // The session cookie is one for the whole browser: another tab may have signed in somebody else.
+        if (frame.name !== this.#deps.accountName) return this.stop('other-person')
         return this.#arrive(frame.conversation)
       case 'status':
         return this.#become(frame.status)

@@ -21,6 +21,7 @@ export async function startDesk(
   if (person.role === 'counsellor' && shift === null) return { refused: 'no-valid-grant' }
   return new Desk({
     org: settings.org,
+    accountName: person.accountName,
     shift,
     askPass: () => askDeskPass(post),
     open: link => connect({ path: '/api/desk', ...link }),

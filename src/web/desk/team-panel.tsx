@@ -24,9 +24,7 @@ export function TeamPanel({ board, ownId }: TeamPanelProps) {
           <li key={id} class={`is-${status}`}>
             <i aria-hidden="true" />
             <span class="team-name">{id === ownId ? texts.team.you : name}</span>
-            <small>
-              {texts.statuses[status].toLowerCase()}, {texts.minutes(minutesSince(since, now))}
-            </small>
+            <small>{texts.team.since(texts.statuses[status].toLowerCase(), minutesSince(since, now))}</small>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ const wanted: Record<WantedHelp, string> = {
   'study-choice': 'studiekeuze',
   medical: 'gezondheid',
   'social-emotional': 'zich goed voelen',
-  'no-preference': 'geen voorkeur',
+  'no-preference': 'alle soorten vragen',
 }
 
 const statuses: Record<DeskStatus, string> = {
@@ -83,6 +83,7 @@ export const texts = {
     heading: 'Nu aan de balie',
     you: 'Jij',
     nobody: 'Nog niemand.',
+    since: (status: string, minutes: number) => (minutes < 1 ? status : `${status}, ${minutes} min`),
   },
   minutes: (count: number) => (count < 1 ? 'minder dan 1 min' : `${count} min`),
   statuses,
@@ -275,7 +276,7 @@ export const texts = {
     quickExitHint: 'Er kwam misschien iemand binnen. Terugkomen kan altijd.',
     erased: 'Het gesprek is gewist.',
     erasing: 'Het gesprek wordt gewist zodra de bezoeker klaar is, hoogstens na 10 minuten.',
-    stillHere: 'Dit scherm toont het nog tot je verdergaat.',
+    stillHere: 'Alleen dit scherm toont het nog, tot je verdergaat.',
     reread: 'Nog even nalezen',
     next: 'Klaar voor het volgende',
     pause: 'Even pauze',
@@ -305,6 +306,7 @@ export const texts = {
   stopped: {
     'signed-out': 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
     elsewhere: 'Je balie staat al open in een ander scherm. Ga daar verder.',
+    'other-person': 'In deze browser meldde iemand anders zich aan. Meld je opnieuw aan.',
     again: 'Naar aanmelden',
     heading: 'De balie is gestopt',
   },

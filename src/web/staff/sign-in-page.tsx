@@ -107,6 +107,8 @@ export function SignInPage({ name, demoAccounts, signIn }: SignInPageProps) {
             )}
           </p>
         </form>
+      </main>
+      <div class="sign-in-aside">
         {demoAccounts.length > 0 && (
           <DemoSignIn
             accounts={demoAccounts}
@@ -118,15 +120,15 @@ export function SignInPage({ name, demoAccounts, signIn }: SignInPageProps) {
             }}
           />
         )}
-      </main>
-      <aside class="sign-in-aside" aria-labelledby="good-to-know">
-        <h2 id="good-to-know">{texts.asideHeading}</h2>
-        <ul>
-          {texts.aside.map(line => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </aside>
+        <aside aria-labelledby="good-to-know">
+          <h2 id="good-to-know">{texts.asideHeading}</h2>
+          <ul class="good-to-know">
+            {texts.aside.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </aside>
+      </div>
     </div>
   )
 }

@@ -79,7 +79,12 @@ test('[SE5] Noor signs in: the server gets a secret and never her password, and 
   const person = await signIn(at({ asked }), { username: ' Noor ', password: noor.password })
   expect(asked).toEqual([{ username: 'noor', secret }])
   expect(JSON.stringify(asked)).not.toContain(noor.password)
-  expect(person).toMatchObject({ id: 'id-noor', name: 'Noor', role: 'counsellor' })
+  expect(person).toMatchObject({
+    id: 'id-noor',
+    name: 'Noor',
+    accountName: 'not from a grant',
+    role: 'counsellor',
+  })
 })
 
 test('[SE6] without a grant that names her own key, Noor is stopped', async () => {

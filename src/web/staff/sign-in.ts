@@ -16,11 +16,15 @@ export type SignInRefusal =
   | 'not-set-up'
   | 'keys-shut'
   | 'no-valid-grant'
+  | 'open-elsewhere'
 
 /** Somebody who signed in, for as long as this page lives. */
 export interface SignedIn {
   readonly id: string
+  /** As colleagues and visitors see it: from the own grant, for who has one. */
   readonly name: string
+  /** As the server knows the account; it tells whose session a new socket belongs to. */
+  readonly accountName: string
   readonly role: StaffRole
   /** Null for a role that reads nothing. */
   readonly keys: OwnKeys | null
@@ -49,7 +53,8 @@ export async function signIn(
   if ('refused' in answer) return answer
   const keys = await openOwnKeys(trust, answer, stretched.wrappingKey)
   if (keys !== null && 'refused' in keys) return keys
-  return { id: answer.id, name: keys?.name ?? answer.name, role: answer.role, keys }
+  const { id, name: accountName, role } = answer
+  return { id, name: keys?.name ?? accountName, accountName, role, keys }
 }
 
 async function askToSignIn(

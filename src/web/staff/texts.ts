@@ -17,6 +17,7 @@ const refusals: Record<SignInRefusal, string> = {
   'not-set-up': 'Deze hulplijn is nog niet ingesteld. Niemand kan zich al aanmelden.',
   'keys-shut':
     'Je sleutels gaan niet open op dit toestel. Vraag je coördinator om je opnieuw toegang te geven.',
+  'open-elsewhere': 'Je balie staat al open in een ander tabblad. Ga daar verder.',
   'no-valid-grant':
     'Je toelating klopt niet of is verlopen. Daarom stoppen we hier. Vraag je coördinator om een nieuwe.',
 }
