@@ -1,6 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Bytes, fromBase64url, toBase64url } from '../src/crypto/bytes.ts'
@@ -14,6 +12,7 @@ import type { SignInAnswer } from '../src/protocol/staff-sign-in.ts'
 import type { Clock } from '../src/server/clock.ts'
 import { type House, openHouse } from '../src/server/house.ts'
 import type { Settings } from '../src/server/settings.ts'
+import { freePort } from './free-port.ts'
 import { openDesk, type SignedIn, TestCounsellor, type TestLine, TestVisitor } from './pages-in-node.ts'
 
 export const org = 'clbchat'
@@ -181,12 +180,4 @@ async function freshSettings(databases: Settings['databases']): Promise<Settings
     databases,
     logLevel: 'silent',
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
 }

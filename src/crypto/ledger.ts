@@ -119,6 +119,7 @@ export class Ledger {
   }
 }
 
+/** Every role there can be. */
 export const everyone: readonly Role[] = [1, 2, 3]
 
 function pageOf(role: Role, sid: string): string {

@@ -53,6 +53,7 @@ test.each<unknown[]>([
   [{ k: 'intake' }],
   [{ k: 'intake', nickname: '' }],
   [{ k: 'intake', nickname: 'x'.repeat(41) }],
+  [{ k: 'intake', nickname: 'Vos\ud83d' }],
   [{ k: 'intake', nickname: 'Vosje', ageYears: 3 }],
   [{ k: 'intake', nickname: 'Vosje', ageYears: 14.5 }],
   [{ k: 'intake', nickname: 'Vosje', who: 'king' }],

@@ -76,6 +76,11 @@ test('[SE19] a role says only its own kinds', async () => {
   expect(await (await readerOf(epoch)).receive(card)).toEqual({ refused: 'kind-not-allowed' })
 })
 
+test('[SE35] an answer on keeping before the end is refused', async () => {
+  const early = await forge(epoch, { role: 1 }, { content: { k: 'keep', answer: 'yes' } })
+  expect(await (await readerOf(epoch)).receive(early)).toEqual({ refused: 'kind-not-allowed' })
+})
+
 test('[SE19] an unknown kind or field inside is refused', async () => {
   for (const content of [
     { k: 'shout', t: 'x' },

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { fromBase64url, randomBytes, toBase64url } from './bytes.ts'
 import { nextEpoch } from './conversation-key.ts'
+import { messageKey } from './message-seal.ts'
+import { isRefused } from './seal-refusal.ts'
 import { openTalk } from './talk.ts'
 import { atDesk, forge, greeted, meet, must, now, org, says, talkOf, text } from './test-cast.ts'
 
@@ -165,6 +167,21 @@ test('[SE19] the first visitor message after a new epoch carries the counts of a
   must(await visitor.receive(must(await reader.hello(now))))
   expect(must(await reader.receive(await says(visitor, 'we gaan verder'))).before).toEqual([{ 1: 3, 2: 4 }])
   expect(must(await reader.receive(await says(visitor, 'en nog iets'))).before).toBeUndefined()
+})
+
+test('[SE14] after 65,536 messages a talk seals no more', async () => {
+  const { visitor } = await greeted(epoch)
+  const spy = vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async () => new ArrayBuffer(0))
+  const sealings = Array.from({ length: 65_536 }, () => visitor.seal(text('x'), now))
+  expect((await Promise.all(sealings)).some(isRefused)).toBe(false)
+  expect(await visitor.seal(text('x'), now)).toEqual({ refused: 'too-many-messages' })
+  spy.mockRestore()
+})
+
+test('[SE14] a message key cannot be read by script', async () => {
+  const key = await messageKey(epoch, 1, randomBytes(16))
+  expect(key.extractable).toBe(false)
+  await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow()
 })
 
 test('[4.1] a forgotten talk seals and opens nothing', async () => {

@@ -10,17 +10,24 @@ export function commitContract(openFresh: OpenFresh): void {
   const namesInLine = async () =>
     (await stores().live(({ places }) => places.inLine())).map(place => place.conversation)
 
-  test('[ST2] works run one after another, in the order of asking, and each gets its own answer', async () => {
+  test('[ST2] works run one after another, in the order of asking, and the answers come in that order', async () => {
     const begun: number[] = []
+    const heard: number[] = []
     const works = Array.from({ length: 300 }, (_, index) =>
-      stores().live(async ({ places }) => {
-        begun.push(index)
-        await places.add(waiting(`visitor ${index}`), secrets)
-        return (await places.all()).length
-      }),
+      stores()
+        .live(async ({ places }) => {
+          begun.push(index)
+          await places.add(waiting(`visitor ${index}`), secrets)
+          return (await places.all()).length
+        })
+        .then(answer => {
+          heard.push(index)
+          return answer
+        }),
     )
     const answers = await Promise.all(works)
     expect(begun).toEqual(works.map((_, index) => index))
+    expect(heard).toEqual(begun)
     expect(answers).toEqual(works.map((_, index) => index + 1))
   })
 

@@ -77,7 +77,7 @@ export function conversationStoreContract(openFresh: OpenFresh): void {
     expect(await due(evening * 2)).toEqual([taken(anna, 'noor')])
   })
 
-  test('[ST12] an erased conversation leaves no row, and takes nothing of another with it', async () => {
+  test('[ST11] an erased conversation leaves no row, and takes nothing of another with it', async () => {
     await add(open(anna, 'noor'), open('bo', 'sam'))
     const left = await stores().live(async ({ conversations, messages }) => {
       for (const who of [anna, 'bo']) await messages.keep(said(who, 0))

@@ -9,7 +9,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { conversationStore } from '../../src/server/conversations/conversation-store.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
 import { openDatabases } from '../../src/server/database/open-databases.ts'
-import { open, said, secrets } from './specimens.ts'
+import { placeStore } from '../../src/server/queue/place-store.ts'
+import { open, said, secrets, waiting } from './specimens.ts'
 
 async function openLive() {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'clbchat-erasing-'))
@@ -34,13 +35,14 @@ function filesWith(mark: string, folder: string): string[] {
 
 const mark = (who: number) => `-mark-of-${who}-`
 
-test('[ST12] nothing of an erased conversation is left in any file, whoever else was talking', async () => {
+test('[ST11] nothing of an erased conversation is left in any file, whoever else was talking', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.nat(11), fc.constantFrom(10, 40, 60, 300)), { minLength: 300, maxLength: 600 }),
+      // Many small messages of many people: rows then move between pages, and old copies stay in unused space.
+      fc.array(fc.tuple(fc.nat(19), fc.constantFrom(30, 60)), { minLength: 600, maxLength: 900 }),
       async turns => {
         const { dataDirectory, live, commit } = await openLive()
-        const people = Array.from({ length: 12 }, (_, who) => who)
+        const people = Array.from({ length: 20 }, (_, who) => who)
         await commit(async ({ conversations, messages }) => {
           for (const who of people) await conversations.add(open(mark(who), `counsellor ${who}`), secrets)
           for (const [q, [who, length]] of turns.entries())
@@ -54,11 +56,23 @@ test('[ST12] nothing of an erased conversation is left in any file, whoever else
         }
       },
     ),
-    { numRuns: 4 },
+    { numRuns: 3, endOnFailure: true },
   )
 })
 
-test('[ST12] erasings that are asked together all wait until their bytes are gone', async () => {
+test('[ST11] a place that was left is overwritten where it lay, also without emptying the journal', async () => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'clbchat-erasing-'))
+  onTestFinished(() => rmSync(dataDirectory, { recursive: true }))
+  const { live, close } = await openDatabases({ dataDirectory })
+  const commit = live.openCommit(placeStore)
+  await commit(places => places.add(waiting(mark(0)), secrets))
+  expect(filesWith(mark(0), dataDirectory)).not.toEqual([])
+  await commit(places => places.remove(mark(0)))
+  await close()
+  expect(filesWith(mark(0), dataDirectory)).toEqual([])
+})
+
+test('[ST11] erasings that are asked together all wait until their bytes are gone', async () => {
   const { dataDirectory, live, commit } = await openLive()
   const people = [0, 1, 2, 3, 4, 5]
   await commit(async ({ conversations }) => {
@@ -74,7 +88,7 @@ test('[ST12] erasings that are asked together all wait until their bytes are gon
   )
 })
 
-test('[ST12] while another reads the database the erasing waits, and never pretends', async () => {
+test('[ST11] while another reads the database the erasing waits, and never pretends', async () => {
   const { dataDirectory, live, commit } = await openLive()
   await commit(({ conversations }) => conversations.add(open(mark(0), 'noor'), secrets))
   const reader = new DatabaseSync(join(dataDirectory, 'live.db'), { readOnly: true })
@@ -90,7 +104,7 @@ test('[ST12] while another reads the database the erasing waits, and never prete
   reader.close()
 })
 
-test('[ST12] an erasing that a stop cut short is finished by the next start', async () => {
+test('[ST11] an erasing that a stop cut short is finished by the next start', async () => {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'clbchat-erasing-'))
   onTestFinished(() => rmSync(dataDirectory, { recursive: true }))
   const child = spawnSync(

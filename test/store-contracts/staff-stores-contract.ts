@@ -23,7 +23,7 @@ function grant(subject: string, body: string): KeptGrant {
 export function staffStoresContract(openFresh: OpenFresh): void {
   const stores = useStores(openFresh)
 
-  test('[ST15] a person of the staff is found by id and by username', async () => {
+  test('[ST14] a person of the staff is found by id and by username', async () => {
     const found = await stores().main(async ({ accounts }) => {
       await accounts.add(sam)
       await accounts.add(noor)
@@ -38,14 +38,14 @@ export function staffStoresContract(openFresh: OpenFresh): void {
     expect(found).toEqual([noor, sam, undefined, undefined, [noor, sam]])
   })
 
-  test('[ST15] a username belongs to one person', async () => {
+  test('[ST14] a username belongs to one person', async () => {
     await stores().main(({ accounts }) => accounts.add(noor))
     await expect(
       stores().main(({ accounts }) => accounts.add({ ...sam, username: 'noor' })),
     ).rejects.toThrow()
   })
 
-  test('[ST16] a session begins, is seen, and ends', async () => {
+  test('[ST15] a session begins, is seen, and ends', async () => {
     const session = { idHash: 'hash', account: noor.id, startedAt: evening, seenAt: evening }
     const found = await stores().main(async ({ accounts, sessions }) => {
       await accounts.add(noor)
@@ -58,7 +58,7 @@ export function staffStoresContract(openFresh: OpenFresh): void {
     expect(found).toEqual([{ ...session, seenAt: evening + 5 }, undefined])
   })
 
-  test('[ST16] a session that is too old or too quiet ends, and no other', async () => {
+  test('[ST15] a session that is too old or too quiet ends, and no other', async () => {
     const found = await stores().main(async ({ accounts, sessions }) => {
       await accounts.add(noor)
       const begin = (idHash: string, startedAt: number, seenAt: number) =>
@@ -72,12 +72,12 @@ export function staffStoresContract(openFresh: OpenFresh): void {
     expect(found.map(session => session?.idHash)).toEqual([undefined, undefined, 'alive'])
   })
 
-  test('[ST16] nobody has a session without an account', async () => {
+  test('[ST15] nobody has a session without an account', async () => {
     const session = { idHash: 'hash', account: 'nobody', startedAt: evening, seenAt: evening }
     await expect(stores().main(({ sessions }) => sessions.add(session))).rejects.toThrow()
   })
 
-  test('[ST17] of several grants for one person the newest counts, and all are kept in order', async () => {
+  test('[ST16] of several grants for one person the newest counts, and all are kept in order', async () => {
     const root: KeptGrant = { ...grant('deputy-1', 'root'), kind: 'deputy', signer: null }
     const added = [root, grant('noor-1', 'first'), grant('sam-1', 'other'), grant('noor-1', 'second')]
     const found = await stores().main(async ({ grants }) => {
@@ -92,7 +92,7 @@ export function staffStoresContract(openFresh: OpenFresh): void {
     expect(found).toEqual([added[3], root, undefined, added])
   })
 
-  test('[ST17] a key file comes back byte for byte, under a name that is given once', async () => {
+  test('[ST16] a key file comes back byte for byte, under a name that is given once', async () => {
     const content = Uint8Array.from({ length: 1000 }, (_, index) => index % 256)
     await stores().main(({ keyFiles }) => keyFiles.add('vault/2026-27.age', content))
     const found = await stores().main(async ({ keyFiles }) => [

@@ -25,7 +25,7 @@ function refusalOf(directory: string, mode: 'demo' | 'real' = 'real'): string {
   return 'not refused'
 }
 
-test('[ST13] a new directory is made for its owner alone, and entered again afterwards', () => {
+test('[ST12] a new directory is made for its owner alone, and entered again afterwards', () => {
   const path = join(folder, 'new', 'data')
   holdDataDirectory(path, 'demo').release()
   expect(statSync(path).mode & 0o777).toBe(0o700)
@@ -33,40 +33,40 @@ test('[ST13] a new directory is made for its owner alone, and entered again afte
   expect(refusalOf(path, 'demo')).toBe('not refused')
 })
 
-test('[ST13] a directory of the other mode is refused, and stays as it was', () => {
+test('[ST12] a directory of the other mode is refused, and stays as it was', () => {
   holdDataDirectory(folder, 'demo').release()
   expect(refusalOf(folder, 'real')).toMatch(/^DATA_DIR: .* holds the data of a demo helpline/)
   expect(refusalOf(folder, 'demo')).toBe('not refused')
 })
 
-test("[ST13] a directory with somebody else's files is refused, and nothing is written in it", () => {
+test("[ST12] a directory with somebody else's files is refused, and nothing is written in it", () => {
   writeFileSync(join(folder, 'thesis.doc'), 'not ours')
   expect(refusalOf(folder)).toMatch(/^DATA_DIR: .* no clbchat\.json .* expected an empty or new directory/)
   expect(readdirSync(folder)).toEqual(['thesis.doc'])
 })
 
 test.each(['', 'null', '{"kind":"clbchat"}', '{"kind":"other","mode":"real"}'])(
-  '[ST13] a marker that says %j is not ours',
+  '[ST12] a marker that says %j is not ours',
   text => {
     writeFileSync(join(folder, 'clbchat.json'), text)
     expect(refusalOf(folder)).toMatch(/^DATA_DIR: .* no clbchat\.json/)
   },
 )
 
-test('[ST13] a file is refused as a directory, and so is a path through a file', () => {
+test('[ST12] a file is refused as a directory, and so is a path through a file', () => {
   const file = join(folder, 'file')
   writeFileSync(file, '')
   expect(refusalOf(file)).toMatch(/^DATA_DIR: .*file is not a directory/)
   expect(refusalOf(join(file, 'data'))).toMatch(/^DATA_DIR: .* is not a directory/)
 })
 
-test('[ST13] a directory that cannot be written is refused', () => {
+test('[ST12] a directory that cannot be written is refused', () => {
   // /proc takes nobody's files, not even those of root, whom permissions do not stop.
   const unwritable = process.platform === 'linux' ? '/proc/self' : '/usr/bin'
   expect(refusalOf(join(unwritable, 'data'))).toMatch(/^DATA_DIR: .* cannot be written/)
 })
 
-test('[ST13] a directory that is held is refused to whoever comes second, in the same process too', () => {
+test('[ST12] a directory that is held is refused to whoever comes second, in the same process too', () => {
   const held = holdDataDirectory(folder, 'real')
   expect(refusalOf(folder)).toMatch(/^DATA_DIR: .* is in use by another process/)
   held.release()
@@ -74,7 +74,7 @@ test('[ST13] a directory that is held is refused to whoever comes second, in the
   expect(refusalOf(folder)).toBe('not refused')
 })
 
-test('[ST13] the hold ends with the process, however that ends', async () => {
+test('[ST12] the hold ends with the process, however that ends', async () => {
   const holder = spawn(
     process.execPath,
     ['--input-type=module', '--eval', holderProgram, join(import.meta.dirname, 'data-directory.ts'), folder],

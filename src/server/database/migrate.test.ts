@@ -47,7 +47,7 @@ describe.each(Object.entries(kinds))('on %s', (name, { isHere, open }) => {
   const bytes = name === 'SQLite' ? 'blob' : 'bytea'
 
   test.runIf(isHere)(
-    '[ST14] a migration that fails leaves nothing behind, and works once mended',
+    '[ST13] a migration that fails leaves nothing behind, and works once mended',
     async () => {
       const db = await open()
       const whole = { ...mainMigrations(bytes), 'main-0002-broken': broken }
@@ -58,14 +58,14 @@ describe.each(Object.entries(kinds))('on %s', (name, { isHere, open }) => {
     },
   )
 
-  test.runIf(isHere)('[ST14] a database with migrations of another version is left alone', async () => {
+  test.runIf(isHere)('[ST13] a database with migrations of another version is left alone', async () => {
     const db = await open()
     await migrate(db, mainMigrations(bytes))
     await expect(migrate(db, liveMigrations)).rejects.toThrow()
   })
 })
 
-test('[ST14] an administrator reads which setting does not open, and no secret', async () => {
+test('[ST13] an administrator reads which setting does not open, and no secret', async () => {
   const other = 'postgres://someone:hunter2@127.0.0.1:9/other'
   const unreachable = openDatabases({
     mainUrl: other,
@@ -83,7 +83,7 @@ test('[ST14] an administrator reads which setting does not open, and no secret',
 })
 
 test.runIf(inject('postgresUrl') !== null)(
-  '[ST14] two addresses swapped by mistake are refused',
+  '[ST13] two addresses swapped by mistake are refused',
   async () => {
     const [mainUrl, liveUrl] = await Promise.all([newPostgres(), newPostgres()])
     await (await openDatabases({ mainUrl, liveUrl })).close()

@@ -16,7 +16,7 @@ const policy = [
 ].join('; ')
 
 const allOff = [
-  ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'clipboard-read'],
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'clipboard-read'],
   ...[
     'display-capture',
     'encrypted-media',
@@ -27,7 +27,7 @@ const allOff = [
     'idle-detection',
   ],
   ...['magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture', 'screen-wake-lock', 'serial'],
-  ...['usb', 'web-share', 'xr-spatial-tracking'],
+  ...['usb', 'xr-spatial-tracking'],
 ]
   .map(feature => `${feature}=()`)
   .join(', ')

@@ -7,6 +7,7 @@ import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../../protocol/page-settings.ts'
 import { startAnnouncers } from '../shared/announcers.tsx'
+import { DemoBanner } from '../shared/demo-banner.tsx'
 import { readPageData, readSettings } from '../shared/page-data.ts'
 import { claimDesk } from '../staff/one-desk.ts'
 import { post } from '../staff/post.ts'
@@ -23,16 +24,21 @@ const here = signal<{ readonly person: SignedIn; readonly desk: Desk | null } | 
 
 /** The whole page: sign in, and then the screen of one's role. All of it is gone with a reload. */
 function DeskApp({ settings }: { readonly settings: PageSettings }) {
+  return (
+    <>
+      <DemoBanner isDemo={settings.isDemo} />
+      <Screen settings={settings} />
+    </>
+  )
+}
+
+function Screen({ settings }: { readonly settings: PageSettings }) {
   const reload = () => location.reload()
   const leave = () => void signOut(post, reload)
-  if (!here.value)
-    return (
-      <SignInPage
-        name={settings.name}
-        demoAccounts={accountsOfDemo(settings)}
-        signIn={who => enter(who, settings)}
-      />
-    )
+  if (!here.value) {
+    const accounts = settings.isDemo ? (readPageData('demo-accounts', demoAccounts) ?? []) : []
+    return <SignInPage name={settings.name} demoAccounts={accounts} signIn={who => enter(who, settings)} />
+  }
   const { person, desk } = here.value
   if (desk === null) return <NoDeskPage site={settings.name} person={person} onSignOut={leave} />
   return <DeskScreen desk={desk} person={person} settings={settings} onSignOut={leave} onAgain={reload} />
@@ -50,10 +56,6 @@ async function enter(
   if (desk) keepTitle(desk, settings.name)
   here.value = { person, desk }
   return undefined
-}
-
-function accountsOfDemo(settings: PageSettings) {
-  return settings.isDemo ? (readPageData('demo-accounts', demoAccounts) ?? []) : []
 }
 
 function start() {

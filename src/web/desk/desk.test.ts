@@ -20,6 +20,7 @@ import { Desk, type DeskView } from './desk.ts'
 
 const org = 'clbchat'
 const pass = 'P'.repeat(43)
+const quickly = { interval: 5, timeout: 3_000 }
 const offerId = 'O'.repeat(22)
 type Frame = Record<string, unknown>
 type Wire = ReturnType<typeof makeWire>
@@ -87,7 +88,7 @@ async function reads(wire: Wire, kind: string): Promise<Frame> {
   await vi.waitFor(() => {
     found ??= wire.read().find(frame => frame['t'] === kind)
     expect(found).toBeDefined()
-  })
+  }, quickly)
   return found as Frame
 }
 
@@ -370,7 +371,7 @@ test('[SE17] a message that was touched is asked for again, and after three time
   expect(words(at.desk.view.value)).not.toContain('dit wordt stuk')
 })
 
-test('[SE15] a lost connection comes back by itself: the same bytes go again, and no key is asked for', async () => {
+test('[SE15] a lost connection comes back by itself: what waited goes, and no new key is asked for', async () => {
   const at = await arrive()
   const visitor = new Visitor()
   const { taking } = await opens(at, visitor)
@@ -380,10 +381,11 @@ test('[SE15] a lost connection comes back by itself: the same bytes go again, an
   expect(at.desk.conversation?.say('hoor je me nog?')).toBe(true)
   await vi.waitFor(() => expect(at.wire.opened()).toBe(2), { timeout: 3_000 })
   at.wire.accept()
-  const back = await reads(at.wire, 'return')
+  await settle()
+  const [pass, back, waited] = at.wire.read()
+  expect(pass).toMatchObject({ t: 'desk' })
   expect(back).toEqual({ t: 'return', c: visitor.id, take: taking['take'], after: 2 })
-  tells(at.wire, { t: 'welcome', name: 'Noor', role: 'counsellor', conversation: visitor.id })
-  at.desk.conversation?.say('ik ben er weer')
+  expect(await visitor.hears(waited as Frame)).toEqual({ k: 'text', t: 'hoor je me nog?' })
   expect(at.desk.conversation?.stage.value).toBe('open')
 })
 
@@ -452,4 +454,12 @@ test('a counsellor who was free is free again after a short break', async () => 
   await reads(wire, 'desk')
   tells(wire, { t: 'welcome', name: 'Noor', role: 'counsellor', conversation: null })
   await reads(wire, 'ready')
+})
+
+test('a socket of another person, signed in elsewhere in this browser, is never used as Noor', async () => {
+  const { desk, wire } = openDesk()
+  wire.accept()
+  await reads(wire, 'desk')
+  tells(wire, { t: 'welcome', name: 'Farid', role: 'counsellor', conversation: null })
+  await vi.waitFor(() => expect(desk.view.value).toEqual({ at: 'stopped', why: 'other-person' }))
 })

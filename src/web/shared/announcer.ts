@@ -13,9 +13,9 @@ function anew(before: string, words: string): string {
 }
 
 export function saySoftly(words: string) {
-  softWords.value = anew(softWords.value, words)
+  softWords.value = anew(softWords.peek(), words)
 }
 
 export function sayAloud(words: string) {
-  loudWords.value = anew(loudWords.value, words)
+  loudWords.value = anew(loudWords.peek(), words)
 }

@@ -4,17 +4,25 @@ interface DemoBannerProps {
   readonly isDemo: boolean
   /** Nobody is at the desk: say so, and point to it. */
   readonly isUnattended?: boolean
+  /** For a page that must stay open: a place in the queue would be lost. */
+  readonly opensNewTab?: boolean
 }
 
+const newTab = { target: '_blank', rel: 'noopener' } as const
+
 /** On every page of the demo, so that nobody takes it for a real helpline. */
-export function DemoBanner({ isDemo, isUnattended = false }: DemoBannerProps) {
+export function DemoBanner({ isDemo, isUnattended = false, opensNewTab = false }: DemoBannerProps) {
   if (!isDemo) return null
   return (
     <p class="demo-banner">
       {sharedTexts.demo}{' '}
       {isUnattended && (
         <>
-          {sharedTexts.demoUnattended} <a href="/desk">{sharedTexts.demoDeskLink}</a>.
+          {sharedTexts.demoUnattended}{' '}
+          <a href="/desk" {...(opensNewTab && newTab)}>
+            {sharedTexts.demoDeskLink}
+          </a>
+          .
         </>
       )}
     </p>

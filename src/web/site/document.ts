@@ -19,14 +19,14 @@ interface DocumentParts {
   readonly body: VNode
   /** Written as `<script type="application/json" id="…">`, for the page's own script. */
   readonly data?: Readonly<Record<string, unknown>>
-  /** The chat itself tells no search engine that it exists. */
-  readonly isIndexed?: boolean
+  /** The welcome page may be found and translated; what is typed in the others goes to no translator. */
+  readonly isForEveryone?: boolean
 }
 
 /** A whole HTML page. Text is written by hand because JSX would escape what stands in a data script. */
 export function htmlDocument(
   { assets }: PageData,
-  { title, body, data = {}, isIndexed }: DocumentParts,
+  { title, body, data = {}, isForEveryone }: DocumentParts,
 ): string {
   const styles = assets.styles.map(
     ({ href, integrity }) =>
@@ -40,11 +40,11 @@ export function htmlDocument(
     ([id, value]) => `<script type="application/json" id="${escaped(id)}">${jsonInHtml(value)}</script>`,
   )
   return [
-    '<!doctype html><html lang="nl-BE" translate="no"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="nl-BE"${isForEveryone ? '' : ' translate="no"'}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">',
-    '<meta name="google" content="notranslate"><meta name="color-scheme" content="light dark">',
+    '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer">',
-    isIndexed ? '' : '<meta name="robots" content="noindex">',
+    isForEveryone ? '' : '<meta name="robots" content="noindex"><meta name="google" content="notranslate">',
     `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
     ...styles,
     ...scripts,

@@ -1,12 +1,7 @@
-import type { ComponentChildren } from 'preact'
 import type { DemoAccounts } from '../../protocol/page-settings.ts'
 import { Announcers } from '../shared/announcers.tsx'
 import { DemoBanner } from '../shared/demo-banner.tsx'
-import { Icon } from '../shared/icon.tsx'
-import { NumberList } from '../shared/number-list.tsx'
-import { QuickExitLink } from '../shared/quick-exit-link.tsx'
-import { sharedTexts } from '../shared/texts.ts'
-import { Wordmark } from '../shared/wordmark.tsx'
+import { PublicPage } from '../shared/public-page.tsx'
 import { htmlDocument, type PageData } from './document.ts'
 import { siteTexts } from './texts.ts'
 import { Welcome } from './welcome-page.tsx'
@@ -15,7 +10,7 @@ import { Welcome } from './welcome-page.tsx'
 export function welcomePage(data: PageData): string {
   return htmlDocument(data, {
     title: `${data.settings.name}: ${siteTexts.title}`,
-    isIndexed: true,
+    isForEveryone: true,
     body: (
       <>
         <Welcome {...data} />
@@ -33,13 +28,17 @@ export function chatPage(data: PageData): string {
     body: (
       <>
         <div id="app">
-          <Shell data={data} title={siteTexts.chatTitle} hasExit>
+          <PublicPage
+            settings={data.settings}
+            banner={<Banner {...data} />}
+            home="/"
+            title={siteTexts.chatTitle}
+          >
             <p class="lead">{siteTexts.chatLead}</p>
             <noscript>
               <p class="note attention">{siteTexts.chatNoScript}</p>
             </noscript>
-            <Numbers data={data} />
-          </Shell>
+          </PublicPage>
         </div>
         <Announcers />
       </>
@@ -56,12 +55,14 @@ export function deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts
     body: (
       <>
         <div id="app">
-          <Shell data={data} title={siteTexts.deskTitle}>
-            <p class="lead">{siteTexts.deskLead}</p>
+          <Banner {...data} />
+          <main>
+            <h1>{siteTexts.deskTitle}</h1>
+            <p>{siteTexts.deskLead}</p>
             <noscript>
               <p class="note attention">{siteTexts.deskNoScript}</p>
             </noscript>
-          </Shell>
+          </main>
         </div>
         <Announcers />
       </>
@@ -79,7 +80,7 @@ export function noticePage(
     title: `${title}: ${settings.name}`,
     body: (
       <>
-        <Shell data={data} title={title} hasExit>
+        <PublicPage settings={settings} banner={<Banner {...data} />} home="/" title={title}>
           {lines.map(line => (
             <p key={line} class="lead">
               {line}
@@ -90,8 +91,7 @@ export function noticePage(
               {siteTexts.home}
             </a>
           </p>
-          <Numbers data={data} />
-        </Shell>
+        </PublicPage>
         <Announcers />
       </>
     ),
@@ -99,38 +99,7 @@ export function noticePage(
   })
 }
 
-interface ShellProps {
-  readonly data: PageData
-  readonly title: string
-  /** Pages of visitors have "Snel weg"; here it is a plain link. */
-  readonly hasExit?: boolean
-  readonly children: ComponentChildren
-}
-
-function Shell({ data: { settings, status }, title, hasExit = false, children }: ShellProps) {
-  return (
-    <div class="simple">
-      <DemoBanner isDemo={settings.isDemo} isUnattended={status.state === 'unattended'} />
-      <header class="top">
-        <Wordmark name={settings.name} href="/" />
-        {hasExit && <QuickExitLink target={settings.quickExit} />}
-      </header>
-      <main class="page">
-        <h1 tabIndex={-1}>{title}</h1>
-        {children}
-      </main>
-    </div>
-  )
-}
-
-function Numbers({ data }: { readonly data: PageData }) {
-  return (
-    <section class="block">
-      <h2>
-        <Icon name="phone" />
-        {sharedTexts.urgent}
-      </h2>
-      <NumberList numbers={data.settings.numbers} />
-    </section>
-  )
+/** The banner of the demo, with the way to the desk as long as nobody is there. */
+function Banner({ settings, status }: PageData) {
+  return <DemoBanner isDemo={settings.isDemo} isUnattended={status.state === 'unattended'} />
 }

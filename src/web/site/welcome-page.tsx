@@ -19,8 +19,8 @@ export function Welcome({ settings, status }: PageData) {
         <Wordmark name={settings.name} />
         <QuickExitLink target={settings.quickExit} />
       </header>
-      <div class="welcome-sheet">
-        <main id="inhoud" class="welcome-main">
+      <div class="public-sheet">
+        <main id="inhoud" class="public-main welcome-main">
           <section class="hero">
             <h1>{siteTexts.hero}</h1>
             <p class="lead">{siteTexts.heroLead}</p>
@@ -28,7 +28,7 @@ export function Welcome({ settings, status }: PageData) {
           </section>
           <Questions />
         </main>
-        <aside class="welcome-side" aria-label={sharedTexts.urgent}>
+        <aside class="public-side" aria-label={sharedTexts.urgent}>
           <h2>
             <Icon name="phone" />
             {sharedTexts.urgent}

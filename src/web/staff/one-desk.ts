@@ -1,16 +1,10 @@
-/** The part of a BroadcastChannel that is used here, so that a test can be one. */
-export interface TabChannel {
-  onmessage: ((event: { readonly data: unknown }) => void) | null
-  postMessage(message: unknown): void
-}
-
 const answerWithin = 200
 
 /**
  * Whether this person's desk is open in another tab of this browser. If not, it is from now on open in this one, and
  * tabs that ask later hear so. Two open desks would take the socket from each other without end.
  */
-export function claimDesk(id: string, channel: TabChannel): Promise<boolean> {
+export function claimDesk(id: string, channel: BroadcastChannel): Promise<boolean> {
   return new Promise(resolve => {
     const timer = setTimeout(() => {
       channel.onmessage = ({ data }) => {

@@ -64,7 +64,8 @@ function announceConnection({ connection, state }: VisitorConversation) {
 function announceOther({ state, isOtherTyping, isOtherConnected }: VisitorConversation) {
   let wasGone = false
   const sayWrites = atMostEvery(30_000, () => {
-    if (state.value.is === 'talking') saySoftly(sharedTexts.writes(state.value.counsellor))
+    const now = state.peek()
+    if (now.is === 'talking') saySoftly(sharedTexts.writes(now.counsellor))
   })
   effect(() => {
     if (isOtherTyping.value) sayWrites()

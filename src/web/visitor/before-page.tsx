@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
+import { PublicPage } from '../shared/public-page.tsx'
 import { longestNickname, suggestNickname, tidyNickname } from './answers.ts'
 import { OptionalQuestions } from './optional-questions.tsx'
-import { SimplePage } from './simple-page.tsx'
 import { visitorTexts } from './texts.ts'
 import type { PageProps } from './visitor-app.tsx'
 
@@ -34,7 +34,7 @@ export function BeforePage({ conversation, ...page }: PageProps) {
   }
 
   return (
-    <SimplePage {...page} title={texts.title}>
+    <PublicPage {...page} title={texts.title}>
       <p class="lead">{texts.lead}</p>
       <form class="form" autocomplete="off" noValidate onSubmit={start}>
         <div class="field">
@@ -80,7 +80,7 @@ export function BeforePage({ conversation, ...page }: PageProps) {
         </p>
       </form>
       <Traces />
-    </SimplePage>
+    </PublicPage>
   )
 }
 

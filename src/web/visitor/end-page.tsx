@@ -1,7 +1,7 @@
 import { Icon } from '../shared/icon.tsx'
+import { PublicPage } from '../shared/public-page.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { tidyNickname } from './answers.ts'
-import { SimplePage } from './simple-page.tsx'
 import { visitorTexts } from './texts.ts'
 import type { PageProps } from './visitor-app.tsx'
 import type { VisitorState } from './visitor-state.ts'
@@ -17,7 +17,7 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
   const isUndelivered = isErased && lines.some(line => line.kind === 'said' && line.isOnItsWay)
   const isBroken = state.how === 'broken' || state.how === 'lost-connection'
   return (
-    <SimplePage {...page} title={isBroken ? texts.titleBroken : texts.title} numbersTitle={texts.more}>
+    <PublicPage {...page} title={isBroken ? texts.titleBroken : texts.title} numbersTitle={texts.more}>
       <p class="lead">{whatHappened(state, name)}</p>
       <div class="note">
         <p>
@@ -48,7 +48,7 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
           {visitorTexts.home}
         </a>
       </p>
-    </SimplePage>
+    </PublicPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../domain/refusal.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
+import { PublicPage } from '../shared/public-page.tsx'
 import { useNow } from '../shared/use-now.ts'
-import { SimplePage } from './simple-page.tsx'
 import { refusalWords, visitorTexts } from './texts.ts'
 import type { PageProps } from './visitor-app.tsx'
 
@@ -10,7 +10,7 @@ export function JoiningPage({ conversation, ...page }: PageProps) {
   const { is, since } = conversation.connection.value
   const isSlow = is !== 'connected' && useNow(1_000) - since > 5_000
   return (
-    <SimplePage {...page} title={texts.title}>
+    <PublicPage {...page} title={texts.title}>
       <p class="lead">{texts.lead}</p>
       {isSlow && <p class="note attention">{texts.slow}</p>}
       <p>
@@ -18,21 +18,21 @@ export function JoiningPage({ conversation, ...page }: PageProps) {
           {visitorTexts.waiting.leave}
         </button>
       </p>
-    </SimplePage>
+    </PublicPage>
   )
 }
 
 export function FullPage({ conversation, ...page }: PageProps) {
   const texts = visitorTexts.full
   return (
-    <SimplePage {...page} title={texts.title} numbersTitle={texts.meanwhile}>
+    <PublicPage {...page} title={texts.title} numbersTitle={texts.meanwhile}>
       <p class="lead">{texts.lead}</p>
       <p>
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           {visitorTexts.waiting.leave}
         </button>
       </p>
-    </SimplePage>
+    </PublicPage>
   )
 }
 
@@ -42,7 +42,7 @@ export function NotLetInPage({ conversation, why, ...page }: PageProps & { reado
   const { title, lead } = refusalWords[why]
   const mayTryAgain = why !== 'blocked' && why !== 'already-open'
   return (
-    <SimplePage {...page} title={title} numbersTitle={texts.help}>
+    <PublicPage {...page} title={title} numbersTitle={texts.help}>
       <p class="lead">{lead}</p>
       {mayTryAgain && (
         <>
@@ -54,14 +54,14 @@ export function NotLetInPage({ conversation, why, ...page }: PageProps & { reado
           </p>
         </>
       )}
-    </SimplePage>
+    </PublicPage>
   )
 }
 
 export function LeftQueuePage({ conversation, ...page }: PageProps) {
   const texts = visitorTexts.leftQueue
   return (
-    <SimplePage {...page} title={texts.title}>
+    <PublicPage {...page} title={texts.title}>
       <p class="lead">{texts.lead}</p>
       <p class="button-row">
         <button type="button" class="button" onClick={conversation.startAgain}>
@@ -71,7 +71,7 @@ export function LeftQueuePage({ conversation, ...page }: PageProps) {
           {visitorTexts.home}
         </a>
       </p>
-    </SimplePage>
+    </PublicPage>
   )
 }
 
@@ -83,22 +83,22 @@ export function StoppedPage({
 }: PageProps & { readonly why: 'not-verified' | 'damaged' }) {
   const texts = visitorTexts.stopped
   return (
-    <SimplePage {...page} title={texts[why].title} numbersTitle={texts.help}>
+    <PublicPage {...page} title={texts[why].title} numbersTitle={texts.help}>
       <p class="note alarm">{texts[why].lead}</p>
       <p class="button-row">
         <button type="button" class="button" onClick={conversation.startAgain}>
           {texts.again}
         </button>
       </p>
-    </SimplePage>
+    </PublicPage>
   )
 }
 
 export function TooOldPage(page: { readonly settings: PageSettings; leaveQuickly(): void }) {
   const texts = visitorTexts.tooOld
   return (
-    <SimplePage {...page} title={texts.title} numbersTitle={visitorTexts.notLetIn.help}>
+    <PublicPage {...page} title={texts.title} numbersTitle={visitorTexts.notLetIn.help}>
       <p class="lead">{texts.lead}</p>
-    </SimplePage>
+    </PublicPage>
   )
 }

@@ -18,6 +18,7 @@ export function say(memory: VisitorMemory, typed: string): boolean {
   if (memory.state.value.is !== 'talking' || text === '' || text.length > longestText) return false
   if (!memory.attempt?.connection.hasRoom()) return false
   void seal(memory, { k: 'text', t: text }, memory.thread.sayMine(text))
+  memory.typing.startAnew()
   return true
 }
 

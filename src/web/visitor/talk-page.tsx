@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { AskDialog } from '../shared/ask-dialog.tsx'
 import { Composer } from '../shared/composer.tsx'
-import { DemoBanner } from '../shared/demo-banner.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { QuickExitLink } from '../shared/quick-exit-link.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
@@ -19,7 +18,7 @@ const texts = visitorTexts.talk
 type TalkProps = PageProps & { readonly state: Extract<VisitorState, { is: 'talking' }> }
 
 /** The conversation: who, time, words, field; and beside it what helps when it is urgent. */
-export function TalkPage({ conversation, settings, leaveQuickly, state }: TalkProps) {
+export function TalkPage({ conversation, settings, banner, leaveQuickly, state }: TalkProps) {
   const { counsellor, opened } = state
   const isAsking = useSignal(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -33,7 +32,7 @@ export function TalkPage({ conversation, settings, leaveQuickly, state }: TalkPr
   }
   return (
     <div class="talk">
-      <DemoBanner isDemo={settings.isDemo} />
+      {banner}
       <header class="top talk-top">
         <Wordmark name={settings.name} />
         <Who name={counsellor} isConnected={conversation.isOtherConnected.value} />
@@ -72,7 +71,10 @@ export function TalkPage({ conversation, settings, leaveQuickly, state }: TalkPr
         />
         <p class="sealed-line">
           <Icon name="lock" />
-          {texts.sealed(counsellor)}
+          <span>
+            <span class="only-wide">{texts.sealed(counsellor)} </span>
+            {texts.noTrace}
+          </span>
         </p>
       </footer>
       <SidePanel settings={settings} />

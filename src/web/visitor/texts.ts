@@ -39,7 +39,7 @@ export const visitorTexts = {
     },
     age: 'Mijn leeftijd',
     years: 'jaar',
-    gender: 'Ik ben een',
+    gender: 'Mijn geslacht',
     genderOptions: { m: 'm', v: 'v', x: 'x', 'rather-not-say': 'zeg ik liever niet' },
     school: 'Mijn school',
     schoolOptions: [

@@ -6,6 +6,8 @@ export interface TypingSign {
   otherStopped(): void
   /** Whether one's own typing should be told now. */
   shouldTell(): boolean
+  /** One's message is sent: what is typed next is new. */
+  startAnew(): void
 }
 
 const shownFor = 5_000
@@ -33,6 +35,9 @@ export function makeTypingSign(now: () => number): TypingSign {
       if (now() - lastTold < toldEvery) return false
       lastTold = now()
       return true
+    },
+    startAnew() {
+      lastTold = 0
     },
   }
 }

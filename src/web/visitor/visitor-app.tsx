@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { BeforePage } from './before-page.tsx'
@@ -12,6 +13,8 @@ import { PassedOverPage, WaitingPage } from './waiting-page.tsx'
 export interface PageProps {
   readonly conversation: VisitorConversation
   readonly settings: PageSettings
+  /** The demo's banner; null elsewhere. */
+  readonly banner: ComponentChildren
   leaveQuickly(): void
 }
 

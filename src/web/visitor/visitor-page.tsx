@@ -13,6 +13,7 @@ import { quickExit } from '../shared/quick-exit.ts'
 import { onTripleShift } from '../shared/triple-shift.ts'
 import { announceChanges } from './announce-changes.ts'
 import { canSeal } from './can-seal.ts'
+import { DemoGuide } from './demo-guide.tsx'
 import { fitViewport } from './fit-viewport.ts'
 import { leaveWithPage } from './leave-with-page.ts'
 import { tellByTitle } from './page-title.ts'
@@ -43,7 +44,8 @@ function start(settings: PageSettings, app: HTMLElement) {
   announceChanges(conversation)
   tellByTitle(conversation, settings.name)
   app.replaceChildren()
-  render(<VisitorApp conversation={conversation} settings={settings} leaveQuickly={leaveQuickly} />, app)
+  const banner = settings.isDemo && <DemoGuide state={conversation.state} />
+  render(<VisitorApp {...{ conversation, settings, banner, leaveQuickly }} />, app)
 }
 
 async function open() {

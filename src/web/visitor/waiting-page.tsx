@@ -1,8 +1,8 @@
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
+import { PublicPage } from '../shared/public-page.tsx'
 import { placeWords } from './announce-changes.ts'
 import { tidyNickname } from './answers.ts'
-import { SimplePage } from './simple-page.tsx'
 import { visitorTexts } from './texts.ts'
 import type { PageProps } from './visitor-app.tsx'
 import type { VisitorConversation } from './visitor-conversation.ts'
@@ -16,7 +16,7 @@ export function WaitingPage({ conversation, state, ...page }: PageProps & { read
   const name = tidyNickname(conversation.answers.nickname.value)
   const isLost = conversation.connection.value.is === 'lost'
   return (
-    <SimplePage
+    <PublicPage
       {...page}
       title={texts.title(name)}
       above={<Place state={state} />}
@@ -31,7 +31,7 @@ export function WaitingPage({ conversation, state, ...page }: PageProps & { read
           {texts.leave}
         </button>
       </p>
-    </SimplePage>
+    </PublicPage>
   )
 }
 
@@ -120,7 +120,7 @@ function FirstText({ conversation }: { readonly conversation: VisitorConversatio
 export function PassedOverPage({ conversation, ...page }: PageProps) {
   const words = visitorTexts.passedOver
   return (
-    <SimplePage {...page} title={words.title} numbersTitle={texts.cannotWait}>
+    <PublicPage {...page} title={words.title} numbersTitle={texts.cannotWait}>
       <p class="lead">{words.lead}</p>
       <p class="button-row">
         <button type="button" class="button" onClick={conversation.comeBack}>
@@ -130,6 +130,6 @@ export function PassedOverPage({ conversation, ...page }: PageProps) {
           {texts.leave}
         </button>
       </p>
-    </SimplePage>
+    </PublicPage>
   )
 }

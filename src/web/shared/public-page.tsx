@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import { Icon } from './icon.tsx'
+import { NumberList } from './number-list.tsx'
+import { QuickExitLink } from './quick-exit-link.tsx'
+import { sharedTexts } from './texts.ts'
+import { Wordmark } from './wordmark.tsx'
+
+interface PublicPageProps {
+  readonly settings: PageSettings
+  /** The demo's banner, where there is one. */
+  readonly banner?: ComponentChildren
+  /** Without it "Snel weg" is a plain link. */
+  readonly leaveQuickly?: () => void
+  /** Where the name leads to; without it, nowhere. */
+  readonly home?: string
+  readonly title: string
+  /** Stands before the heading, e.g. the place in the queue. */
+  readonly above?: ComponentChildren
+  readonly children: ComponentChildren
+  /** Heading of the numbers to call; they stand on every page, in the same place. */
+  readonly numbersTitle?: string
+}
+
+/** A page for visitors: a sheet with its margin line, and the numbers beside it or below. */
+export function PublicPage(props: PublicPageProps) {
+  const { settings, banner, leaveQuickly, home, title, above, children } = props
+  return (
+    <div class="public">
+      {banner}
+      <header class="top">
+        <Wordmark name={settings.name} {...(home && { href: home })} />
+        <QuickExitLink target={settings.quickExit} {...(leaveQuickly && { leaveQuickly })} />
+      </header>
+      <div class="public-sheet">
+        <main class="public-main">
+          {above}
+          <h1 tabIndex={-1}>{title}</h1>
+          {children}
+        </main>
+        <aside class="public-side" aria-labelledby="numbers-title">
+          <h2 id="numbers-title">
+            <Icon name="phone" />
+            {props.numbersTitle ?? sharedTexts.urgent}
+          </h2>
+          <NumberList numbers={settings.numbers} />
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { storedBy, type Watched, watchPage } from './watch-page.ts'
+
+/** A young person in a browser. */
+export class Visitor {
+  readonly page: Page
+  readonly watched: Watched
+  readonly #context: BrowserContext
+
+  private constructor(context: BrowserContext, page: Page, watched: Watched) {
+    this.#context = context
+    this.page = page
+    this.watched = watched
+  }
+
+  static async opensBrowser(browser: Browser, url: string, options = {}): Promise<Visitor> {
+    const context = await browser.newContext({ baseURL: url, locale: 'nl-BE', ...options })
+    const page = await context.newPage()
+    return new Visitor(context, page, watchPage(page, url))
+  }
+
+  async opensTheSite(): Promise<void> {
+    await this.page.goto('/')
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  async startsAs(nickname: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'Start een gesprek' }).click()
+    await this.page.getByLabel('Hoe mogen we je noemen?').fill(nickname)
+    await this.page.getByRole('button', { name: 'Start', exact: true }).click()
+  }
+
+  async writesWhileWaiting(text: string): Promise<void> {
+    await this.page.getByLabel('Wil je al iets opschrijven?').fill(text)
+    await this.page.getByRole('button', { name: 'Zet klaar' }).click()
+  }
+
+  async types(text: string): Promise<void> {
+    await this.page.getByLabel(/Bericht aan|Jouw bericht/).fill(text)
+    await this.page.getByLabel(/Bericht aan|Jouw bericht/).press('Enter')
+  }
+
+  async reads(text: string): Promise<void> {
+    await expect(this.page.getByRole('log').getByText(text)).toBeVisible()
+  }
+
+  async stops(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Stop het gesprek' }).click()
+    await this.page.getByRole('button', { name: 'Ja, stop' }).click()
+  }
+
+  stored(): Promise<Record<string, number>> {
+    return storedBy(this.page)
+  }
+
+  cookies(): Promise<unknown[]> {
+    return this.#context.cookies()
+  }
+
+  async leaves(): Promise<void> {
+    await this.#context.close()
+  }
+}
+
+/** A counsellor at the desk, in a browser. */
+export class Counsellor {
+  readonly page: Page
+  readonly watched: Watched
+  readonly #context: BrowserContext
+
+  private constructor(context: BrowserContext, page: Page, watched: Watched) {
+    this.#context = context
+    this.page = page
+    this.watched = watched
+  }
+
+  static async signsIn(browser: Browser, url: string, name: string, options = {}): Promise<Counsellor> {
+    const context = await browser.newContext({
+      baseURL: url,
+      locale: 'nl-BE',
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    })
+    const page = await context.newPage()
+    const counsellor = new Counsellor(context, page, watchPage(page, url))
+    await page.goto('/desk')
+    await page.getByRole('button', { name: `Meld aan als ${name}` }).click()
+    return counsellor
+  }
+
+  async isReady(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Ik ben er/ }).click()
+    await expect(this.page.getByRole('heading', { name: /Je bent vrij/ })).toBeVisible()
+  }
+
+  async takes(): Promise<void> {
+    await this.page.getByRole('button', { name: /Neem op/ }).click()
+  }
+
+  async types(text: string): Promise<void> {
+    await this.page.getByLabel(/^Bericht aan/).fill(text)
+    await this.page.getByLabel(/^Bericht aan/).press('Enter')
+  }
+
+  async reads(text: string): Promise<void> {
+    await expect(this.page.getByRole('log').getByText(text)).toBeVisible()
+  }
+
+  async notes(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: /Mijn kladblad/ }).fill(text)
+  }
+
+  async roundsOff(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Rond af' }).click()
+    await this.page.getByRole('button', { name: 'Ja, rond af' }).click()
+  }
+
+  async leaves(): Promise<void> {
+    await this.#context.close()
+  }
+}
