@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Updateable } from 'kysely'
 import * as v from 'valibot'
+import type { ConversationId } from '../../domain/people.ts'
 import { sealedEnvelope, signedObject } from '../../protocol/sealed.ts'
+import { compiledOnce } from '../database/compiled-once.ts'
 import { conversationOf, ownColumns, rowOf } from '../database/conversation-row.ts'
 import type { ConversationTable, LiveTables } from '../database/live-tables.ts'
 import type { Conversations } from './book.ts'
@@ -24,7 +26,7 @@ export function conversationStore(trx: Kysely<LiveTables>): Conversations {
   }
   return {
     async find(id) {
-      const row = await conversations().where('id', '=', id).executeTakeFirst()
+      const [row] = await findById(trx, { id })
       return row && conversationOf(row)
     },
     async secretsOf(id) {
@@ -78,6 +80,10 @@ export function conversationStore(trx: Kysely<LiveTables>): Conversations {
     },
   }
 }
+
+const findById = compiledOnce((db: Kysely<LiveTables>, { id }: { id: ConversationId }) =>
+  db.selectFrom('conversations').select(ownColumns).where('id', '=', id),
+)
 
 // Written out rather than bound, so that the partial index serves.
 const keepsBusy = sql<boolean>`state in ('taken', 'open', 'interrupted')`

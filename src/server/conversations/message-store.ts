@@ -1,46 +1,25 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Speaker } from '../../domain/people.ts'
+import type { ConversationId, Speaker } from '../../domain/people.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
+import { compiledOnce } from '../database/compiled-once.ts'
 import type { LiveTables, MessageTable } from '../database/live-tables.ts'
 import type { Messages } from './book.ts'
 
 /** The sealed messages in the live database, inside one transaction. */
 export function messageStore(trx: Kysely<LiveTables>): Messages {
-  const ofSender = (message: SealedMessage) =>
-    trx
-      .selectFrom('messages')
-      .where('conversation', '=', message.c)
-      .where('role', '=', message.r)
-      .where('sender', '=', message.s)
-      .where('epoch', '=', message.e)
-  const nextNumber = (conversation: string) =>
-    trx
-      .selectFrom('messages')
-      .select(sql<number>`coalesce(max(seq), 0) + 1`.as('seq'))
-      .where('conversation', '=', conversation)
   return {
     async numberOf(message) {
-      const found = await ofSender(message)
-        .select('seq')
-        .where('counter', '=', message.q)
-        // Other bytes under the same label are not this message, and must not be acknowledged as it.
-        .where('sealed', '=', message.x)
-        .executeTakeFirst()
+      const [found] = await numberOf(trx, message)
       return found?.seq
     },
     async lastOf(message) {
-      const last = await ofSender(message)
-        .select(eb => eb.fn.max('counter').as('counter'))
-        .executeTakeFirst()
+      const [last] = await lastOf(trx, message)
       return last?.counter ?? undefined
     },
     async keep(message) {
-      const { seq } = await trx
-        .insertInto('messages')
-        .values({ ...labelsOf(message), seq: nextNumber(message.c) })
-        .returning('seq')
-        .executeTakeFirstOrThrow()
-      return seq
+      const [kept] = await keep(trx, message)
+      if (!kept) throw new Error('a message was kept without a number')
+      return kept.seq
     },
     async after(id, seq, limit) {
       const rows = await trx
@@ -54,13 +33,8 @@ export function messageStore(trx: Kysely<LiveTables>): Messages {
       return rows.map(row => ({ seq: row.seq, message: messageOf(row) }))
     },
     async countOf(id, speaker) {
-      const { count } = await trx
-        .selectFrom('messages')
-        .select(eb => eb.fn.countAll<number>().as('count'))
-        .where('conversation', '=', id)
-        .where('role', '=', roles[speaker])
-        .executeTakeFirstOrThrow()
-      return count
+      const [found] = await countOf(trx, { id, role: roles[speaker] })
+      return found?.count ?? 0
     },
   }
 }
@@ -68,10 +42,44 @@ export function messageStore(trx: Kysely<LiveTables>): Messages {
 /** The wire's number for who spoke (protocol.md 4.3). */
 const roles: Record<Speaker, SealedMessage['r']> = { visitor: 1, counsellor: 2 }
 
-function labelsOf(message: SealedMessage): Omit<MessageTable, 'seq'> {
+const ofSender = (db: Kysely<LiveTables>, { c, r, s, e }: SealedMessage) =>
+  db
+    .selectFrom('messages')
+    .where('conversation', '=', c)
+    .where('role', '=', r)
+    .where('sender', '=', s)
+    .where('epoch', '=', e)
+
+const numberOf = compiledOnce((db: Kysely<LiveTables>, message: SealedMessage) =>
+  ofSender(db, message)
+    .select('seq')
+    .where('counter', '=', message.q)
+    // Other bytes under the same label are not this message, and must not be acknowledged as it.
+    .where('sealed', '=', message.x),
+)
+
+const lastOf = compiledOnce((db: Kysely<LiveTables>, message: SealedMessage) =>
+  ofSender(db, message).select(eb => eb.fn.max('counter').as('counter')),
+)
+
+const countOf = compiledOnce(
+  (db: Kysely<LiveTables>, { id, role }: { id: ConversationId; role: SealedMessage['r'] }) =>
+    db
+      .selectFrom('messages')
+      .select(eb => eb.fn.countAll<number>().as('count'))
+      .where('conversation', '=', id)
+      .where('role', '=', role),
+)
+
+const keep = compiledOnce((db: Kysely<LiveTables>, message: SealedMessage) => {
   const { v: version, c: conversation, e: epoch, r: role, s: sender, q: counter, x: sealed } = message
-  return { version, conversation, epoch, role, sender, counter, sealed }
-}
+  const seq = db
+    .selectFrom('messages')
+    .select(sql<number>`coalesce(max(seq), 0) + 1`.as('seq'))
+    .where('conversation', '=', conversation)
+  const row = { conversation, seq, version, epoch, role, sender, counter, sealed }
+  return db.insertInto('messages').values(row).returning('seq')
+})
 
 function messageOf(row: Selectable<MessageTable>): SealedMessage {
   const { version: v, conversation: c, epoch: e, role: r, sender: s, counter: q, sealed: x } = row

@@ -13,7 +13,9 @@ const refusedInARowMost = 3
 
 /** [SE12] Only a verified counsellor gets a key, and nothing of the person goes before the hello. */
 export async function meet(memory: VisitorMemory, taken: TakenFrame): Promise<Heard> {
-  const { attempt } = memory
+  const { attempt, state } = memory
+  // A running conversation changes hands only with the visitor's yes (SE27, SE30): whoever says otherwise is lying.
+  if (state.value.is === 'talking') return stopForGood(memory, 'not-verified')
   const handover = await attempt?.keys.handOver(taken)
   if (!attempt || !handover || memory.attempt !== attempt) return
   if (isRefused(handover)) return stopForGood(memory, 'not-verified')

@@ -56,7 +56,7 @@ export function keepKeys(settings: PageSettings, now: () => number): KeyKeeper {
   let last: Handover | undefined
 
   async function handOver(taken: TakenFrame): Promise<Handover | Refused> {
-    if (last?.take === taken.take && epochs.at(-1)?.e === taken.e) return last
+    if (last?.take === taken.take) return last
     const trust = trustOf(settings, now())
     if (isRefused(trust)) return trust
     const counsellor = await verifyCounsellor(trust, taken)
@@ -83,20 +83,19 @@ export function keepKeys(settings: PageSettings, now: () => number): KeyKeeper {
   }
 
   /**
-   * [SE13] The epoch that was asked for, made new. Epochs in between were burned before this page heard of them; they
-   * are made too, because every epoch is linked to the one before, and nothing is ever said in them.
+   * [SE13] A new epoch, linked to the one before. `least` is what the server counted: it cannot have seen more epochs
+   * than this page made. Once a counsellor said hello, `start` makes no other: nobody moves a running conversation to
+   * somebody else without the visitor's yes (SE27, SE30).
    */
-  async function epochFor(e: number, holders: Epoch['holders']): Promise<Epoch | Refused> {
-    if (e < epochs.length) return refuse('old-epoch')
-    for (let made = epochs.length; made <= e; made++) {
-      const previous = epochs.at(-1)
-      const epoch = previous
-        ? await nextEpoch({ org, previous, current: undefined, reason: 'start', holders })
-        : await firstEpoch({ org, convId, holders })
-      if (isRefused(epoch)) return epoch
-      epochs = [...epochs, epoch]
-    }
-    return epochs.at(-1) ?? refuse('old-epoch')
+  async function epochFor(least: number, holders: Epoch['holders']): Promise<Epoch | Refused> {
+    if (least > epochs.length) return refuse('other-epoch')
+    const previous = epochs.at(-1)
+    const current = last?.talk.isGreetedByAll ? previous : undefined
+    const epoch = previous
+      ? await nextEpoch({ org, previous, current, reason: 'start', holders })
+      : await firstEpoch({ org, convId, holders })
+    if (!isRefused(epoch)) epochs = [...epochs, epoch]
+    return epoch
   }
 
   return {

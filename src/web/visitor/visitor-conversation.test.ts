@@ -117,25 +117,35 @@ test('[SE13] after a hello that never came the visitor waits on, and the next ep
   expect((await table.reads()).at(-1)).toEqual({ k: 'text', t: 'ben je daar?' })
 })
 
-test('[SE13] an epoch that this page never heard of was burned: it goes on with the one that is asked', async () => {
+test('[SE13] a server that counts more epochs than this page ever made is not believed', async () => {
   const table = await TestTable.laid()
   await table.joins()
-  await table.says({ t: 'passed-over' })
-  expect(table.page.state.value).toEqual({ is: 'passed-over' })
-  await table.says({ t: 'place', place: 1 })
   await table.takes(2)
-  await table.greets()
-  expect(table.page.state.value).toMatchObject({ is: 'talking' })
-  expect(await table.reads()).toHaveLength(1)
+  expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
 })
 
-test('[SE13] an epoch that was used before is never made again', async () => {
+test('[SE13] an envelope that got lost on its way is never made again: the next offer gets a new key', async () => {
   const table = await TestTable.laid()
   await table.joins()
   await table.takes(0)
+  const lost = await table.opensEnvelope()
+  await table.says({ t: 'passed-over' })
   await table.says({ t: 'place', place: 1 })
   await table.takes(0)
+  const next = await table.opensEnvelope()
+  expect([next.e, next.key]).not.toEqual([lost.e, lost.key])
+  await table.greets()
+  expect(table.page.state.value).toMatchObject({ is: 'talking' })
+})
+
+test('[SE27] [SE30] a server that brings somebody else into a running conversation gets no key', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  const envelopes = () => table.sent.filter(({ t }) => t === 'envelope').length
+  const before = envelopes()
+  await table.takes(1)
   expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
+  expect(envelopes()).toBe(before)
 })
 
 test('[SE26] after a break the same offer gets the same envelope', async () => {
