@@ -160,7 +160,7 @@ async function makeYearKeys(making: Making, ages: Ages): Promise<{ grants: Grant
 }
 
 /** School years start on 1 September. `now` and `starts` in seconds; the name as in "2026-27". */
-export function threeSchoolYears(now: number): { name: string; starts: number }[] {
+function threeSchoolYears(now: number): { name: string; starts: number }[] {
   const date = new Date(now * 1000)
   const first = date.getUTCMonth() >= 8 ? date.getUTCFullYear() : date.getUTCFullYear() - 1
   return [first, first + 1, first + 2].map(year => ({

@@ -8,7 +8,7 @@ import { protocolVersion } from './version.ts'
 
 export const sequence = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))
 export const duration = v.pipe(v.number(), v.integer(), v.minValue(0))
-export const language = v.pipe(v.string(), v.regex(/^[a-z]{2}(-[A-Z]{2})?$/))
+const language = v.pipe(v.string(), v.regex(/^[a-z]{2}(-[A-Z]{2})?$/))
 export const wish = { lang: language, wanted: v.picklist(wantedHelp), slow: v.boolean() }
 
 export const visitorFrame = v.variant('t', [

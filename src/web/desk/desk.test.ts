@@ -16,7 +16,8 @@ import { makeSeed, signingKeyFrom } from '../../crypto/signing-key.ts'
 import { openTalk, type Talk } from '../../crypto/talk.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { connect } from '../shared/connection.ts'
-import { Desk, type DeskView } from './desk.ts'
+import { Desk } from './desk.ts'
+import type { DeskView } from './desk-view.ts'
 
 const org = 'clbchat'
 const pass = 'P'.repeat(43)

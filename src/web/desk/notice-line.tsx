@@ -1,4 +1,4 @@
-import type { Notice } from './desk.ts'
+import type { Notice } from './desk-view.ts'
 import { texts } from './texts.ts'
 
 /** What just happened, in one sentence. */

@@ -11,7 +11,7 @@ const roles: Record<StaffRole, string> = {
 
 const refusals: Record<SignInRefusal, string> = {
   'not-signed-in': 'Deze naam en dit wachtwoord horen niet samen. Kijk ze allebei na.',
-  'too-fast': 'Er is te vaak geprobeerd. Wacht een minuut en probeer dan opnieuw.',
+  'too-fast': 'Na een fout wachtwoord moet je even wachten, hoogstens een minuut. Probeer dan opnieuw.',
   'try-again': 'De server kan nu niet antwoorden. Probeer het zo opnieuw.',
   'no-connection': 'We bereiken de server niet. Kijk je verbinding na en probeer opnieuw.',
   'not-set-up': 'Deze hulplijn is nog niet ingesteld. Niemand kan zich al aanmelden.',
