@@ -45,7 +45,8 @@ export function guard(app: FastifyInstance, staff: StaffDeps, origins: Origins, 
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     if (!isReading && !origins.isOurPage(request.raw)) return sendRefusal(reply, 'not-allowed')
     const { access } = request.routeOptions.config
-    if (access === 'anyone') return undefined
+    // What is not there tells nothing, to anyone.
+    if (request.is404 || access === 'anyone') return undefined
     request.account = await whoIs(staff, readCookie(request, cookie))
     if (!request.account) return sendRefusal(reply, 'not-signed-in')
     if (!access?.includes(request.account.role)) return sendRefusal(reply, 'not-allowed')
