@@ -13,7 +13,8 @@ import { openDelivery } from './delivery.ts'
 import { Counts } from './door/counts.ts'
 import { buildDoor } from './door/door.ts'
 import { loadPages } from './door/pages.ts'
-import { openLog } from './log.ts'
+import { type Log, openLog } from './log.ts'
+import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { Duty } from './queue/duty.ts'
 import { recoverQueue, sweepQueue } from './queue/keep-place.ts'
@@ -67,7 +68,7 @@ export async function openHouse(
     directory.release()
     throw error
   })
-  const rooms = furnish(databases, settings, site, clock)
+  const rooms = furnish(databases, settings, site, clock, log)
   const keys = new PinnedKeys(settings, site, rooms.staff)
   let shown: DemoAccounts | undefined
   const counts = new Counts()
@@ -86,6 +87,7 @@ export async function openHouse(
   const sweep = async () => {
     await sweepQueue(rooms.talks.queue)
     await sweepConversations(rooms.talks)
+    await rooms.erasure.settle()
   }
   const closeAll = async () => {
     rooms.talks.delivery.visitors.hangUpAll()
@@ -130,9 +132,11 @@ interface Rooms {
   readonly talks: ConversationDeps
   readonly staff: StaffDeps
   readonly passes: DeskPasses
+  readonly erasure: OwedErasure
 }
 
-function furnish(databases: Databases, { mode }: Settings, { limits }: Site, clock: Clock): Rooms {
+function furnish(databases: Databases, { mode }: Settings, { limits }: Site, clock: Clock, log: Log): Rooms {
+  const erasure = owedErasure(() => databases.live.eraseJournal(), log)
   const commitLive = databases.live.openCommit<LiveStores>(trx => ({
     places: placeStore(trx),
     conversations: conversationStore(trx),
@@ -151,10 +155,10 @@ function furnish(databases: Databases, { mode }: Settings, { limits }: Site, clo
   const talks: ConversationDeps = {
     ...shared,
     queue,
-    eraseJournal: () => databases.live.eraseJournal(),
+    eraseJournal: erasure.erase,
     grantsOf: counsellor => grantsOf(staff, counsellor),
   }
-  return { talks, staff, passes: new DeskPasses() }
+  return { talks, staff, passes: new DeskPasses(), erasure }
 }
 
 async function listen(door: Awaited<ReturnType<typeof buildDoor>>, { host, port }: Settings): Promise<void> {

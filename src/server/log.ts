@@ -6,9 +6,9 @@ export type LogEvent =
   | 'stopping'
   | 'stopped'
   | 'set-up-done'
-  | 'frame-refused'
   | 'request-failed'
   | 'sweep-failed'
+  | 'erasure-owed'
   | 'socket-failed'
 
 export interface Log {

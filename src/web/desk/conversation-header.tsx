@@ -45,7 +45,7 @@ function Connections({ desk, conversation }: ConversationHeaderProps) {
         <i aria-hidden="true" />
         {own === 'connected' ? ownConnection.connected : ownConnection.lost}
       </li>
-      <li>
+      <li class="is-sealed">
         <Icon name="lock" />
         {sealed}
       </li>

@@ -24,7 +24,6 @@ const refusals: Record<SignInRefusal, string> = {
 
 /** What staff read when they sign in and out. */
 export const texts = {
-  pageTitle: 'Aanmelden',
   heading: 'Welkom aan de balie',
   lead: 'Meld je aan om te beginnen. Je sleutels gaan open op dit toestel. De server krijgt je wachtwoord nooit.',
   username: 'Gebruikersnaam',
