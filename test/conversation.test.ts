@@ -128,6 +128,24 @@ describe('two people talk', () => {
     expect((await farid.line.hears('refused')).code).toBe('not-yours')
   })
 
+  test('[CV7] what was on its way when the other stopped is refused, and the goodbye still arrives', async () => {
+    const { visitor, counsellor } = await twoTalk()
+    await visitor.stops()
+    await counsellor.line.hears('ended')
+    await counsellor.types('nog één ding')
+    expect((await counsellor.line.hears('refused')).code).toBe('conversation-ended')
+    await counsellor.stops()
+    await visitor.line.hears('closed')
+  })
+
+  test('[CV6] a second desk of the same counsellor without the keys: the visitor hears that Noor is away', async () => {
+    const { visitor, counsellor } = await twoTalk()
+    const other = await house.counsellorSitsDown('noor')
+    present.push(other)
+    expect((await counsellor.line.hears('refused')).code).toBe('already-open')
+    expect((await visitor.line.hears('peer')).connected).toBe(false)
+  })
+
   test('[CV4] the clock never ends an open conversation', async () => {
     const { visitor, counsellor } = await twoTalk()
     house.clock.forward(3 * 60 * 60_000)

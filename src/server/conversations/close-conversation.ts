@@ -3,7 +3,7 @@ import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { ConversationDeps } from './conversations.ts'
 import { eraseConversation, tellEnded } from './end-conversation.ts'
-import { acknowledge, type From, isFrom, isNextOf } from './relay-message.ts'
+import { acknowledge, type From, isFrom, nextOf } from './relay-message.ts'
 
 /**
  * [CV7] A sealed close: relayed like any message, and then the conversation is closing, or closed when it was the
@@ -23,14 +23,17 @@ export async function closeConversation(
     if (already !== undefined) return { seq: already, conversation: found, next: found, isNew: false }
     const next = close(found, from.speaker, clock.now(), limits)
     if (isRefused(next)) return next
-    if (!(await isNextOf(messages, message))) return refuse('out-of-order')
+    const least = await nextOf(messages, message)
+    // What was on its way when the other closed was refused and leaves a gap: that must not keep the answer out.
+    const isInOrder = found.state === 'closing' ? message.q >= least : message.q === least
+    if (!isInOrder) return refuse('out-of-order')
     if (next.state !== 'closed') await conversations.save(next)
     return { seq: await messages.keep(message), conversation: found, next, isNew: true }
   })
   if (isRefused(closed)) return closed
   const { conversation, next } = closed
   acknowledge(deps, from, closed, message)
-  if (next.state === 'closing' && closed.isNew) tellEnded(deps, conversation, next.endedBy)
+  if (next.state === 'closing' && closed.isNew) await tellEnded(deps, conversation, next.endedBy)
   if (next.state === 'closed') await eraseConversation(deps, conversation)
   return undefined
 }

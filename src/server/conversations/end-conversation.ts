@@ -11,9 +11,14 @@ import type { ConversationDeps } from './conversations.ts'
 import { tellBoth } from './tell-speakers.ts'
 
 /** Tells both that it is over. The counsellor rounds off, and is not rung until ready again. */
-export function tellEnded(deps: ConversationDeps, conversation: LiveConversation, by: EndedBy): void {
+export async function tellEnded(
+  deps: ConversationDeps,
+  conversation: LiveConversation,
+  by: EndedBy,
+): Promise<void> {
   tellBoth(deps, conversation, { t: 'ended', by })
   freeCounsellor(deps, conversation, 'rounding-off')
+  await tellBoard(deps.queue)
 }
 
 function freeCounsellor(
@@ -49,7 +54,7 @@ export async function leaveConversation(
   if (found.state === 'taken') {
     deps.delivery.desks.tell(found.counsellor, { t: 'take-over', why: 'visitor-left' })
     freeCounsellor(deps, found, 'free')
-  } else if (found.state !== 'closing') tellEnded(deps, found, endedBy)
+  } else if (found.state !== 'closing') await tellEnded(deps, found, endedBy)
   await eraseConversation(deps, found)
   await ringNext(deps.queue)
   return undefined
@@ -91,7 +96,7 @@ async function sweepOne(deps: ConversationDeps, id: ConversationId): Promise<voi
   const { found, next } = swept
   if (next === 'no-key' || next === 'no-hello') await putBack(deps, found, next)
   else if (next.state === 'closed') await eraseConversation(deps, found)
-  else if (next.state === 'closing') tellEnded(deps, found, next.endedBy)
+  else if (next.state === 'closing') await tellEnded(deps, found, next.endedBy)
 }
 
 /**

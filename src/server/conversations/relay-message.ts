@@ -54,7 +54,7 @@ async function keepMessage(
   if (already !== undefined) return { seq: already, conversation: found, isNew: false, justOpened: false }
   const spoken = speak(found, speaker, message.e, clock.now(), limits)
   if (isRefused(spoken)) return spoken
-  if (!(await isNextOf(messages, message))) return refuse('out-of-order')
+  if (message.q !== (await nextOf(messages, message))) return refuse('out-of-order')
   if ((await messages.countOf(conversation, speaker)) >= limits.messagesPerSide) return refuse('too-fast')
   const justOpened = found.state === 'taken'
   if (spoken !== found) await conversations.save(spoken)
@@ -62,10 +62,10 @@ async function keepMessage(
   return { seq: await messages.keep(message), conversation: spoken, isNew: true, justOpened }
 }
 
-/** [WR3] A sender's messages are numbered without a gap, so that what is kept is what was said. */
-export async function isNextOf(messages: Messages, message: SealedMessage): Promise<boolean> {
+/** [WR3] The number that this sender's next message must have: without a gap, so that what is kept is what was said. */
+export async function nextOf(messages: Messages, message: SealedMessage): Promise<number> {
   const last = await messages.lastOf(message)
-  return message.q === (last === undefined ? 0 : last + 1)
+  return last === undefined ? 0 : last + 1
 }
 
 /** Only after the commit: the sender hears the number, the other gets the message. */

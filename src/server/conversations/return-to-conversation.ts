@@ -110,7 +110,8 @@ export async function losePage(deps: ConversationDeps, id: ConversationId, speak
     const found = await conversations.find(id)
     if (!found) return undefined
     const next = loseSight(found, speaker, deps.clock.now(), deps.limits) as LiveConversation
-    if (next !== found) await conversations.save(next)
+    if (next === found) return undefined
+    await conversations.save(next)
     return next
   })
   if (lost) tellOther(deps, lost, speaker, { t: 'peer', connected: false })

@@ -56,6 +56,8 @@ export function deskActs(deps: DeskDeps) {
     async function arrive(account: Account): Promise<ConversationId | undefined> {
       const talking = await conversationOf(talks, account.id)
       queue.duty.arrive(account.id, account.name, talking ? 'talking' : 'away', clock.now())
+      // Until this desk proves by its return that it has the keys, the counsellor is away for the visitor.
+      if (talking) await losePage(talks, talking.id, 'counsellor')
       return talking?.id
     }
 

@@ -84,18 +84,17 @@ function readBuilt<Schema extends v.GenericSchema>(path: string, schema: Schema)
 type Manifest = v.InferOutput<typeof manifest>
 
 function collect(built: Manifest, integrity: Record<string, string>, source: string): Assets {
-  const chunks = withImports(built, source)
-  const entry = chunks[0]
+  const entry = built[source]
   if (!entry) throw new StartRefused('build', `${source} was not built; run "npm start", which builds it`)
-  const styles = [...new Set(chunks.flatMap(({ css }) => css))]
+  const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))]
   return {
     scripts: [{ src: `/${entry.file}`, integrity: integrity[entry.file] ?? '' }],
     styles: styles.map(file => ({ href: `/${file}`, integrity: integrity[file] ?? '' })),
   }
 }
 
-/** The entry's chunk first, then what it imports, so that styles come in the order of the source. */
+/** What a chunk imports first, then the chunk: the shared styles come before those that build on them. */
 function withImports(built: Manifest, name: string): Manifest[string][] {
   const chunk = built[name]
-  return chunk ? [chunk, ...chunk.imports.flatMap(imported => withImports(built, imported))] : []
+  return chunk ? [...chunk.imports.flatMap(imported => withImports(built, imported)), chunk] : []
 }

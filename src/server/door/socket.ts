@@ -94,7 +94,8 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
       })
     return undefined
   })
-  socket.on('error', error => log.broken('socket-failed', error))
+  // A cut or malformed wire is no fault of the house; the end of the connection follows by itself.
+  socket.on('error', () => counts.refused('unknown-frame'))
   socket.on('close', () => {
     clearTimeout(first)
     clearInterval(heartbeat)

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { SignedObject } from '../../protocol/sealed.ts'
 import { grantSubject, type SetUpRequest } from '../../protocol/set-up.ts'
-import type { StaffDeps } from './staff.ts'
 import { hashSignInSecret } from './sign-in.ts'
+import type { StaffDeps } from './staff.ts'
 
 /**
  * [SE7] Keeps what a set-up page made: grants, accounts and sealed key files, in one transaction. The server makes no

@@ -15,15 +15,7 @@ interface StripProps {
 /** One line above the field about the wire: mine first, then the other's. Announcing is done elsewhere. */
 export function ConnectionStrip({ conversation, counsellor }: StripProps) {
   const now = useNow(500)
-  const { is, since } = conversation.connection.value
-  const words =
-    is === 'lost' && now - since > saidAfter
-      ? texts.lost
-      : conversation.isMending.value
-        ? texts.mending
-        : conversation.isOtherConnected.value
-          ? ''
-          : texts.otherLost(counsellor)
+  const words = stripWords(conversation, counsellor, now)
   if (words === '') return null
   return (
     <p class="strip">
@@ -31,4 +23,12 @@ export function ConnectionStrip({ conversation, counsellor }: StripProps) {
       {words}
     </p>
   )
+}
+
+function stripWords(conversation: VisitorConversation, counsellor: string, now: number): string {
+  const { is, since } = conversation.connection.value
+  if (conversation.isOutboxFull.value) return texts.tooManyWait
+  if (is === 'lost' && now - since > saidAfter) return texts.lost
+  if (conversation.isMending.value) return texts.mending
+  return conversation.isOtherConnected.value ? '' : texts.otherLost(counsellor)
 }

@@ -9,6 +9,7 @@ export function finish(memory: VisitorMemory): undefined {
   memory.attempt = undefined
   memory.connection.value = notConnected
   memory.isMending.value = false
+  memory.isOutboxFull.value = false
   memory.typing.otherStopped()
   if (!attempt) return
   clearTimeout(attempt.fullTimer)

@@ -1,3 +1,5 @@
+import { effect } from '@preact/signals'
+import { standardLimits } from '../../domain/limits.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { protocolVersion } from '../../protocol/version.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
@@ -22,8 +24,9 @@ export function begin(
     // A frame of an earlier try says nothing about this one.
     heard: frame => (memory.attempt?.keys === keys ? heard(frame) : undefined),
   })
-  const stopWatching = connection.state.subscribe(value => {
-    memory.connection.value = value
+  const stopWatching = effect(() => {
+    memory.connection.value = connection.state.value
+    memory.isOutboxFull.value = connection.unsent.value >= standardLimits.unsentMessages
   })
   memory.attempt = {
     keys,

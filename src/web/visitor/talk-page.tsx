@@ -54,13 +54,6 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
       </main>
       <footer class="write">
         <ConnectionStrip conversation={conversation} counsellor={counsellor} />
-        <div class="chips">
-          <button type="button" class="button quiet chip" onClick={conversation.thinkAloud}>
-            <Icon name="hand" />
-            {texts.think}
-          </button>
-          <MoreMenu settings={settings} askToStop={askToStop} />
-        </div>
         <Composer
           label={texts.messageTo(counsellor)}
           placeholder={texts.writeHere}
@@ -69,6 +62,13 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
           onSend={conversation.say}
           onTyping={conversation.typing}
         />
+        <div class="chips">
+          <button type="button" class="button quiet chip" onClick={conversation.thinkAloud}>
+            <Icon name="hand" />
+            {texts.think}
+          </button>
+          <MoreMenu settings={settings} askToStop={askToStop} />
+        </div>
         <p class="sealed-line">
           <Icon name="lock" />
           <span>

@@ -125,8 +125,8 @@ export const visitorTexts = {
     think: 'Ik denk even na',
     iThink: 'Je liet weten dat je even nadenkt.',
     thinks: (name: string) => `${name} denkt even na.`,
-    sealed: (name: string) =>
-      `Alleen jij en ${name} kunnen dit lezen. Deze chat bewaart niets op dit toestel.`,
+    sealed: (name: string) => `Alleen jij en ${name} kunnen dit lezen.`,
+    noTrace: 'Deze chat bewaart niets op dit toestel.',
     card: (name: string, number: string) => `${name}: bel ${number}`,
     exitTitle: 'Komt er iemand binnen?',
     exitBefore: 'Druk drie keer op ',

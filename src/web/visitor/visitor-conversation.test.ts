@@ -2,6 +2,10 @@ import { expect, test } from 'vitest'
 import { must, now } from '../../crypto/test-cast.ts'
 import { settle, TestTable, ticket } from './test-desk.ts'
 
+const damaged = (message: { readonly x: string }) => ({
+  ...message,
+  x: `${message.x.startsWith('B') ? 'C' : 'B'}${message.x.slice(1)}`,
+})
 const shownWords = (table: TestTable) => table.page.lines.value.map(({ text }) => text)
 
 test('[SE22] before pick-up the server hears language, wanted help and "types slowly", and nothing else', async () => {
@@ -96,7 +100,7 @@ test('[SE12] a first word that is not the right hello stops the page before anyt
   await table.opensEnvelope()
   const hello = must(await table.talk?.hello(now))
   await table.says({ t: 'opened', elapsed: 0, planned: 60_000 })
-  await table.delivers({ ...hello, x: `B${hello.x.slice(1)}` })
+  await table.delivers(damaged(hello))
   expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
   expect(table.sent.some(({ t }) => t === 'message')).toBe(false)
 })
@@ -193,14 +197,14 @@ test('[SE17] a damaged message is asked for again, and the third time the page s
   await table.meets()
   const sealed = must(await table.talk?.seal({ k: 'text', t: 'hoi' }, now))
   for (let time = 1; time <= 2; time++) {
-    await table.delivers({ ...sealed, x: `B${sealed.x.slice(1)}` })
+    await table.delivers(damaged(sealed))
     expect(table.page.isMending.value).toBe(true)
     expect(table.wire.isOpen()).toBe(false)
     await new Promise(resolve => setTimeout(resolve, 700 * time))
     table.wire.accept()
     await settle()
   }
-  await table.delivers({ ...sealed, x: `B${sealed.x.slice(1)}` })
+  await table.delivers(damaged(sealed))
   expect(table.page.state.value).toEqual({ is: 'stopped', why: 'damaged' })
 })
 

@@ -36,6 +36,7 @@ export interface VisitorConversation {
   readonly isOtherConnected: ReadonlySignal<boolean>
   readonly isOtherTyping: ReadonlySignal<boolean>
   readonly isMending: ReadonlySignal<boolean>
+  readonly isOutboxFull: ReadonlySignal<boolean>
   /** Asks for a place in the queue with the answers given. */
   join(): void
   leaveQueue(): void
@@ -63,11 +64,12 @@ export function makeVisitorConversation(deps: VisitorDeps): VisitorConversation 
 
 function shownOf(memory: VisitorMemory) {
   const { thread, typing, state, answers, firstText, isFirstTextFinished, draft } = memory
-  const { connection, isOtherConnected, isMending } = memory
+  const { connection, isOtherConnected, isMending, isOutboxFull } = memory
   const { lines } = thread
   const { isOtherTyping } = typing
   const written = { lines, answers, firstText, isFirstTextFinished, draft }
-  return { state, ...written, connection, isOtherConnected, isOtherTyping, isMending }
+  const wire = { connection, isOtherConnected, isOtherTyping, isMending, isOutboxFull }
+  return { state, ...written, ...wire }
 }
 
 function actsOf(memory: VisitorMemory, enter: () => undefined) {

@@ -48,6 +48,8 @@ export interface VisitorMemory {
   readonly draft: Signal<string>
   readonly connection: Signal<ConnectionState>
   readonly isOtherConnected: Signal<boolean>
+  /** Twenty messages wait: no more are taken until the server has some of them. */
+  readonly isOutboxFull: Signal<boolean>
   /** A message could not be verified and is being asked for again. */
   readonly isMending: Signal<boolean>
   attempt: Attempt | undefined
@@ -67,6 +69,7 @@ export function makeVisitorMemory(deps: VisitorDeps): VisitorMemory {
     draft: signal(''),
     connection: signal(notConnected),
     isOtherConnected: signal(true),
+    isOutboxFull: signal(false),
     isMending: signal(false),
     attempt: undefined,
   }
