@@ -4,7 +4,8 @@
  */
 export const privateField = {
   autocomplete: 'off',
-  autocorrect: 'off',
+  // Written so that it is set as an attribute: the property is a boolean, to which 'off' means on.
+  autoCorrect: 'off',
   autocapitalize: 'sentences',
   spellcheck: false,
   writingsuggestions: 'false',

@@ -56,7 +56,7 @@ export function deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts
       <>
         <div id="app">
           <Banner {...data} />
-          <main>
+          <main class="served">
             <h1>{siteTexts.deskTitle}</h1>
             <p>{siteTexts.deskLead}</p>
             <noscript>

@@ -59,7 +59,7 @@ export const siteTexts = {
   chatTitle: 'Voor je start',
   chatLead: 'De chat gaat zo open.',
   chatNoScript:
-    'Je browser laat geen scripts toe. Zonder scripts kunnen we je berichten niet beschermen, en dus kan je hier niet chatten.',
+    'Je browser laat geen scripts toe. Dan kunnen we je berichten niet beschermen. Daarom kan je hier niet chatten.',
   numbersTitle: 'Hier kan je nu wel terecht:',
 
   deskTitle: 'Balie',

@@ -6,8 +6,8 @@ import { privateField } from '../shared/private-field.ts'
 import { PublicPage } from '../shared/public-page.tsx'
 import { longestNickname, suggestNickname, tidyNickname } from './answers.ts'
 import { OptionalQuestions } from './optional-questions.tsx'
+import type { PageProps } from './page-props.ts'
 import { visitorTexts } from './texts.ts'
-import type { PageProps } from './visitor-app.tsx'
 
 const texts = visitorTexts.before
 

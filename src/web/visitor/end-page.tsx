@@ -2,8 +2,8 @@ import { Icon } from '../shared/icon.tsx'
 import { PublicPage } from '../shared/public-page.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { tidyNickname } from './answers.ts'
+import type { PageProps } from './page-props.ts'
 import { visitorTexts } from './texts.ts'
-import type { PageProps } from './visitor-app.tsx'
 import type { VisitorState } from './visitor-state.ts'
 
 const texts = visitorTexts.end

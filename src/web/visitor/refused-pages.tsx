@@ -2,8 +2,8 @@ import type { Refusal } from '../../domain/refusal.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { PublicPage } from '../shared/public-page.tsx'
 import { useNow } from '../shared/use-now.ts'
+import type { PageProps } from './page-props.ts'
 import { refusalWords, visitorTexts } from './texts.ts'
-import type { PageProps } from './visitor-app.tsx'
 
 export function JoiningPage({ conversation, ...page }: PageProps) {
   const texts = visitorTexts.joining

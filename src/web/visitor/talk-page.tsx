@@ -7,11 +7,11 @@ import { QuickExitLink } from '../shared/quick-exit-link.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
+import type { PageProps } from './page-props.ts'
 import { MoreMenu, SidePanel } from './side-panel.tsx'
 import { visitorTexts } from './texts.ts'
 import { TimeBar, TimeNote } from './time-bar.tsx'
 import { UnsentNote } from './unsent-note.tsx'
-import type { PageProps } from './visitor-app.tsx'
 import type { VisitorState } from './visitor-state.ts'
 
 const texts = visitorTexts.talk

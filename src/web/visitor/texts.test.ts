@@ -1,21 +1,18 @@
 import { expect, test } from 'vitest'
+import { heavyWords, longSentences, sentencesIn, wordsPerSentence } from '../../../test/sentences.ts'
 import { sharedTexts } from '../shared/texts.ts'
-import { siteTextsFor } from './test-texts.ts'
 import { refusalWords, visitorTexts } from './texts.ts'
 
-const sentences = siteTextsFor([sharedTexts, visitorTexts, refusalWords])
-const wordsOf = (sentence: string) => sentence.split(/\s+/).filter(word => /\p{L}|\d/u.test(word)).length
+const sentences = sentencesIn([sharedTexts, visitorTexts, refusalWords])
 
 test('no sentence that a visitor reads is longer than 18 words', () => {
-  expect(sentences.filter(sentence => wordsOf(sentence) > 18)).toEqual([])
+  expect(longSentences(sentences)).toEqual([])
 })
 
 test('the sentences are 12 words long on average, or shorter', () => {
-  const average = sentences.reduce((sum, sentence) => sum + wordsOf(sentence), 0) / sentences.length
-  expect(average).toBeLessThanOrEqual(12)
+  expect(wordsPerSentence(sentences)).toBeLessThanOrEqual(12)
 })
 
 test('no heavy word, and nobody is called "medewerker" or "u"', () => {
-  const heavy = /\b(gelieve|indien|ingevolge|helaas|oeps|medewerker|u|uw)\b/i
-  expect(sentences.filter(sentence => heavy.test(sentence))).toEqual([])
+  expect(heavyWords(sentences)).toEqual([])
 })

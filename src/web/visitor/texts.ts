@@ -58,7 +58,6 @@ export const visitorTexts = {
     slow: 'Ik typ liever trager',
     slowHint: 'Dan plannen we 60 minuten in plaats van 45.',
     start: 'Start',
-    startDanger: 'Start het gesprek',
   },
 
   danger: {

@@ -1,22 +1,11 @@
-import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { PageSettings } from '../../protocol/page-settings.ts'
 import { BeforePage } from './before-page.tsx'
 import { EndPage } from './end-page.tsx'
+import type { PageProps } from './page-props.ts'
 import { FullPage, JoiningPage, LeftQueuePage, NotLetInPage, StoppedPage } from './refused-pages.tsx'
 import { TalkPage } from './talk-page.tsx'
-import type { VisitorConversation } from './visitor-conversation.ts'
 import type { VisitorState } from './visitor-state.ts'
 import { PassedOverPage, WaitingPage } from './waiting-page.tsx'
-
-/** What every page of the visitor gets. */
-export interface PageProps {
-  readonly conversation: VisitorConversation
-  readonly settings: PageSettings
-  /** The demo's banner; null elsewhere. */
-  readonly banner: ComponentChildren
-  leaveQuickly(): void
-}
 
 /** One page per state. A new page gets the focus on its heading, so that a screen reader starts there. */
 export function VisitorApp(props: PageProps) {

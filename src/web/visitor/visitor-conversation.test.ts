@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { settle, TestTable, ticket } from '../../../test/visitor-table.ts'
 import { must, now } from '../../crypto/test-cast.ts'
-import { settle, TestTable, ticket } from './test-desk.ts'
 
-const damaged = (message: { readonly x: string }) => ({
-  ...message,
-  x: `${message.x.startsWith('B') ? 'C' : 'B'}${message.x.slice(1)}`,
-})
+/** The same message with one letter of its ciphertext changed. */
+function damaged(message: { readonly x: string } | undefined) {
+  const x = message?.x ?? ''
+  return { ...message, x: `${x.startsWith('B') ? 'C' : 'B'}${x.slice(1)}` }
+}
 const shownWords = (table: TestTable) => table.page.lines.value.map(({ text }) => text)
 
 test('[SE22] before pick-up the server hears language, wanted help and "types slowly", and nothing else', async () => {

@@ -1,0 +1,85 @@
+import type { Session } from './opening-plan.ts'
+import type { Instant } from './people.ts'
+
+export interface FeedAbout {
+  /** What the calendar and its entries are called. */
+  readonly name: string
+  /** The public page, with protocol. */
+  readonly address: string
+  /** Makes the entries' ids the feed's own: a host name. */
+  readonly host: string
+  readonly language: string
+  /** When the feed was made. */
+  readonly now: Instant
+}
+
+const octetsPerLine = 75
+
+/**
+ * [OH11] The sessions as an iCalendar text (RFC 5545), with CRLF, escaped and folded. All times are in UTC, so that
+ * no calendar program needs to know our zone; a session keeps its id as long as it opens at the same instant.
+ */
+export function calendarFeed(sessions: readonly Session[], about: FeedAbout): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//${inText(about.host)}//opening hours//${about.language.toUpperCase()}`,
+    'CALSCALE:GREGORIAN',
+    `NAME:${inText(about.name)}`,
+    `X-WR-CALNAME:${inText(about.name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
+    ...sessions.flatMap(session => entry(session, about)),
+    'END:VCALENDAR',
+  ]
+  return lines.map(line => `${fold(line)}\r\n`).join('')
+}
+
+function entry({ opensAt, closesAt, because }: Session, { name, address, host, now }: FeedAbout): string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${inUtc(opensAt)}@${inText(host)}`,
+    `DTSTAMP:${inUtc(now)}`,
+    `DTSTART:${inUtc(opensAt)}`,
+    `DTEND:${inUtc(closesAt)}`,
+    `SUMMARY:${inText(name)}`,
+    ...(because === null ? [] : [`DESCRIPTION:${inText(because)}`]),
+    `URL:${address.replace(controls, '')}`,
+    // Who subscribes is not busy because we are open.
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+/** `20260914T150000Z` */
+function inUtc(instant: Instant): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+}
+
+/** Not one control character is left in a value; U+0000 to U+001F and U+007F. */
+const controls = /\p{Cc}/gu
+
+/** A line break in a text must not begin a new property: the first rule against forged entries. */
+function inText(text: string): string {
+  return text
+    .replaceAll(/[\\;,]/g, found => `\\${found}`)
+    .replaceAll(/\r\n|\r|\n/g, '\\n')
+    .replaceAll(controls, '')
+}
+
+/** Folded by octets, as the standard counts, and never inside a character. */
+function fold(line: string): string {
+  const octets = new TextEncoder()
+  const lines = ['']
+  let used = 0
+  for (const character of line) {
+    const size = octets.encode(character).length
+    if (used + size > octetsPerLine) {
+      lines.push(' ')
+      used = 1
+    }
+    lines[lines.length - 1] += character
+    used += size
+  }
+  return lines.join('\r\n')
+}
