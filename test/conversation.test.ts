@@ -165,6 +165,21 @@ describe('two people talk', () => {
     expect((await visitor.line.hears('ended')).by).toBe('lost-connection')
   })
 
+  test('[CV6] a visitor who vanishes between the key and the hello is waited for ten minutes', async () => {
+    const noor = await counsellorIsReady()
+    const visitor = await visitorArrives()
+    await visitor.joins()
+    await noor.takes()
+    await visitor.handsOverKey()
+    await noor.opensEnvelope()
+    visitor.line.cut()
+    await house.hasLostVisitors()
+    await noor.saysHello()
+    house.clock.forward(standardLimits.interrupted)
+    await house.house.sweep()
+    expect((await noor.line.hears('ended')).by).toBe('lost-connection')
+  })
+
   test('[CV8] [SE38] "Snel weg" by beacon erases at once and frees the counsellor to round off', async () => {
     const { visitor, counsellor } = await twoTalk()
     await visitor.says('er komt iemand')

@@ -137,6 +137,11 @@ export class TestHouse {
     }
   }
 
+  /** Waits until the server has noticed that every visitor's page is gone. */
+  async hasLostVisitors(): Promise<void> {
+    while (this.house.present().visitors > 0) await new Promise(resolve => setTimeout(resolve, 10))
+  }
+
   async #isEmpty(): Promise<boolean> {
     const { state, waiting } = (await (await fetch(`${this.url}/status.json`)).json()) as PublicStatus
     return state === 'unattended' && waiting === 0
@@ -178,6 +183,8 @@ async function freshSettings(databases: Settings['databases']): Promise<Settings
     dataDirectory: await mkdtemp(join(tmpdir(), 'clbchat-house-')),
     siteDirectory: 'site/clbchat',
     databases,
+    mail: null,
+    alarmWebhookUrl: null,
     logLevel: 'silent',
   }
 }

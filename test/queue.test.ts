@@ -163,7 +163,7 @@ describe('the queue', () => {
     })
   })
 
-  test('[QU4] a second page with the same conversation is refused', async () => {
+  test('[QU6] a second page with the same conversation is refused', async () => {
     const visitor = await inLine()
     const copy = await house.visitorArrives()
     present.push(copy)

@@ -12,9 +12,9 @@ export function filesUnder(folder: string, ending: RegExp): string[] {
 
 export const read = (file: string) => readFileSync(file, 'utf8')
 
-const rule = /\b(?:CV|QU|WR|SE|ST|SI|SC|SG|PR)\d+\b/g
+const rule = /\b(?:CV|QU|WR|SE|ST|SI|SC|SG|PR|OH|WT|AL)\d+\b|(?<=\[)[A-Z]{2}\d+(?=\])/g
 
-/** The rule numbers in a text; a range such as SE23-SE26 counts for all of it. */
+/** The rule numbers in a text: of the known kinds, or of any kind in brackets. A range such as SE23-SE26 counts whole. */
 export function rulesIn(text: string): Set<string> {
   const found = new Set(text.match(rule) ?? [])
   for (const [, kind, first, last] of text.matchAll(/\b([A-Z]{2})(\d+)-\1(\d+)\b/g))

@@ -40,6 +40,8 @@ export type SealRefusal =
   | 'already-closed'
   | 'too-many-messages'
   | 'forgotten'
+  // Resuming after a reload (SE23)
+  | 'resume-not-opened'
 
 export type Refused = { refused: SealRefusal }
 

@@ -56,10 +56,9 @@ function inUtc(instant: Instant): string {
   return `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 }
 
-/** Not one control character is left in a value; U+0000 to U+001F and U+007F. */
 const controls = /\p{Cc}/gu
 
-/** A line break in a text must not begin a new property: the first rule against forged entries. */
+/** A line break in a text must not begin a property of its own. */
 function inText(text: string): string {
   return text
     .replaceAll(/[\\;,]/g, found => `\\${found}`)

@@ -9,6 +9,8 @@ import {
   leave,
   loseSight,
   placeAgain,
+  planMore,
+  planSlow,
   speak,
   take,
   timeOut,
@@ -36,6 +38,8 @@ const act = fc.oneof(
   ),
   often(speaker.map(who => named(`${who} is lost`, (c, now) => loseSight(c, who, now, limits)))),
   often(speaker.map(who => named(`${who} is back`, c => comeBack(c, who)))),
+  often(fc.constant(named('more time', (c, now) => (c.state === 'closed' ? c : planMore(c, now, limits))))),
+  often(fc.constant(named('slow', c => (c.state === 'closed' ? c : planSlow(c, limits))))),
   often(fc.constant(named('clock', (c, now) => (c.state === 'closed' ? c : timeOut(c, now, limits))))),
   {
     weight: 2,
@@ -84,6 +88,7 @@ function begin(): Conversation {
   const wish = { language: 'nl', wanted: 'medical', typesSlowly: false } as const
   const place: PlaceIn<'ringing'> = {
     ...{ state: 'ringing', conversation: 'visitor', ticketAt: began - 1, epoch: 0, wish, keptUntil: null },
+    ...{ headSince: null, misses: 0, rungFrom: began },
     ...{ offer: 'offer', counsellor: 'noor', until: began + limits.ring },
   }
   return take(frozen(place), { counsellor: 'noor', take: 'page' }, began, limits)
@@ -166,6 +171,21 @@ test('[CV6] [CV7] [CV9] the clock changes nothing one millisecond before a deadl
     }),
   )
   expect([...seen].sort()).toEqual(['closing', 'interrupted', 'taken'])
+})
+
+test('[CV10] [CV11] whatever happens, the planned end comes no nearer, and only more time or slow typing moves it', () => {
+  const moved = new Set<string>()
+  fc.assert(
+    fc.property(evening, acts => {
+      for (const [index, { before, answer }] of live(acts).entries()) {
+        if (typeof answer === 'string' || isRefused(answer)) continue
+        if (!('plannedUntil' in before) || !('plannedUntil' in answer)) continue
+        expect(answer.plannedUntil).toBeGreaterThanOrEqual(before.plannedUntil)
+        if (answer.plannedUntil > before.plannedUntil) moved.add(acts[index]?.[0].name ?? 'nothing')
+      }
+    }),
+  )
+  expect([...moved].sort()).toEqual(['more time', 'slow'])
 })
 
 test('[CV6] a side that comes back ends only its own absence, and whoever is missing is named once', () => {

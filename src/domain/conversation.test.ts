@@ -10,9 +10,12 @@ import {
   leave,
   loseSight,
   placeAgain,
+  planMore,
+  planSlow,
   speak,
   take,
   timeOut,
+  wasLong,
 } from './conversation.ts'
 import { standardLimits as limits } from './limits.ts'
 import { joinQueue, passOver, ring, takeTicket, type Wish } from './queue.ts'
@@ -194,6 +197,7 @@ test('[CV9] a counsellor whose page gave no hello in twenty seconds was not ther
 test('[CV9] a visitor whose conversation never opened stands where the first ticket says', () => {
   expect(placeAgain(taken())).toEqual({
     ...{ state: 'waiting', conversation: 'visitor', ticketAt, wish, epoch: 0, keptUntil: null },
+    ...{ headSince: null, misses: 0, rungFrom: null },
   })
   expect(passOver(placeAgain(taken()), now, limits)).toMatchObject({ state: 'passed-over', ticketAt })
 })
@@ -205,4 +209,66 @@ test('[CV2] [CV9] a visitor cannot hand over a key that reached another counsell
   const next = take(rung, { counsellor: 'farid', take: 'other page' }, now, limits)
   expect(handOver(next, 0, now, limits)).toEqual({ refused: 'out-of-order' })
   expect(handOver(next, 1, now, limits)).toMatchObject({ epoch: 1, handedOver: true })
+})
+
+test('[CV9] [QU12] a visitor whose conversation never opened begins the queue without old misses', () => {
+  const waiting = must(joinQueue(takeTicket('visitor', ticketAt, limits), wish, ticketAt))
+  const rung = ring({ ...waiting, headSince: 1, misses: 2, rungFrom: 1 }, 'noor', 'offer', now, limits)
+  const again = placeAgain(take(rung, { counsellor: 'noor', take: 'page' }, now, limits))
+  expect(again).toMatchObject({ headSince: null, misses: 0, rungFrom: null })
+})
+
+test('[CV10] more time is ten minutes, from the planned end, as often as two people want', () => {
+  const more = must(planMore(open(), now + 35 * minute, limits))
+  expect(more).toEqual({ ...open(), plannedUntil: now + 55 * minute })
+  expect(must(planMore(more, now + 40 * minute, limits))).toMatchObject({ plannedUntil: now + 65 * minute })
+})
+
+test('[CV10] past the planned end more time is ten minutes from now', () => {
+  expect(planMore(open(), now + 50 * minute, limits)).toMatchObject({ plannedUntil: now + 60 * minute })
+})
+
+test('[CV10] a counsellor may give time while the visitor is out of sight', () => {
+  expect(planMore(interrupted(), now + minute, limits)).toEqual({
+    ...{ ...interrupted(), plannedUntil: now + 55 * minute },
+  })
+})
+
+test('[CV10] [CV11] nobody plans time before the beginning or after the end', () => {
+  for (const still of [taken(), handed(), closing()]) {
+    expect(planMore(still, now, limits)).toEqual({ refused: 'out-of-order' })
+    expect(planSlow(still, limits)).toEqual({ refused: 'out-of-order' })
+  }
+})
+
+test('[CV11] a visitor who types slowly says so at any moment, and gets sixty minutes from the beginning', () => {
+  const slow = must(planSlow(open(), limits))
+  expect(slow).toEqual({
+    ...{ ...open(), wish: { ...wish, typesSlowly: true }, plannedUntil: now + 60 * minute },
+  })
+  expect(planSlow(slow as ConversationIn<'open'>, limits)).toEqual(slow)
+  expect(planSlow(interrupted(), limits)).toMatchObject({ plannedUntil: now + 60 * minute })
+})
+
+test('[CV11] a visitor who says so late loses no time that was already given', () => {
+  const more = must(planMore(must(planMore(open(), now, limits)), now, limits))
+  expect(planSlow(more, limits)).toMatchObject({ plannedUntil: now + 65 * minute })
+})
+
+test('[CV11] a visitor who types slowly still does so after a conversation that never opened', () => {
+  expect(placeAgain(taken({ typesSlowly: true })).wish.typesSlowly).toBe(true)
+})
+
+test('[CV12] a conversation is long past forty-five minutes, also when more was planned', () => {
+  for (const talking of [open(), open({ typesSlowly: true }), interrupted()]) {
+    expect(wasLong(talking, now + 45 * minute, limits)).toBe(false)
+    expect(wasLong(talking, now + 45 * minute + 1, limits)).toBe(true)
+  }
+})
+
+test('[CV12] waiting for the other’s last word makes no conversation long', () => {
+  const after = (minutes: number) => must(close(open(), 'visitor', now + minutes * minute, limits))
+  expect(wasLong(after(44) as ConversationIn<'closing'>, now + 54 * minute, limits)).toBe(false)
+  expect(wasLong(after(46) as ConversationIn<'closing'>, now + 46 * minute, limits)).toBe(true)
+  expect(wasLong(taken(), now + 90 * minute, limits)).toBe(false)
 })

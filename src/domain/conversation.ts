@@ -1,6 +1,6 @@
 import type { Limits } from './limits.ts'
 import type { ConversationId, CounsellorId, Instant, Speaker } from './people.ts'
-import type { PlaceIn, Wish } from './queue.ts'
+import { freshWaiting, type PlaceIn, type Wish } from './queue.ts'
 import { type Refused, refuse } from './refusal.ts'
 
 interface Held {
@@ -202,6 +202,28 @@ export function timeOut(
   }
 }
 
+/** [CV10] Ten minutes more, from the planned end or from now, whichever is later. As often as people want. */
+export function planMore(conversation: Alive, now: Instant, limits: Limits): Alive | Refused {
+  if (conversation.state !== 'open' && conversation.state !== 'interrupted') return refuse('out-of-order')
+  const from = Math.max(now, conversation.plannedUntil)
+  return { ...conversation, plannedUntil: from + limits.moreMinutes * 60_000 }
+}
+
+/** [CV11] "Ik typ liever trager", also in the middle of it: at least 60 minutes are planned, no reason asked. */
+export function planSlow(conversation: Alive, limits: Limits): Alive | Refused {
+  if (conversation.state !== 'open' && conversation.state !== 'interrupted') return refuse('out-of-order')
+  const slow = conversation.openedAt + limits.plannedMinutesSlow * 60_000
+  const wish = { ...conversation.wish, typesSlowly: true }
+  return { ...conversation, wish, plannedUntil: Math.max(slow, conversation.plannedUntil) }
+}
+
+/** [CV12] Whether it went past the 45 minutes that the annual report counts from; waiting for a last word is not talking. */
+export function wasLong(conversation: Alive, now: Instant, limits: Limits): boolean {
+  if (conversation.state === 'taken') return false
+  const end = conversation.state === 'closing' ? conversation.until - limits.closing : now
+  return end - conversation.openedAt > limits.plannedMinutes * 60_000
+}
+
 /** The instant at which `timeOut` would change this conversation, or null when only people can. */
 export function conversationDeadline(conversation: Alive): Instant | null {
   return conversation.state === 'open' ? null : conversation.until
@@ -211,5 +233,5 @@ export function conversationDeadline(conversation: Alive): Instant | null {
 export function placeAgain(conversation: ConversationIn<'taken'>): PlaceIn<'waiting'> {
   const { id, ticketAt, wish, handedOver } = conversation
   const epoch = handedOver ? conversation.epoch + 1 : conversation.epoch
-  return { state: 'waiting', conversation: id, ticketAt, wish, epoch, keptUntil: null }
+  return freshWaiting({ conversation: id, ticketAt, epoch }, wish)
 }

@@ -36,7 +36,7 @@ const holidayNames: Record<SchoolHolidayKind, string> = {
   carnival: 'krokusvakantie',
   easter: 'paasvakantie',
   'labour-day': 'de Dag van de Arbeid',
-  ascension: 'vrij op school na Hemelvaart',
+  ascension: 'Hemelvaartsweekend',
   'whit-monday': 'Pinkstermaandag',
   summer: 'zomervakantie',
 }
@@ -52,11 +52,11 @@ function openInWords({ closesAt, because }: ToldOpening & { isOpen: true }, now:
 }
 
 function closedInWords({ reason, opensAt }: ToldOpening & { isOpen: false }, now: LocalMoment): string[] {
-  const now_ = reason?.kind === 'paused' ? 'We zijn even weg.' : 'Nu is er niemand.'
+  const before = reason?.kind === 'paused' ? 'We zijn even weg.' : 'Nu is er niemand.'
   const again = opensAt
     ? `${capital(momentInWords(opensAt, now))} zijn we er weer.`
     : 'We weten nog niet wanneer we er weer zijn.'
-  return reason ? [now_, reasonInWords(reason), again] : [now_, again]
+  return reason ? [before, reasonInWords(reason), again] : [before, again]
 }
 
 /** Why it is closed, as a sentence: "Het is herfstvakantie.", "Vandaag is een feestdag: Kerstmis." */
@@ -102,11 +102,15 @@ export function weekInWords(week: Week): string {
     days.filter(({ hours }) => hours !== ''),
     ({ hours }) => hours,
   )
-  return [...groups].map(([hours, same]) => sentence(`${list(same.map(({ name }) => name))} ${hours}`)).join(' ')
+  return [...groups]
+    .map(([hours, same]) => sentence(`${list(same.map(({ name }) => name))} ${hours}`))
+    .join(' ')
 }
 
 function hoursInWords(periods: readonly Period[]): string {
-  return list(periods.map(({ from, to }) => `van ${timeInWords(from).replace(/ uur$/, '')} tot ${timeInWords(to)}`))
+  return list(
+    periods.map(({ from, to }) => `van ${timeInWords(from).replace(/ uur$/, '')} tot ${timeInWords(to)}`),
+  )
 }
 
 function dayInWords(date: LocalDate, today: LocalDate): string {

@@ -24,6 +24,25 @@ export const standardLimits = {
   closing: 10 * minute,
   /** "Nu niet" is not a miss, and this counsellor is left in peace this long. */
   declined: 2 * minute,
+  /** After this long at the head of the queue anyone is rung, whatever help is wanted (QU11). */
+  matching: 2 * minute,
+  /** So many rings without an answer, or this long since the first, and an alarm goes out (QU12). */
+  alarmMisses: 3,
+  alarmAfter: 60 * second,
+  /** An alarm that is not answered goes to the next name after this long (AL2). */
+  alarmNext: 2 * minute,
+  /** Nobody is told of an alarm more often than this (AL3). */
+  alarmAgain: 10 * minute,
+  /** No new visitor in the last so many minutes before closing. */
+  intakeLatestMinutes: 30,
+  /** Those who will not be reached hear it so long before closing. */
+  closingNotice: 10 * minute,
+  /** What a conversation takes with its rounding off, until five of this evening tell better. */
+  handlingMinutes: 35,
+  /** Past the planned time, with people waiting, the desk is asked so often for a decision. */
+  decisionEvery: 10 * minute,
+  moreMinutes: 10,
+  longTalkMinutes: 90,
   plannedMinutes: 45,
   plannedMinutesSlow: 60,
   /** A message as people count it: UTF-16 units of text. */

@@ -1,23 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
-import {
-  type ClosedBecause,
-  type HolidaySession,
-  type LocalDate,
-  type LocalTime,
-  type Opening,
-  type OpeningHours,
-  type Override,
-  type Period,
-  type Session,
-  type Week,
-  weekdays,
+import { planOf } from './day-plan.ts'
+import type {
+  ClosedBecause,
+  HolidaySession,
+  LocalDate,
+  LocalTime,
+  Opening,
+  OpeningHours,
+  Override,
+  Session,
 } from './opening-plan.ts'
 import type { Instant } from './people.ts'
-import { publicHolidayOn, schoolHolidayOn } from './school-holidays.ts'
+import { schoolHolidayOn } from './school-holidays.ts'
 import { covers, cutStretches, mergeStretches, type Stretch } from './stretch.ts'
 
 const day = 24 * 60 * 60_000
-/** Looked at in turn: the answer is nearly always in the first, and a year costs a hundred times as much. */
+/** Looked at in turn: the answer is nearly always in the first, and a year costs twenty times as much. */
 const daysAhead = [8, 64, 366]
 const announcedDays = 14
 
@@ -26,9 +24,17 @@ const announcedDays = 14
  * `overrides`: what coordinators decided; closing wins over opening (OH6).
  */
 export function openingAt(hours: OpeningHours, now: Instant, overrides: readonly Override[] = []): Opening {
-  const { stretches, next, isWhole } = lookAhead(hours, overrides, now, daysAhead)
+  const start = firstNotShut(closings(hours, overrides), now)
+  if (start === Number.POSITIVE_INFINITY) return closed(hours, overrides, now, null)
+  const { stretches, next, isWhole } = lookAhead(hours, overrides, start, daysAhead)
   if (!next || next.from > now) return closed(hours, overrides, now, next?.from ?? null)
   return { isOpen: true, closesAt: isWhole ? next.to : null, because: reasonOf(stretches, now) }
+}
+
+/** Looking begins where the closings of now end: during a long one, every page of every visitor asks. */
+function firstNotShut(closings: readonly Closing[], instant: Instant): Instant {
+  const closing = closings.find(closing => covers(closing, instant))
+  return closing ? firstNotShut(closings, closing.to) : instant
 }
 
 interface Ahead {
@@ -42,15 +48,15 @@ interface Ahead {
 function lookAhead(
   hours: OpeningHours,
   overrides: readonly Override[],
-  now: Instant,
+  start: Instant,
   [days = 0, ...further]: readonly number[],
 ): Ahead {
-  const until = now + days * day
-  const stretches = openStretches(hours, overrides, now, until)
-  const next = mergeStretches(stretches).find(({ to }) => to > now)
+  const until = start + days * day
+  const stretches = openStretches(hours, overrides, start, until)
+  const next = mergeStretches(stretches).find(({ to }) => to > start)
   const isWhole = next !== undefined && next.to < until
   if (isWhole || further.length === 0) return { stretches, next, isWhole }
-  return lookAhead(hours, overrides, now, further)
+  return lookAhead(hours, overrides, start, further)
 }
 
 /** Nothing to explain where the pattern itself says open. */
@@ -65,8 +71,8 @@ function closed(
   now: Instant,
   opensAt: Instant | null,
 ): Opening {
-  const closing = closings(hours, overrides).find(({ from, to }) => covers({ from, to }, now))
-  const reason = closing ? closing.reason : planOf(hours, dateAt(hours.zone, now)).reason
+  const closing = closings(hours, overrides).find(closing => covers(closing, now))
+  const reason = closing ? closing.reason : planOf(hours, dateAt(hours.zone, now).toString()).reason
   return { isOpen: false, reason, opensAt }
 }
 
@@ -115,7 +121,7 @@ export function restOfEvening(
   return Math.max(midnight, closesAt)
 }
 
-/** Not merged: each keeps what there is to say about it. Reaches a day beyond both instants, for what passes midnight. */
+/** On every date that the two instants touch, not merged: each keeps what there is to say about it. */
 function openStretches(
   hours: OpeningHours,
   overrides: readonly Override[],
@@ -125,7 +131,7 @@ function openStretches(
   const decided = overrides
     .filter(override => override.kind === 'extra-session')
     .map(({ from, until, because }) => ({ from, to: until, because }))
-  const planned = datesBetween(hours.zone, from - day, until + day).flatMap(date => planOf(hours, date).stretches)
+  const planned = datesBetween(hours.zone, from, until).flatMap(date => stretchesOn(hours, date))
   return cutStretches([...planned, ...decided], closings(hours, overrides))
 }
 
@@ -154,53 +160,12 @@ function closings({ zone, closures }: OpeningHours, overrides: readonly Override
 
 const rank = ({ reason }: Closing): number => (reason.kind === 'paused' ? 1 : 0)
 
-interface DayPlan {
-  readonly stretches: readonly Stretch[]
-  /** Why this day has no session at all; null where it has one, or is simply not a day of the pattern. */
-  readonly reason: ClosedBecause | null
-}
-
-/** [OH5] The day's own plan, and the extra sessions planned beside it. */
-function planOf(hours: OpeningHours, date: Temporal.PlainDate): DayPlan {
-  const name = date.toString()
-  const { periods, because, reason } = rhythmOf(hours, date, name)
-  const extra = hours.extraSessions.filter(session => session.date === name)
-  const stretches = [...periods.map(period => ({ ...period, because })), ...extra].map(period => ({
-    from: instantOf(hours.zone, date, period.from, 'begin'),
-    to: instantOf(hours.zone, date, period.to, 'end'),
-    because: period.because,
+function stretchesOn(hours: OpeningHours, date: Temporal.PlainDate): Stretch[] {
+  return planOf(hours, date.toString()).periods.map(({ from, to, because }) => ({
+    from: instantOf(hours.zone, date, from, 'begin'),
+    to: instantOf(hours.zone, date, to, 'end'),
+    because,
   }))
-  return { stretches, reason: stretches.length > 0 ? null : reason }
-}
-
-interface Rhythm {
-  readonly periods: readonly Period[]
-  readonly because: string | null
-  readonly reason: ClosedBecause | null
-}
-
-/** [OH2] An exception for the date decides; else the public holiday, the school holiday, and last the week. */
-function rhythmOf(hours: OpeningHours, date: Temporal.PlainDate, name: LocalDate): Rhythm {
-  const exception = hours.exceptions.find(exception => exception.date === name)
-  if (exception) {
-    const { periods, because } = exception
-    return { periods, because, reason: because === null ? null : { kind: 'exception', reason: because } }
-  }
-  const { publicHolidays } = hours
-  const publicHoliday =
-    publicHolidays?.opening === 'closed' ? publicHolidayOn(name, publicHolidays) : undefined
-  if (publicHoliday !== undefined)
-    return { periods: [], because: null, reason: { kind: 'public-holiday', name: publicHoliday } }
-  const holiday = schoolHolidayOn(name, hours.schoolHolidayDates)?.kind
-  if (holiday === undefined) return { periods: onWeekday(hours.week, date), because: null, reason: null }
-  const decided = hours.inSchoolHolidays[holiday]
-  const periods = decided === 'closed' ? [] : onWeekday(decided, date)
-  return { periods, because: null, reason: { kind: 'school-holiday', holiday } }
-}
-
-function onWeekday(week: Week, date: Temporal.PlainDate): readonly Period[] {
-  const weekday = weekdays[date.dayOfWeek - 1]
-  return weekday ? week[weekday] : []
 }
 
 function dateAt(zone: string, instant: Instant): Temporal.PlainDate {

@@ -18,6 +18,11 @@ export const staffRoles = [
   'administrator',
 ] as const
 
+/** What a counsellor was trained for. */
+export const disciplines = ['psycho-pedagogical', 'social', 'medical', 'study-choice'] as const
+
+export type Discipline = (typeof disciplines)[number]
+
 export type StaffRole = (typeof staffRoles)[number]
 
 export function otherSpeaker(speaker: Speaker): Speaker {

@@ -1,113 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ConversationIn, placeAgain, take } from './conversation.ts'
 import { standardLimits as limits } from './limits.ts'
-import type { ConversationId, Instant } from './people.ts'
+import type { ConversationId } from './people.ts'
 import {
-  claim,
-  comeBack,
-  joinQueue,
-  loseSight,
+  inOrder,
+  needsAlarm,
   nextInLine,
   type Place,
-  passOver,
   placeDeadline,
   queueCapacity,
-  ring,
-  stopRinging,
-  takeTicket,
   timeOut,
 } from './queue.ts'
-import { isRefused, type Refused } from './refusal.ts'
+import { Evening } from './test-evening.ts'
 
-const visitors = ['ans', 'bo', 'cas', 'dre', 'els']
-const wish = { language: 'nl', wanted: 'no-preference', typesSlowly: false } as const
-
-/** An evening as the house plays it: places and conversations apart, one clock, and our own notes beside them. */
-class Evening {
-  now: Instant = 1_700_000_000_000
-  readonly places = new Map<ConversationId, Place>()
-  readonly talks = new Map<ConversationId, ConversationIn<'taken'>>()
-  /** Notes that the code under test never sees. */
-  readonly firstTicket = new Map<ConversationId, Instant>()
-  readonly seen = new Set<ConversationId>()
-  #offers = 0
-
-  arrives(who: ConversationId): void {
-    if (this.places.has(who) || this.talks.has(who)) return
-    this.places.set(who, takeTicket(who, this.now, limits))
-    this.firstTicket.set(who, this.now)
-    this.seen.add(who)
-  }
-
-  /** Only a page that is there can ask. */
-  joins(who: ConversationId): void {
-    if (!this.seen.has(who)) return
-    this.#change(who, place => joinQueue(place, wish, this.now))
-  }
-
-  isLost(who: ConversationId): void {
-    this.seen.delete(who)
-    this.#change(who, place =>
-      loseSight(place.state === 'ringing' ? stopRinging(place) : place, this.now, limits),
-    )
-  }
-
-  isBack(who: ConversationId): void {
-    this.seen.add(who)
-    this.#change(who, comeBack)
-  }
-
-  leaves(who: ConversationId): void {
-    this.places.delete(who)
-    this.talks.delete(who)
-  }
-
-  rings(): void {
-    const next = nextInLine([...this.places.values()])
-    this.#offers += 1
-    if (next) this.places.set(next.conversation, ring(next, 'noor', `${this.#offers}`, this.now, limits))
-  }
-
-  declines(who: ConversationId): void {
-    this.#change(who, place => (place.state === 'ringing' ? stopRinging(place) : place))
-  }
-
-  takes(who: ConversationId): void {
-    const place = this.places.get(who)
-    if (place?.state !== 'ringing') return
-    const claimed = claim(place, place.offer, 'noor', this.now)
-    if (isRefused(claimed)) return
-    this.places.delete(who)
-    this.talks.set(who, take(claimed, { counsellor: 'noor', take: 'page' }, this.now, limits))
-  }
-
-  /** The conversation never opened: without a key the visitor is passed over, without a hello not. */
-  neverOpens(who: ConversationId, why: 'no-key' | 'no-hello'): void {
-    const talk = this.talks.get(who)
-    if (!talk) return
-    this.talks.delete(who)
-    const again = placeAgain(talk)
-    const standing = this.seen.has(who) ? again : loseSight(again, this.now, limits)
-    this.places.set(who, why === 'no-key' ? passOver(again, this.now, limits) : standing)
-  }
-
-  passes(milliseconds: number): void {
-    this.now += milliseconds
-    for (const [who, place] of this.places) {
-      const next = timeOut(place, this.now, limits)
-      if (next === 'gone') this.places.delete(who)
-      else this.places.set(who, next)
-    }
-  }
-
-  #change(who: ConversationId, change: (place: Place) => Place | Refused): void {
-    const place = this.places.get(who)
-    if (!place) return
-    const next = change(place)
-    if (!isRefused(next)) this.places.set(who, next)
-  }
-}
+const visitors = ['ans', 'bo', 'cas', 'dre', 'els', 'fien', 'gus']
 
 const visitor = fc.constantFrom(...visitors)
 type Step = (evening: Evening) => void
@@ -128,6 +34,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         evening.neverOpens(who, why),
   ),
   fc.constant((evening: Evening) => evening.rings()),
+  fc.option(fc.nat(3)).map(cap => (evening: Evening) => {
+    evening.cap = cap
+  }),
+  fc.constant((evening: Evening) => {
+    evening.letsIn()
+  }),
   fc
     .oneof(fc.integer({ min: 0, max: 25_000 }), fc.integer({ min: 0, max: 20 * 60_000 }))
     .map(milliseconds => (evening: Evening) => evening.passes(milliseconds)),
@@ -181,6 +93,76 @@ test('[QU1] nobody stands in two places, and nobody’s first ticket is ever for
   )
 })
 
+test('[QU3] the clock alone never rings anybody, and never lets anybody in', () => {
+  fc.assert(
+    fc.property(steps, fc.integer({ min: 0, max: 10 ** 9 }), (all, later) => {
+      live(all, ({ places, now }) => {
+        for (const place of places.values()) {
+          const next = timeOut(place, now + later, limits)
+          if (next === place || next === 'gone') continue
+          expect(['ringing to waiting', 'waiting to passed-over']).toContain(
+            `${place.state} to ${next.state}`,
+          )
+        }
+      })
+    }),
+  )
+})
+
+test('[QU7] nobody who stands outside in sight is ever passed by one with a later ticket', () => {
+  let choices = 0
+  fc.assert(
+    fc.property(steps, all => {
+      live(all, evening => {
+        const before = visitors.filter(who => evening.places.get(who)?.state === 'outside')
+        const room = queueCapacity(1, limits, evening.cap) - evening.inLine()
+        const entered = evening.letsIn()
+        const age = (who: ConversationId) => evening.firstTicket.get(who) ?? 0
+        const byTicket = before
+          .filter(who => evening.seen.has(who))
+          .sort((a, b) => age(a) - age(b) || (a < b ? -1 : 1))
+        expect(entered).toEqual(byTicket.slice(0, Math.max(0, room)))
+        if (byTicket.length > 1) choices += 1
+      })
+    }),
+    { numRuns: 1000 },
+  )
+  expect(choices).toBeGreaterThan(100)
+})
+
+test('[QU7] whoever was let in stands where the ticket says, and nobody stands both in line and outside', () => {
+  fc.assert(
+    fc.property(steps, all => {
+      live(all, evening => {
+        evening.letsIn()
+        const all = [...evening.places.values()]
+        expect(new Set(all.map(({ conversation }) => conversation)).size).toBe(all.length)
+        const line = all.filter(({ state }) => state === 'waiting' || state === 'ringing').sort(inOrder)
+        const tickets = line.map(({ conversation }) => evening.firstTicket.get(conversation) ?? 0)
+        expect(tickets).toEqual([...tickets].sort((a, b) => a - b))
+      })
+    }),
+  )
+})
+
+test('[QU12] somebody is called only for a visitor who is there and was rung for', () => {
+  let alarms = 0
+  fc.assert(
+    fc.property(steps, all => {
+      live(all, ({ places, seen, now }) => {
+        for (const place of places.values()) {
+          if (!needsAlarm(place, now, limits)) continue
+          alarms += 1
+          expect(seen.has(place.conversation)).toBe(true)
+          expect('rungFrom' in place && place.rungFrom !== null).toBe(true)
+        }
+      })
+    }),
+    { numRuns: 1000 },
+  )
+  expect(alarms).toBeGreaterThan(20)
+})
+
 test('[QU3] [QU5] [QU6] the clock moves nobody one millisecond before the deadline, and always at it', () => {
   fc.assert(
     fc.property(steps, all => {
@@ -198,10 +180,12 @@ test('[QU3] [QU5] [QU6] the clock moves nobody one millisecond before the deadli
   )
 })
 
+const waits = ['wish', 'keptUntil', 'headSince', 'misses', 'rungFrom']
 const holds: Record<Place['state'], readonly string[]> = {
   ticket: ['until'],
-  waiting: ['wish', 'keptUntil'],
-  ringing: ['wish', 'keptUntil', 'offer', 'counsellor', 'until'],
+  outside: waits,
+  waiting: waits,
+  ringing: [...waits, 'offer', 'counsellor', 'until'],
   'passed-over': ['wish', 'until'],
 }
 

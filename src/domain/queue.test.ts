@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest'
 import { standardLimits as limits } from './limits.ts'
 import {
+  beHead,
   claim,
   comeBack,
   inOrder,
   joinQueue,
+  letIn,
   loseSight,
+  needsAlarm,
   nextInLine,
+  nextOutside,
   type Place,
   type PlaceIn,
   passOver,
   placeDeadline,
   queueCapacity,
   ring,
+  standOutside,
   stopRinging,
   takeTicket,
   timeOut,
@@ -31,6 +36,7 @@ function waiting(conversation = 'visitor', at = ticketAt): PlaceIn<'waiting'> {
   return place
 }
 
+const outside = (conversation = 'visitor', at = ticketAt) => standOutside(waiting(conversation, at))
 const ringing = (conversation = 'visitor') => ring(waiting(conversation), 'noor', 'offer', now, limits)
 const passedOver = () => passOver(waiting(), now, limits)
 
@@ -54,8 +60,9 @@ test('[QU1] a visitor joins once, and the time of the ticket counts', () => {
   const place = joinQueue(takeTicket('visitor', ticketAt, limits), wish, now)
   expect(place).toEqual({
     ...{ state: 'waiting', conversation: 'visitor', ticketAt, epoch: 0, wish, keptUntil: null },
+    ...{ headSince: null, misses: 0, rungFrom: null },
   })
-  for (const standing of [waiting(), ringing(), passedOver()])
+  for (const standing of [outside(), waiting(), ringing(), passedOver()])
     expect(joinQueue(standing, wish, now)).toEqual({ refused: 'out-of-order' })
 })
 
@@ -67,7 +74,7 @@ test('[QU1] who came first stands first, and two of the same millisecond always 
 test('[QU2] the next visitor is the first who waits and can be seen', () => {
   const first: Place = loseSight(waiting('first', 1), now, limits)
   const second: Place = { ...ringing(), conversation: 'second', ticketAt: 2 }
-  const line = [waiting('fourth', 4), waiting('third', 3), second, first]
+  const line = [waiting('fourth', 4), waiting('third', 3), second, first, outside('full', 0)]
   expect(nextInLine(line)?.conversation).toBe('third')
   expect(nextInLine([first, second, passedOver()])).toBeUndefined()
   expect(nextInLine([])).toBeUndefined()
@@ -82,11 +89,11 @@ test('[QU3] one counsellor is rung for twenty seconds, then the visitor stands o
   expect(ringing()).toMatchObject({ counsellor: 'noor', offer: 'offer', until: now + 20_000 })
   const rung = ringing()
   expect(timeOut(rung, now + 19_999, limits)).toBe(rung)
-  expect(timeOut(rung, now + 20_000, limits)).toEqual(waiting())
+  expect(timeOut(rung, now + 20_000, limits)).toEqual({ ...waiting(), misses: 1, rungFrom: now })
 })
 
-test('[QU3] "nu niet" costs the visitor nothing', () => {
-  expect(stopRinging(ringing())).toEqual(waiting())
+test('[QU3] [QU12] "nu niet" costs the visitor nothing, and is no miss', () => {
+  expect(stopRinging(ringing())).toEqual({ ...waiting(), misses: 0, rungFrom: now })
 })
 
 test('[QU4] only the counsellor who is rung may take the offer, and only while it rings', () => {
@@ -95,7 +102,7 @@ test('[QU4] only the counsellor who is rung may take the offer, and only while i
   expect(claim(rung, 'offer', 'noor', now + 20_000)).toEqual({ refused: 'expired' })
   expect(claim(rung, 'offer', 'farid', now)).toEqual({ refused: 'expired' })
   expect(claim(rung, 'earlier offer', 'noor', now)).toEqual({ refused: 'expired' })
-  for (const place of [takeTicket('visitor', ticketAt, limits), waiting(), passedOver()])
+  for (const place of [takeTicket('visitor', ticketAt, limits), outside(), waiting(), passedOver()])
     expect(claim(place, 'offer', 'noor', now)).toEqual({ refused: 'expired' })
 })
 
@@ -145,4 +152,92 @@ test('[QU5] a visitor who waits in sight is never moved by the clock', () => {
 
 test('[QU7] four may wait per counsellor who can be reached, and never fewer than four', () => {
   expect([0, 1, 2, 10].map(reachable => queueCapacity(reachable, limits))).toEqual([4, 4, 8, 40])
+})
+
+test('[QU7] what the coordinator decided counts instead, also when it lets nobody in', () => {
+  expect([0, 3, 100].map(cap => queueCapacity(2, limits, cap))).toEqual([0, 3, 100])
+})
+
+test('[QU7] a visitor outside the full queue keeps the answers and the order of the ticket', () => {
+  expect(outside()).toEqual({ ...waiting(), state: 'outside' })
+  expect(letIn(outside())).toEqual(waiting())
+  expect(nextInLine([outside()])).toBeUndefined()
+})
+
+test('[QU7] the first ticket outside that can be seen is let in first, and nobody who already waits', () => {
+  const unseen = loseSight(outside('first', 1), now, limits)
+  const places = [outside('third', 3), waiting('in line', 0), unseen, outside('second', 2)]
+  expect(nextOutside(places)?.conversation).toBe('second')
+  expect(nextOutside([unseen, waiting(), passedOver()])).toBeUndefined()
+})
+
+test('[QU7] a visitor outside is never moved by the clock while the page is there', () => {
+  const place = outside()
+  expect(placeDeadline(place)).toBeNull()
+  expect(timeOut(place, now + 1000 * minute, limits)).toBe(place)
+})
+
+test('[QU5] [QU7] a visitor outside and out of sight is let in again for fifteen minutes, then forgotten', () => {
+  const lost = loseSight(outside(), now, limits)
+  expect(lost).toMatchObject({ state: 'outside', keptUntil: now + 15 * minute })
+  expect(comeBack(lost)).toEqual(outside())
+  expect(timeOut(lost, now + 15 * minute - 1, limits)).toBe(lost)
+  expect(timeOut(lost, now + 15 * minute, limits)).toBe('gone')
+})
+
+test('[QU11] a visitor is head from the first moment on, also when it rings in between or the page is gone', () => {
+  const head = beHead(waiting(), now)
+  expect(head).toEqual({ ...waiting(), headSince: now })
+  expect(beHead(head, now + minute)).toBe(head)
+  const rung = ring(head, 'noor', 'offer', now + minute, limits)
+  expect(stopRinging(rung).headSince).toBe(now)
+  expect(comeBack(loseSight(head, now, limits))).toEqual(head)
+})
+
+test('[QU11] [QU12] who was passed over is fresh again: no head, no misses', () => {
+  const tried = { ...beHead(waiting(), now), misses: 2, rungFrom: now }
+  expect(comeBack(passOver(tried, now, limits))).toEqual(waiting())
+})
+
+/** Rung so many times in a row by counsellors who do not answer. */
+function missed(times: number, from = now): Place {
+  let place = waiting()
+  for (let nth = 0; nth < times; nth++) {
+    const at = from + nth * limits.ring
+    const next = timeOut(ring(place, 'noor', `offer ${nth}`, at, limits), at + limits.ring, limits)
+    if (next === 'gone' || next.state !== 'waiting') throw new Error('the visitor does not wait')
+    place = next
+  }
+  return place
+}
+
+test('[QU12] somebody is called for a visitor after three rings without an answer', () => {
+  const justAfter = now + 1
+  expect(needsAlarm(missed(2), justAfter, limits)).toBe(false)
+  expect(needsAlarm(missed(3), justAfter, limits)).toBe(true)
+})
+
+test('[QU12] somebody is called for a visitor who still waits a minute after the first ring', () => {
+  for (const place of [ringing(), stopRinging(ringing()), missed(1)]) {
+    expect(needsAlarm(place, now + 59_999, limits)).toBe(false)
+    expect(needsAlarm(place, now + 60_000, limits)).toBe(true)
+  }
+})
+
+test('[QU12] nobody is called for a visitor who was never rung for, however long they wait', () => {
+  const ticket = takeTicket('visitor', ticketAt, limits)
+  for (const place of [ticket, outside(), waiting(), passedOver()])
+    expect(needsAlarm(place, now + 1000 * minute, limits)).toBe(false)
+})
+
+test('[QU12] nobody is called for a visitor who is out of sight', () => {
+  const lost = loseSight(missed(3), now + minute, limits)
+  expect(needsAlarm(lost, now + 2 * minute, limits)).toBe(false)
+  expect(needsAlarm(comeBack(lost), now + 2 * minute, limits)).toBe(true)
+})
+
+test('[QU12] a visitor who vanished while it rang does not call anybody by coming back', () => {
+  const back = comeBack(loseSight(stopRinging(ringing()), now + 5_000, limits))
+  expect(needsAlarm(back, now + 10 * minute, limits)).toBe(false)
+  expect(back).toEqual(waiting())
 })

@@ -24,11 +24,26 @@ interface Waits extends Held {
   readonly wish: Wish
   /** Set while the visitor's page is out of sight: the place is kept until then (QU5). */
   readonly keptUntil: Instant | null
+  /** Since when this is the first who waits and can be seen: for so long a fitting discipline is preferred (QU11). */
+  readonly headSince: Instant | null
+  /** Rings that nobody answered, and when the first of them began (QU12). */
+  readonly misses: number
+  readonly rungFrom: Instant | null
+}
+
+/** A visitor who only just came to stand here. */
+const untouched = { keptUntil: null, headSince: null, misses: 0, rungFrom: null } as const
+
+/** The place of someone whose conversation never opened: what had happened in the queue is forgotten. */
+export function freshWaiting(held: Held, wish: Wish): PlaceIn<'waiting'> {
+  return { state: 'waiting', ...held, wish, ...untouched }
 }
 
 /** A visitor's place, from the first ticket until a counsellor takes the conversation. */
 export type Place =
   | ({ readonly state: 'ticket'; readonly until: Instant } & Held)
+  /** The queue was full: outside, in order, and let in as soon as there is a place (QU7). */
+  | ({ readonly state: 'outside' } & Waits)
   | ({ readonly state: 'waiting' } & Waits)
   | ({
       readonly state: 'ringing'
@@ -50,7 +65,30 @@ export function joinQueue(place: Place, wish: Wish, now: Instant): PlaceIn<'wait
   if (place.state !== 'ticket') return refuse('out-of-order')
   if (now >= place.until) return refuse('expired')
   const { conversation, ticketAt, epoch } = place
-  return { state: 'waiting', conversation, ticketAt, epoch, wish, keptUntil: null }
+  return { state: 'waiting', conversation, ticketAt, epoch, wish, ...untouched }
+}
+
+/** [QU7] No place is free: the visitor stands outside and keeps the order of the ticket. */
+export function standOutside(place: PlaceIn<'waiting'>): PlaceIn<'outside'> {
+  return { ...place, state: 'outside' }
+}
+
+/** [QU7] A place came free for who stands outside. */
+export function letIn(place: PlaceIn<'outside'>): PlaceIn<'waiting'> {
+  return { ...place, state: 'waiting' }
+}
+
+/** [QU7] Who is let in next: the first who stands outside and can be seen. */
+export function nextOutside(places: readonly Place[]): PlaceIn<'outside'> | undefined {
+  return places
+    .filter(place => place.state === 'outside')
+    .filter(place => place.keptUntil === null)
+    .sort(inOrder)[0]
+}
+
+/** [QU11] This is now the first who waits and can be seen. */
+export function beHead(place: PlaceIn<'waiting'>, now: Instant): PlaceIn<'waiting'> {
+  return place.headSince === null ? { ...place, headSince: now } : place
 }
 
 /** [QU3] One counsellor is rung for this place, for a limited time. */
@@ -61,13 +99,22 @@ export function ring(
   now: Instant,
   limits: Limits,
 ): PlaceIn<'ringing'> {
-  return { ...place, state: 'ringing', offer, counsellor, until: now + limits.ring }
+  const rungFrom = place.rungFrom ?? now
+  return { ...place, state: 'ringing', offer, counsellor, rungFrom, until: now + limits.ring }
 }
 
 /** [QU3] Nobody answered, or the answer was "nu niet": the same place, in the same order. */
 export function stopRinging(place: PlaceIn<'ringing'>): PlaceIn<'waiting'> {
-  const { conversation, ticketAt, epoch, wish, keptUntil } = place
-  return { state: 'waiting', conversation, ticketAt, epoch, wish, keptUntil }
+  const { offer: _, counsellor: __, until: ___, ...waits } = place
+  return { ...waits, state: 'waiting' }
+}
+
+/** [QU12] Nobody answers somebody who is there: three rings were missed, or it is a minute since the first. */
+export function needsAlarm(place: Place, now: Instant, limits: Limits): boolean {
+  if (place.state !== 'waiting' && place.state !== 'ringing') return false
+  if (place.keptUntil !== null) return false
+  const isLong = place.rungFrom !== null && now - place.rungFrom >= limits.alarmAfter
+  return place.misses >= limits.alarmMisses || isLong
 }
 
 /** [QU4] Only the counsellor who is being rung may take the offer, and only while it rings. */
@@ -84,16 +131,22 @@ export function claim(
 
 /** [QU5] The visitor's page is out of sight: the place is kept, and nobody is rung for it meanwhile. */
 export function loseSight(place: Place, now: Instant, limits: Limits): Place {
-  if (place.state !== 'waiting' && place.state !== 'ringing') return place
+  if (place.state === 'ticket' || place.state === 'passed-over') return place
   return place.keptUntil === null ? { ...place, keptUntil: now + limits.placeKept } : place
 }
 
 /** [QU5] The visitor is back; one who was passed over stands again where the first ticket says. */
 export function comeBack(place: Place): Place {
   if (place.state === 'ticket') return place
-  if (place.state !== 'passed-over') return { ...place, keptUntil: null }
+  if (place.state !== 'passed-over') return { ...place, keptUntil: null, rungFrom: stillRungFrom(place) }
   const { conversation, ticketAt, epoch, wish } = place
-  return { state: 'waiting', conversation, ticketAt, epoch, wish, keptUntil: null }
+  return { state: 'waiting', conversation, ticketAt, epoch, wish, ...untouched }
+}
+
+/** [QU12] A ring that only the visitor's own absence cut short is no sign that nobody answers. */
+function stillRungFrom(place: PlaceIn<'outside' | 'waiting' | 'ringing'>): Instant | null {
+  const wasCutShort = place.state === 'waiting' && place.keptUntil !== null && place.misses === 0
+  return wasCutShort ? null : place.rungFrom
 }
 
 /** [QU5] Passed over, not dropped. */
@@ -109,7 +162,9 @@ export function timeOut(place: Place, now: Instant, limits: Limits): Place | 'go
     case 'passed-over':
       return now >= place.until ? 'gone' : place
     case 'ringing':
-      return now >= place.until ? stopRinging(place) : place
+      return now >= place.until ? { ...stopRinging(place), misses: place.misses + 1 } : place
+    case 'outside':
+      return place.keptUntil !== null && now >= place.keptUntil ? 'gone' : place
     case 'waiting':
       return place.keptUntil !== null && now >= place.keptUntil ? passOver(place, now, limits) : place
   }
@@ -117,7 +172,7 @@ export function timeOut(place: Place, now: Instant, limits: Limits): Place | 'go
 
 /** The instant at which `timeOut` would change this place, or null when only people can. */
 export function placeDeadline(place: Place): Instant | null {
-  return place.state === 'waiting' ? place.keptUntil : place.until
+  return place.state === 'waiting' || place.state === 'outside' ? place.keptUntil : place.until
 }
 
 /** [QU1] First ticket first; the id decides between two tickets of the same millisecond. */
@@ -133,7 +188,11 @@ export function nextInLine(places: readonly Place[]): PlaceIn<'waiting'> | undef
     .sort(inOrder)[0]
 }
 
-/** [QU7] How many may wait at once, given the counsellors who can be reached. */
-export function queueCapacity(reachableCounsellors: number, limits: Limits): number {
-  return Math.max(limits.waitingAtLeast, limits.waitingPerCounsellor * reachableCounsellors)
+/** [QU7] How many may wait at once, given the counsellors who can be reached, or what the coordinator decided. */
+export function queueCapacity(
+  reachableCounsellors: number,
+  limits: Limits,
+  cap: number | null = null,
+): number {
+  return cap ?? Math.max(limits.waitingAtLeast, limits.waitingPerCounsellor * reachableCounsellors)
 }

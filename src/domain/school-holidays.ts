@@ -94,7 +94,8 @@ export function easterOf(year: number): Day {
   return fullMoon.add({ days: 7 - (fullMoon.dayOfWeek % 7) })
 }
 
-const day = (year: number, month: number, date: number): Day => Temporal.PlainDate.from({ year, month, day: date })
+const day = (year: number, month: number, date: number): Day =>
+  Temporal.PlainDate.from({ year, month, day: date })
 const mondayOf = (date: Day): Day => date.subtract({ days: date.dayOfWeek - 1 })
 const mondayBefore = (sunday: Day): Day => sunday.subtract({ days: 6 })
 
@@ -118,7 +119,10 @@ export function publicHolidayOn(date: LocalDate, where: PublicHolidays): string 
   return names.get(date)
 }
 
-function publicHolidaysOf(year: number, { country, region, language }: PublicHolidays): Map<LocalDate, string> {
+function publicHolidaysOf(
+  year: number,
+  { country, region, language }: PublicHolidays,
+): Map<LocalDate, string> {
   const calendar = region === null ? new Holidays(country) : new Holidays(country, region)
   const found = calendar.getHolidays(year, language).filter(({ type }) => type === 'public')
   return new Map(found.map(({ date, name }) => [date.slice(0, 10), name]))

@@ -21,9 +21,10 @@ export interface LongRun {
   readonly busyShare: number
 }
 
+/** In minutes, as the frames and the public status carry it. */
 export interface WaitRange {
-  readonly fromMinutes: number
-  readonly toMinutes: number
+  readonly from: number
+  readonly to: number
 }
 
 /** The part of the visitors whose wait is shorter than the range shown, and than its upper end (numbers.md). */
@@ -173,9 +174,9 @@ export function waitQuantileMinutes(place: number, share: number, pace: Pace): n
  */
 export function waitShown(place: number, pace: Pace, endedToday: number): WaitRange | undefined {
   if (endedToday < shown.afterEnded || pace.counsellors <= 0) return undefined
-  const fromMinutes = rounded(waitQuantileMinutes(place, shown.from, pace))
-  const toMinutes = rounded(waitQuantileMinutes(place, shown.to, pace))
-  return { fromMinutes, toMinutes: Math.max(toMinutes, fromMinutes + shown.everyMinutes) }
+  const from = rounded(waitQuantileMinutes(place, shown.from, pace))
+  const to = rounded(waitQuantileMinutes(place, shown.to, pace))
+  return { from, to: Math.max(to, from + shown.everyMinutes) }
 }
 
 function rounded(minutes: number): number {

@@ -1,10 +1,23 @@
 import * as v from 'valibot'
+import { outcomes } from '../domain/outcome.ts'
 import { staffRoles } from '../domain/people.ts'
+import { localMoment, toldOpening } from './public-status.ts'
 import { base64url, bytesOf, sealedEnvelope, sealedMessage, signedObject } from './sealed.ts'
 import { protocolVersion } from './version.ts'
-import { conversationFrames, duration, sequence, wish } from './visitor-frames.ts'
+import { conversationFrames, duration, noticeText, sequence, wish } from './visitor-frames.ts'
 
 /** What a desk and the server say to each other. A counsellor has one conversation, so most frames need not name it. */
+
+export const reasonsForMoreTime = [
+  'visitor-asked',
+  'types-slowly',
+  'heavy-talk',
+  'almost-there',
+  'technical',
+] as const
+export type ReasonForMoreTime = (typeof reasonsForMoreTime)[number]
+
+const minutesAhead = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60))
 
 export const deskFrame = v.variant('t', [
   /** First frame: a pass from the signed-in session, good once and for 30 seconds. */
@@ -25,6 +38,28 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('received'), seq: sequence }),
   v.strictObject({ t: v.literal('typing') }),
   v.strictObject({ t: v.literal('ping') }),
+  /** Ten minutes more, with the reason. As often as people want. */
+  v.strictObject({ t: v.literal('add-time'), c: bytesOf(16), reason: v.picklist(reasonsForMoreTime) }),
+  /** "We ronden af": past the planned time the desk is asked again ten minutes later. */
+  v.strictObject({ t: v.literal('round-off'), c: bytesOf(16) }),
+  /** Only coordinators, from here on. An extra session from now. */
+  v.strictObject({ t: v.literal('open-extra'), minutes: minutesAhead }),
+  /** Closes now for everyone who is not talking; null: until it is lifted. `kind` paused: a technical pause. */
+  v.strictObject({
+    t: v.literal('close-now'),
+    kind: v.picklist(['closed', 'paused']),
+    reason: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    minutes: v.nullable(minutesAhead),
+  }),
+  /** Lifts what was decided on the spot: the plan counts again. */
+  v.strictObject({ t: v.literal('as-planned') }),
+  /** At most so many in the queue; null: by the rule (QU7). */
+  v.strictObject({
+    t: v.literal('cap'),
+    most: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500))),
+  }),
+  v.strictObject({ t: v.literal('notice'), text: v.nullable(noticeText) }),
+  v.strictObject({ t: v.literal('test-alarm') }),
 ])
 export type DeskFrame = v.InferOutput<typeof deskFrame>
 
@@ -54,14 +89,38 @@ export const toDeskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('envelope'), envelope: sealedEnvelope }),
   /** No key came, or no hello was sent in time: this counsellor is free (or away) again. */
   v.strictObject({ t: v.literal('take-over'), why: v.picklist(['no-key', 'no-hello', 'visitor-left']) }),
+  /** The visitor asks for more time. */
+  v.strictObject({ t: v.literal('more-time-asked'), c: bytesOf(16) }),
+  /** Past the planned time: round off, or plan more? So many wait. */
+  v.strictObject({ t: v.literal('decide'), c: bytesOf(16), waiting: sequence }),
   /** The live board: counts and colleagues, never a text. `longest` is the longest wait. */
   v.strictObject({
     t: v.literal('board'),
     waiting: sequence,
     longest: duration,
     colleagues: v.array(
-      v.strictObject({ id: base64url(1, 64), name, status: v.picklist(deskStatuses), since: duration }),
+      v.strictObject({
+        id: base64url(1, 64),
+        name,
+        status: v.picklist(deskStatuses),
+        since: duration,
+        /** How long this conversation is going on, for who talks. */
+        talking: v.nullable(duration),
+      }),
     ),
+  }),
+  /** For coordinators: what was decided, and how the evening goes. Outcomes are counts of today. */
+  v.strictObject({
+    t: v.literal('evening'),
+    outcomes: v.record(v.picklist(outcomes), sequence),
+    over45: sequence,
+    cap: v.nullable(sequence),
+    notice: v.nullable(noticeText),
+    opening: toldOpening,
+    now: localMoment,
+    /** Somebody waits and nobody answers: since so long. */
+    alarm: v.nullable(duration),
+    testAlarm: v.nullable(v.strictObject({ ago: duration, arrived: v.boolean(), failed: v.array(name) })),
   }),
   ...conversationFrames,
 ])

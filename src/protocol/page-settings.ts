@@ -35,6 +35,8 @@ export const pageSettings = v.strictObject({
   grantsFrom: seconds,
   rootGrantsFrom: seconds,
   isDemo: v.boolean(),
+  /** The week's opening hours as sentences; the demo has none. */
+  hoursText: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(600))),
 })
 export type PageSettings = v.InferOutput<typeof pageSettings>
 

@@ -30,29 +30,41 @@ export const visitorFrame = v.variant('t', [
   v.strictObject({ t: v.literal('close'), message: sealedMessage }),
   v.strictObject({ t: v.literal('received'), seq: sequence }),
   v.strictObject({ t: v.literal('typing') }),
+  /** Asks the counsellor for more time. Nothing is granted by itself. */
+  v.strictObject({ t: v.literal('more-time') }),
+  /** "Ik typ liever trager": plans 60 minutes, no reason asked. */
+  v.strictObject({ t: v.literal('slow') }),
   /** Leaves the queue, or a conversation without a word. */
   v.strictObject({ t: v.literal('leave') }),
   v.strictObject({ t: v.literal('ping') }),
 ])
 export type VisitorFrame = v.InferOutput<typeof visitorFrame>
 
-/** Frames about a running conversation; the desk gets the same. */
+/** Text that the coordinator shows on every open page. */
+export const noticeText = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
+
+/** Frames about a running conversation `c`; the desk gets the same. */
 export const conversationFrames = [
   /** The key was answered: `elapsed` since it opened, `planned` from opening to the planned end. */
-  v.strictObject({ t: v.literal('opened'), elapsed: duration, planned: duration }),
+  v.strictObject({ t: v.literal('opened'), c: bytesOf(16), elapsed: duration, planned: duration }),
+  /** More time was planned: the same figures anew. */
+  v.strictObject({ t: v.literal('time'), c: bytesOf(16), elapsed: duration, planned: duration }),
   /** Committed: this message of mine stands as number `seq` and will not be lost. */
   v.strictObject({ t: v.literal('accepted'), s: bytesOf(16), q: sequence, seq: sequence }),
   v.strictObject({ t: v.literal('message'), seq: sequence, message: sealedMessage }),
   /** Whether the other side's page is connected. */
-  v.strictObject({ t: v.literal('peer'), connected: v.boolean() }),
-  v.strictObject({ t: v.literal('typing') }),
+  v.strictObject({ t: v.literal('peer'), c: bytesOf(16), connected: v.boolean() }),
+  v.strictObject({ t: v.literal('typing'), c: bytesOf(16) }),
   /** It ended; the sealed close, if there was one, came before. */
   v.strictObject({
     t: v.literal('ended'),
+    c: bytesOf(16),
     by: v.picklist(['visitor', 'counsellor', 'lost-connection', 'quick-exit']),
   }),
   /** Everything of it is erased on the server. */
-  v.strictObject({ t: v.literal('closed') }),
+  v.strictObject({ t: v.literal('closed'), c: bytesOf(16) }),
+  /** What the coordinator tells everyone, or null when there is nothing (any more). */
+  v.strictObject({ t: v.literal('notice'), text: v.nullable(noticeText) }),
   /** A refusal, and the kind of frame it answers. */
   v.strictObject({
     t: v.literal('refused'),
@@ -65,8 +77,16 @@ export const conversationFrames = [
 export const toVisitorFrame = v.variant('t', [
   /** `bye` lets a page that is closing say so without a socket (SE38). */
   v.strictObject({ t: v.literal('ticket'), ticket: bytesOf(32), bye: bytesOf(16) }),
-  /** The place in the queue, from 1. */
-  v.strictObject({ t: v.literal('place'), place: sequence }),
+  /** The place in the queue, from 1, and the range of the wait in minutes as far as it is known. */
+  v.strictObject({
+    t: v.literal('place'),
+    place: sequence,
+    wait: v.nullable(v.strictObject({ from: sequence, to: sequence })),
+  }),
+  /** Counsellors were rung and nobody came yet: the honest line. */
+  v.strictObject({ t: v.literal('delay') }),
+  /** It closes within so long; whether this visitor will still be reached. Told at least ten minutes before. */
+  v.strictObject({ t: v.literal('closing-soon'), within: duration, isReached: v.boolean() }),
   /** Not there when it was the visitor's turn: kept, and first again on return. */
   v.strictObject({ t: v.literal('passed-over') }),
   /** A counsellor took the conversation: hand over a key within this time, of an epoch that is `e` or later. */

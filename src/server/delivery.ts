@@ -8,6 +8,8 @@ export interface Line<Frame> {
   tell(frame: Frame): void
   /** Ends the connection, saying why if there is a reason; without one the page may come back with a new one. */
   hangUp(refusal?: Refusal): void
+  /** Whether the page answers within two seconds (SE28). */
+  isAlive(): Promise<boolean>
 }
 
 /**
@@ -16,6 +18,14 @@ export interface Line<Frame> {
  */
 export class Lines<Id extends string, Frame> {
   readonly #lines = new Map<Id, Line<Frame>>()
+
+  get count(): number {
+    return this.#lines.size
+  }
+
+  find(id: Id): Line<Frame> | undefined {
+    return this.#lines.get(id)
+  }
 
   has(id: Id): boolean {
     return this.#lines.has(id)
@@ -56,10 +66,12 @@ export interface Delivery {
   readonly visitors: Lines<ConversationId, ToVisitorFrame>
   /** Desks by account id. */
   readonly desks: Lines<string, ToDeskFrame>
+  /** The coordinators among them, who also see how the evening goes. */
+  readonly boards: Lines<string, ToDeskFrame>
 }
 
 export function openDelivery(): Delivery {
-  return { visitors: new Lines(), desks: new Lines() }
+  return { visitors: new Lines(), desks: new Lines(), boards: new Lines() }
 }
 
 /**
@@ -86,5 +98,9 @@ export class HeldLine<Frame> implements Line<Frame> {
 
   hangUp(refusal?: Refusal): void {
     this.#line.hangUp(refusal)
+  }
+
+  isAlive(): Promise<boolean> {
+    return this.#line.isAlive()
   }
 }

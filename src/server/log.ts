@@ -10,6 +10,12 @@ export type LogEvent =
   | 'sweep-failed'
   | 'erasure-owed'
   | 'socket-failed'
+  | 'alarm-raised'
+  | 'alarm-told'
+  | 'alarm-settled'
+  | 'alarm-tested'
+  | 'alarm-mail-failed'
+  | 'alarm-webhook-failed'
 
 export interface Log {
   event(code: LogEvent, numbers?: Readonly<Record<string, number>>): void

@@ -1,3 +1,4 @@
+import { weekInWords } from '../domain/hours-in-words.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { SetUpRequest } from '../protocol/set-up.ts'
@@ -32,13 +33,9 @@ export class PinnedKeys {
 
   pageSettings(): PageSettings {
     const { rootKey = null, grantsFrom = 0, rootGrantsFrom = 0 } = this.#root ?? {}
-    return {
-      ...this.#site.settings,
-      rootKey,
-      grantsFrom,
-      rootGrantsFrom,
-      isDemo: this.#settings.mode === 'demo',
-    }
+    const isDemo = this.#settings.mode === 'demo'
+    const hours = isDemo ? {} : { hoursText: weekInWords(this.#site.hours.week) }
+    return { ...this.#site.settings, ...hours, rootKey, grantsFrom, rootGrantsFrom, isDemo }
   }
 
   /** [SE7] Once: the people and grants are kept first, `root.pub` is written last, so that a cut leaves no open door. */

@@ -14,3 +14,10 @@ export function hashSecret(secret: string): string {
 export function isSecret(secret: string, hash: string): boolean {
   return timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(hash))
 }
+
+/** Whether these secret bytes, in base64url, have this hash (SHA-256 of the bytes themselves, as pages make it). */
+export function isSecretBytes(secret: string, hash: string): boolean {
+  const own = createHash('sha256').update(Buffer.from(secret, 'base64url')).digest()
+  const other = Buffer.from(hash, 'base64url')
+  return own.length === other.length && timingSafeEqual(own, other)
+}

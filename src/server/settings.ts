@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import * as v from 'valibot'
+import { type MailSettings, readMailSettings, readWebhookSettings } from './alarm/alarm-settings.ts'
+import { loopbackHosts } from './loopback-hosts.ts'
 import { StartRefused } from './start-refused.ts'
 
 /** What an administrator may set, by environment or in one settings file; the environment wins. */
@@ -15,6 +17,9 @@ export interface Settings {
   readonly siteDirectory: string
   /** PostgreSQL for what is kept and for the live conversations; null: SQLite in the data directory. */
   readonly databases: { readonly main: string; readonly live: string } | null
+  /** Mail server, and a gateway's address: how an alarm reaches people. Both may hold a password: never shown. */
+  readonly mail: MailSettings | null
+  readonly alarmWebhookUrl: string | null
   readonly logLevel: 'info' | 'silent'
 }
 
@@ -27,12 +32,13 @@ const names = [
   'DATABASE_URL',
   'LIVE_DATABASE_URL',
   'VALKEY_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'ALARM_WEBHOOK_URL',
   'LOG_LEVEL',
 ] as const
 type Name = (typeof names)[number]
 type Raw = Partial<Record<Name, string>>
-
-export const loopbackHosts = ['localhost', '127.0.0.1', '::1', '[::1]']
 
 /**
  * Reads and checks the settings.
@@ -70,6 +76,8 @@ export function readSettings(
     publicUrl: address,
     dataDirectory: resolve(home, raw.DATA_DIR ?? (mode === 'demo' ? 'data/demo' : 'data/helpline')),
     databases: databases(raw),
+    mail: readMailSettings(raw.SMTP_URL, raw.MAIL_FROM),
+    alarmWebhookUrl: readWebhookSettings(raw.ALARM_WEBHOOK_URL),
     logLevel: oneOf('LOG_LEVEL', raw.LOG_LEVEL ?? 'info', ['info', 'silent']),
   }
 }

@@ -2,15 +2,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { type Limits, standardLimits } from '../domain/limits.ts'
+import type { OpeningHours } from '../domain/opening-plan.ts'
 import { pageSettings } from '../protocol/page-settings.ts'
+import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
+import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { StartRefused } from './start-refused.ts'
 
 /** What the site folder says of a helpline: everything of the page settings but the keys and the mode. */
-const siteSettings = v.omit(pageSettings, ['rootKey', 'grantsFrom', 'rootGrantsFrom', 'isDemo'])
+const siteSettings = v.omit(pageSettings, ['rootKey', 'grantsFrom', 'rootGrantsFrom', 'isDemo', 'hoursText'])
 
 export interface Site {
   readonly settings: v.InferOutput<typeof siteSettings>
   readonly limits: Limits
+  readonly hours: OpeningHours
+  readonly alarmPeople: readonly AlarmPerson[]
 }
 
 /** Reads `settings.json` and, where it stands, `limits.json`. Throws `StartRefused` with the file and what was expected. */
@@ -18,7 +23,9 @@ export function readSite(directory: string): Site {
   const path = join(directory, 'settings.json')
   const parsed = v.safeParse(siteSettings, readJson(path))
   if (!parsed.success) throw new StartRefused('SITE_DIR', `${path}: ${explain(parsed.issues[0])}`)
-  return { settings: parsed.output, limits: readLimits(join(directory, 'limits.json')) }
+  const { hours } = readOpeningHours(directory)
+  const alarmPeople = readAlarmPeople(directory)
+  return { settings: parsed.output, limits: readLimits(join(directory, 'limits.json')), hours, alarmPeople }
 }
 
 function readJson(path: string): unknown {

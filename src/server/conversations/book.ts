@@ -20,6 +20,8 @@ export interface Conversations {
   keepEnvelope(id: ConversationId, envelope: SealedEnvelope): Promise<void>
   envelopeOf(id: ConversationId): Promise<SealedEnvelope | undefined>
   dropEnvelope(id: ConversationId): Promise<void>
+  /** Those that are past their planned end. */
+  pastPlan(now: Instant): Promise<readonly LiveConversation[]>
   due(now: Instant): Promise<readonly LiveConversation[]>
   all(): Promise<readonly LiveConversation[]>
   /** Erases the conversation, its messages and its envelope. The journal is emptied by the caller after the commit. */

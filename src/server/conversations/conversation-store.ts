@@ -67,6 +67,10 @@ export function conversationStore(trx: Kysely<LiveTables>): Conversations {
     async dropEnvelope(id) {
       await trx.updateTable('conversations').set({ envelope: null }).where('id', '=', id).execute()
     },
+    async pastPlan(now) {
+      const rows = await conversations().where('planned_until', '<', now).execute()
+      return rows.map(conversationOf)
+    },
     async due(now) {
       const rows = await conversations().where('due', '<=', now).orderBy('due').execute()
       return rows.map(conversationOf)

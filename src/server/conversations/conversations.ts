@@ -1,5 +1,5 @@
 import type { Limits } from '../../domain/limits.ts'
-import type { CounsellorId } from '../../domain/people.ts'
+import type { ConversationId, CounsellorId, Instant } from '../../domain/people.ts'
 import type { SignedObject } from '../../protocol/sealed.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
@@ -23,6 +23,8 @@ export interface ConversationDeps {
   readonly queue: QueueDeps
   readonly clock: Clock
   readonly limits: Limits
+  /** When each desk past its planned time was last asked to decide (CV13). */
+  readonly decisionsAsked: Map<ConversationId, Instant>
   /** A counsellor's grant and the grants that it hangs on, up to the root. */
   readonly grantsOf: (counsellor: CounsellorId) => Promise<readonly SignedObject[]>
 }

@@ -1,4 +1,4 @@
-import { type EndedBy, leave, placeAgain, timeOut } from '../../domain/conversation.ts'
+import { type EndedBy, leave, placeAgain, timeOut, wasLong } from '../../domain/conversation.ts'
 import type { ConversationId } from '../../domain/people.ts'
 import { loseSight, passOver } from '../../domain/queue.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
@@ -16,8 +16,10 @@ export async function tellEnded(
   conversation: LiveConversation,
   by: EndedBy,
 ): Promise<void> {
-  tellBoth(deps, conversation, { t: 'ended', by })
+  tellBoth(deps, conversation, { t: 'ended', c: conversation.id, by })
   freeCounsellor(deps, conversation, 'rounding-off')
+  deps.decisionsAsked.delete(conversation.id)
+  if (wasLong(conversation, deps.clock.now(), deps.limits)) await deps.queue.counter.count('over-45')
   await tellBoard(deps.queue)
 }
 
@@ -37,8 +39,9 @@ export async function eraseConversation(
   conversation: LiveConversation,
 ): Promise<void> {
   await deps.commit(({ conversations }) => conversations.erase(conversation.id))
+  deps.queue.blobs.drop(conversation.id)
   await deps.eraseJournal()
-  tellBoth(deps, conversation, { t: 'closed' })
+  tellBoth(deps, conversation, { t: 'closed', c: conversation.id })
   freeCounsellor(deps, conversation, 'rounding-off')
   await tellBoard(deps.queue)
 }

@@ -1,10 +1,10 @@
-import { speak } from '../../domain/conversation.ts'
+import { loseSight, speak } from '../../domain/conversation.ts'
 import type { ConversationId, Speaker } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { LiveConversation, Messages } from './book.ts'
 import type { ConversationDeps, LiveStores } from './conversations.ts'
-import { tellOther, tellSpeaker } from './tell-speakers.ts'
+import { tellBoth, tellOther, tellSpeaker } from './tell-speakers.ts'
 
 const roles = { visitor: 1, counsellor: 2 } as const
 
@@ -32,7 +32,10 @@ export async function relayMessage(
   if (!isFrom(message, from)) return refuse('not-yours')
   const relayed = await deps.commit(stores => keepMessage(deps, stores, from, message))
   if (isRefused(relayed)) return relayed
-  if (relayed.justOpened) tellOpened(deps, relayed.conversation)
+  if (relayed.justOpened) {
+    await deps.queue.counter.count('answered')
+    tellOpened(deps, relayed.conversation)
+  }
   acknowledge(deps, from, relayed, message)
   return undefined
 }
@@ -43,7 +46,7 @@ export function isFrom(message: SealedMessage, { speaker, conversation }: From):
 }
 
 async function keepMessage(
-  { clock, limits }: ConversationDeps,
+  { clock, limits, delivery }: ConversationDeps,
   { conversations, messages }: LiveStores,
   { speaker, conversation }: From,
   message: SealedMessage,
@@ -57,9 +60,12 @@ async function keepMessage(
   if (message.q !== (await nextOf(messages, message))) return refuse('out-of-order')
   if ((await messages.countOf(conversation, speaker)) >= limits.messagesPerSide) return refuse('too-fast')
   const justOpened = found.state === 'taken'
-  if (spoken !== found) await conversations.save(spoken)
+  // A visitor who went between the key and the hello is waited for like one who goes later (CV6).
+  const isAlone = justOpened && !delivery.visitors.has(conversation)
+  const next = isAlone ? (loseSight(spoken, 'visitor', clock.now(), limits) as LiveConversation) : spoken
+  if (next !== found) await conversations.save(next)
   if (justOpened) await conversations.dropEnvelope(conversation)
-  return { seq: await messages.keep(message), conversation: spoken, isNew: true, justOpened }
+  return { seq: await messages.keep(message), conversation: next, isNew: true, justOpened }
 }
 
 /** [WR3] The number that this sender's next message must have: without a gap, so that what is kept is what was said. */
@@ -80,8 +86,9 @@ export function acknowledge(
 }
 
 function tellOpened(deps: ConversationDeps, conversation: LiveConversation): void {
-  if (conversation.state !== 'open') return
-  const planned = conversation.plannedUntil - conversation.openedAt
-  tellSpeaker(deps, conversation, 'visitor', { t: 'opened', elapsed: 0, planned })
-  tellSpeaker(deps, conversation, 'counsellor', { t: 'opened', elapsed: 0, planned })
+  if (conversation.state !== 'open' && conversation.state !== 'interrupted') return
+  const { id: c, openedAt, plannedUntil } = conversation
+  tellBoth(deps, conversation, { t: 'opened', c, elapsed: 0, planned: plannedUntil - openedAt })
+  if (conversation.state === 'interrupted')
+    tellSpeaker(deps, conversation, 'counsellor', { t: 'peer', c, connected: false })
 }

@@ -74,7 +74,7 @@ async function comeBackTo(deps: ConversationDeps, id: ConversationId, speaker: S
     ]
     return { conversation, missed, envelope, certificate }
   })
-  if (back) tellOther(deps, back.conversation, speaker, { t: 'peer', connected: true })
+  if (back) tellOther(deps, back.conversation, speaker, { t: 'peer', c: id, connected: true })
   return back
 }
 
@@ -90,11 +90,13 @@ function missedFrames(
   const { openedAt, plannedUntil, id, counsellor } = conversation
   const connected = speaker === 'visitor' ? delivery.desks.has(counsellor) : delivery.visitors.has(id)
   const frames: BothFrame[] = [
-    { t: 'opened', elapsed: Math.max(0, clock.now() - openedAt), planned: plannedUntil - openedAt },
+    { t: 'opened', c: id, elapsed: Math.max(0, clock.now() - openedAt), planned: plannedUntil - openedAt },
     ...missed.map(kept => missedFrame(kept, speaker)),
-    { t: 'peer', connected },
+    { t: 'peer', c: id, connected },
   ]
-  return conversation.state === 'closing' ? [...frames, { t: 'ended', by: conversation.endedBy }] : frames
+  return conversation.state === 'closing'
+    ? [...frames, { t: 'ended', c: id, by: conversation.endedBy }]
+    : frames
 }
 
 /** One's own message is told as accepted, the other's as a message: so nothing is sent or shown twice. */
@@ -114,7 +116,7 @@ export async function losePage(deps: ConversationDeps, id: ConversationId, speak
     await conversations.save(next)
     return next
   })
-  if (lost) tellOther(deps, lost, speaker, { t: 'peer', connected: false })
+  if (lost) tellOther(deps, lost, speaker, { t: 'peer', c: id, connected: false })
 }
 
 /** The conversation that a counsellor's desk still has, if any. */

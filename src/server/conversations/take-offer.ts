@@ -41,7 +41,8 @@ export async function takeOffer(
   })
   if (isRefused(taken)) return taken
   queue.duty.set(counsellor, 'talking', clock.now())
-  queue.toldPlaces.delete(taken.id)
+  queue.evening.forget(taken.id)
+  queue.evening.count({ happened: 'answered', afterMinutes: (clock.now() - taken.ticketAt) / 60_000 })
   await tellTaken(deps, taken, taking.certificate)
   await tellPlaces(queue)
   return undefined

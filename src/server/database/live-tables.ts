@@ -25,6 +25,9 @@ export interface PlaceTable extends SecretColumns {
   wanted: WantedHelp | null
   types_slowly: number | null
   kept_until: Instant | null
+  head_since: Instant | null
+  misses: number | null
+  rung_from: Instant | null
   offer: string | null
   counsellor: CounsellorId | null
   until: Instant | null

@@ -7,6 +7,21 @@ export interface MainTables {
   sessions: SessionTable
   grants: GrantTable
   key_files: KeyFileTable
+  decisions: DecisionTable
+  day_counts: DayCountTable
+}
+
+/** A decision on the spot, by name, as JSON text. */
+export interface DecisionTable {
+  name: string
+  value: string
+}
+
+/** How often something happened on a day of the wall calendar; nothing that leads to a person. */
+export interface DayCountTable {
+  day: string
+  what: string
+  times: number
 }
 
 export interface AccountTable {

@@ -1,16 +1,19 @@
 import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { queueAndConversations } from './migrations/live-0001-queue-and-conversations.ts'
+import { matchingAndMisses } from './migrations/live-0002-matching-and-misses.ts'
 import { staff } from './migrations/main-0001-staff.ts'
+import { evening } from './migrations/main-0002-evening.ts'
 
 /** Every migration of the live store, by name; they run in the order of their names. */
 export const liveMigrations: Record<string, Migration> = {
   'live-0001-queue-and-conversations': queueAndConversations,
+  'live-0002-matching-and-misses': matchingAndMisses,
 }
 
 /** Every migration of the main store. `bytes` is the database's type for bytes. */
 export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migration> {
-  return { 'main-0001-staff': staff(bytes) }
+  return { 'main-0001-staff': staff(bytes), 'main-0002-evening': evening }
 }
 
 /**

@@ -8,6 +8,7 @@ type Row = Selectable<PlaceTable>
 /** Every column of a place but its secrets, so that nothing of an earlier state stays behind. */
 export function rowOf(place: Place): Omit<Insertable<PlaceTable>, 'ticket_hash' | 'bye_hash'> {
   const wish = 'wish' in place ? place.wish : undefined
+  const waits = 'keptUntil' in place ? place : undefined
   const rung = place.state === 'ringing' ? place : undefined
   return {
     conversation: place.conversation,
@@ -17,7 +18,10 @@ export function rowOf(place: Place): Omit<Insertable<PlaceTable>, 'ticket_hash' 
     language: wish?.language ?? null,
     wanted: wish?.wanted ?? null,
     types_slowly: wish ? Number(wish.typesSlowly) : null,
-    kept_until: 'keptUntil' in place ? place.keptUntil : null,
+    kept_until: waits?.keptUntil ?? null,
+    head_since: waits?.headSince ?? null,
+    misses: waits?.misses ?? null,
+    rung_from: waits?.rungFrom ?? null,
     offer: rung?.offer ?? null,
     counsellor: rung?.counsellor ?? null,
     until: 'until' in place ? place.until : null,
@@ -31,18 +35,30 @@ export function placeOf(row: Row): Place {
   switch (row.state) {
     case 'ticket':
       return { state: 'ticket', ...held, until: written(row.until) }
+    case 'outside':
+      return { state: 'outside', ...held, ...waitsOf(row) }
     case 'waiting':
-      return { state: 'waiting', ...held, wish: wishOf(row), keptUntil: row.kept_until }
+      return { state: 'waiting', ...held, ...waitsOf(row) }
     case 'ringing': {
       const rung = {
         offer: written(row.offer),
         counsellor: written(row.counsellor),
         until: written(row.until),
       }
-      return { state: 'ringing', ...held, wish: wishOf(row), keptUntil: row.kept_until, ...rung }
+      return { state: 'ringing', ...held, ...waitsOf(row), ...rung }
     }
     case 'passed-over':
       return { state: 'passed-over', ...held, wish: wishOf(row), until: written(row.until) }
+  }
+}
+
+function waitsOf(row: Row) {
+  return {
+    wish: wishOf(row),
+    keptUntil: row.kept_until,
+    headSince: row.head_since,
+    misses: row.misses ?? 0,
+    rungFrom: row.rung_from,
   }
 }
 

@@ -4,14 +4,17 @@ import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseDeskFrame } from '../../protocol/parse-frame.ts'
 import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
+import { addTime, roundOff } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
 import { conversationOf, losePage, returnAsCounsellor } from '../conversations/return-to-conversation.ts'
 import { takeOffer } from '../conversations/take-offer.ts'
 import { HeldLine, type Line } from '../delivery.ts'
 import { declineOffer, setReady } from '../queue/answer-offer.ts'
+import { decide } from '../queue/decide.ts'
 import { counsellorLost } from '../queue/keep-place.ts'
 import { tellBoard } from '../queue/tell-places.ts'
 import type { DeskPasses } from '../staff/desk-passes.ts'
+import { disciplinesOf } from '../staff/grants.ts'
 import type { Account } from '../staff/people.ts'
 import { whoIs } from '../staff/sessions.ts'
 import type { StaffDeps } from '../staff/staff.ts'
@@ -22,6 +25,9 @@ export interface DeskDeps {
   readonly talks: ConversationDeps
   readonly staff: StaffDeps
   readonly passes: DeskPasses
+  /** Tells the coordinators how the evening goes. */
+  readonly tellEvening: () => Promise<void>
+  readonly testAlarm: () => Promise<unknown>
 }
 
 type Own = Line<ToDeskFrame>
@@ -36,6 +42,7 @@ export function deskActs(deps: DeskDeps) {
     async function receive(frame: DeskFrame): Promise<Refused | undefined> {
       if (!own) return frame.t === 'desk' ? comeIn(frame.pass) : refuse('not-signed-in')
       if (frame.t === 'ping') return stayIn(own.cookie)
+      if (own.account.role === 'coordinator') return coordinate(deps, frame)
       if (own.account.role !== 'counsellor') return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
       return receiveFrom(talks, own.account.id, frame)
@@ -49,13 +56,18 @@ export function deskActs(deps: DeskDeps) {
       delivery.desks.connect(account.id, line)
       const talking = account.role === 'counsellor' ? await arrive(account) : undefined
       line.tell({ t: 'welcome', name: account.name, role: account.role, conversation: talking ?? null })
+      if (queue.decided.now.notice !== null) line.tell({ t: 'notice', text: queue.decided.now.notice })
       await tellBoard(queue)
+      if (account.role === 'coordinator') delivery.boards.connect(account.id, line)
+      await deps.tellEvening()
       return undefined
     }
 
     async function arrive(account: Account): Promise<ConversationId | undefined> {
       const talking = await conversationOf(talks, account.id)
-      queue.duty.arrive(account.id, account.name, talking ? 'talking' : 'away', clock.now())
+      const { id, name } = account
+      const status = talking ? 'talking' : 'away'
+      queue.duty.arrive({ id, name, status, disciplines: await disciplinesOf(staff, id) }, clock.now())
       // Until this desk proves by its return that it has the keys, the counsellor is away for the visitor.
       if (talking) await losePage(talks, talking.id, 'counsellor')
       return talking?.id
@@ -80,6 +92,7 @@ export function deskActs(deps: DeskDeps) {
     }
 
     async function gone(): Promise<void> {
+      if (own) delivery.boards.disconnect(own.account.id, own.line)
       if (!own || !delivery.desks.disconnect(own.account.id, own.line)) return
       if (own.account.role !== 'counsellor') return
       const talking = await conversationOf(talks, own.account.id)
@@ -113,6 +126,12 @@ async function receiveFrom(
         ? relayMessage(talks, from, frame.message)
         : closeConversation(talks, from, frame.message)
     }
+    case 'add-time':
+    case 'round-off': {
+      const own = await ownConversation(talks, counsellor, frame.c)
+      if (isRefused(own)) return own
+      return frame.t === 'add-time' ? addTime(talks, frame.c) : roundOff(talks, frame.c)
+    }
     case 'typing': {
       const talking = await conversationOf(talks, counsellor)
       return talking ? tellTyping(talks, { speaker: 'counsellor', conversation: talking.id }) : undefined
@@ -123,6 +142,34 @@ async function receiveFrom(
     case 'desk':
     case 'return':
       return refuse('out-of-order')
+    case 'open-extra':
+    case 'close-now':
+    case 'as-planned':
+    case 'cap':
+    case 'notice':
+    case 'test-alarm':
+      return refuse('not-allowed')
+  }
+}
+
+/** What a coordinator decides from the live board; a conversation is none of it. */
+async function coordinate(deps: DeskDeps, frame: DeskFrame): Promise<Refused | undefined> {
+  switch (frame.t) {
+    case 'open-extra':
+    case 'close-now':
+    case 'as-planned':
+    case 'cap':
+    case 'notice': {
+      const refused = await decide(deps.talks.queue, frame)
+      await deps.tellEvening()
+      return refused
+    }
+    case 'test-alarm':
+      await deps.testAlarm()
+      await deps.tellEvening()
+      return undefined
+    default:
+      return refuse('not-allowed')
   }
 }
 

@@ -13,11 +13,13 @@ import { headersFor } from './headers.ts'
 import { originsOf } from './origin.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { sendRefusal } from './refuse.ts'
+import { resumeRoutes } from './resume-routes.ts'
 import { serveSocket } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
+import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
 import { visitorActs } from './visitor-socket.ts'
 
-export interface DoorDeps extends Omit<PublicDeps, 'talks'>, DeskDeps {
+export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDeps, 'config'>, DeskDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -52,6 +54,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     return sendRefusal(reply, 'try-again')
   })
   await publicRoutes(app, deps)
+  await statusRoutes(app, deps)
+  await resumeRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { loopbackHosts, type Settings } from '../settings.ts'
+import { loopbackHosts } from '../loopback-hosts.ts'
+import type { Settings } from '../settings.ts'
 
 /** The hosts and origins under which this server answers. A page elsewhere can neither read nor write here. */
 export interface Origins {

@@ -27,6 +27,8 @@ interface BuiltSite {
   welcomePage(data: PageData): string
   chatPage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
+  statusButton(status: PublicStatus, settings: PageSettings): string
+  statusSvg(status: PublicStatus, settings: PageSettings): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 

@@ -36,7 +36,6 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
     const page = { ...(await data('desk')), ...(accounts ? { demoAccounts: accounts } : {}) }
     return html(reply, pages.site.deskPage(page))
   })
-  app.get('/status.json', anyone, () => status())
   app.get('/favicon.ico', anyone, (_, reply) => reply.code(204).send())
   app.post('/api/leave', anyone, async (request, reply) => {
     const parsed = v.safeParse(leaveRequest, request.body)

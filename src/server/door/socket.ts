@@ -9,6 +9,7 @@ const limits = {
   firstFrame: 5_000,
   heartbeat: 25_000,
   missedHeartbeats: 2,
+  probe: 2_000,
   bufferedBytes: 256 * 1024,
   /** Frames that were read and not yet dealt with: more than any honest page sends ahead. */
   pendingFrames: 100,
@@ -36,7 +37,7 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
   acts: (line: Line<Out | Told>) => SocketActs<In>,
   { counts, log }: { readonly counts: Counts; readonly log: Log },
 ): void {
-  const line: Line<Out | Told> = { tell, hangUp }
+  const line: Line<Out | Told> = { tell, hangUp, isAlive }
   const { parse, receive, gone } = acts(line)
   let pending = 0
   let work = Promise.resolve()
@@ -53,6 +54,21 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
   function hangUp(refusal?: Refusal): void {
     if (refusal) tell({ t: 'refused', code: refusal })
     socket.close(1000)
+  }
+
+  function isAlive(): Promise<boolean> {
+    if (socket.readyState !== socket.OPEN) return Promise.resolve(false)
+    return new Promise(resolve => {
+      const answered = () => settle(true)
+      const timer = setTimeout(() => settle(false), limits.probe)
+      function settle(isHere: boolean): void {
+        clearTimeout(timer)
+        socket.off('pong', answered)
+        resolve(isHere)
+      }
+      socket.on('pong', answered)
+      socket.ping()
+    })
   }
 
   function beat(): void {

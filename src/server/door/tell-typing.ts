@@ -9,6 +9,6 @@ export async function tellTyping(
   { speaker, conversation }: From,
 ): Promise<Refused | undefined> {
   const found = await deps.commit(({ conversations }) => conversations.find(conversation))
-  if (found?.state === 'open') tellOther(deps, found, speaker, { t: 'typing' })
+  if (found?.state === 'open') tellOther(deps, found, speaker, { t: 'typing', c: conversation })
   return undefined
 }

@@ -6,6 +6,7 @@ import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { leaveConversation } from '../conversations/end-conversation.ts'
 import { handOverKey } from '../conversations/hand-over-key.ts'
+import { askMoreTime, typeSlowly } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
 import { isGoingOn, isTicketOf, losePage, returnAsVisitor } from '../conversations/return-to-conversation.ts'
 import { HeldLine, type Line } from '../delivery.ts'
@@ -42,6 +43,7 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
       own = { conversation, line }
       deps.delivery.visitors.connect(conversation, line)
       line.tell({ t: 'ticket', ...ticket })
+      tellNotice()
       return undefined
     }
 
@@ -56,8 +58,16 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
       deps.delivery.visitors.connect(c, held)
       const missed = await returnAsVisitor(deps, c, after)
       held.release(isRefused(missed) ? [] : missed)
+      tellNotice()
       if (!isRefused(missed)) return undefined
-      return (await visitorBack(deps.queue, c)) ? undefined : missed
+      const place = await visitorBack(deps.queue, c)
+      if (place?.state === 'outside') return refuse('queue-full')
+      return place ? undefined : missed
+    }
+
+    function tellNotice(): void {
+      const { notice } = deps.queue.decided.now
+      if (notice !== null) line.tell({ t: 'notice', text: notice })
     }
 
     async function gone(): Promise<void> {
@@ -91,6 +101,10 @@ async function receiveFor(
       return closeConversation(deps, from, frame.message)
     case 'typing':
       return tellTyping(deps, from)
+    case 'more-time':
+      return askMoreTime(deps, conversation)
+    case 'slow':
+      return typeSlowly(deps, conversation)
     case 'leave':
       if (await leaveConversation(deps, conversation)) await leaveQueue(deps.queue, conversation)
       return undefined

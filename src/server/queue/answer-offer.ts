@@ -45,10 +45,13 @@ export async function setReady(
   counsellor: CounsellorId,
   isReady: boolean,
 ): Promise<Refused | undefined> {
-  const { duty, delivery, clock } = deps
-  const status = duty.find(counsellor)?.status
-  if (status === undefined) return refuse('not-allowed')
-  if (status === 'ringing' || status === 'talking') return refuse('out-of-order')
+  const { duty, delivery, clock, evening } = deps
+  const person = duty.find(counsellor)
+  if (!person) return refuse('not-allowed')
+  if (person.status === 'ringing' || person.status === 'talking') return refuse('out-of-order')
+  // What a conversation takes is from the take until the counsellor is there for others again (WT6).
+  if (person.busyFrom !== null)
+    evening.count({ happened: 'ended', afterMinutes: (clock.now() - person.busyFrom) / 60_000 })
   duty.set(counsellor, isReady ? 'free' : 'away', clock.now())
   delivery.desks.tell(counsellor, { t: 'status', status: isReady ? 'free' : 'away' })
   await ringNext(deps)

@@ -1,11 +1,15 @@
-import type { CounsellorId, Instant } from '../../domain/people.ts'
+import type { Candidate } from '../../domain/matching.ts'
+import type { CounsellorId, Discipline, Instant } from '../../domain/people.ts'
 import type { DeskStatus } from '../../protocol/desk-frames.ts'
 
 export interface OnDuty {
   readonly id: CounsellorId
   readonly name: string
+  readonly disciplines: readonly Discipline[]
   readonly status: DeskStatus
   readonly since: Instant
+  /** Since when this conversation, rounding off included, keeps the counsellor from others. */
+  readonly busyFrom: Instant | null
   /** After "nu niet": not rung before this instant (QU8). */
   readonly notBefore: Instant
 }
@@ -16,8 +20,9 @@ export interface OnDuty {
 export class Duty {
   readonly #people = new Map<CounsellorId, OnDuty>()
 
-  arrive(id: CounsellorId, name: string, status: DeskStatus, now: Instant): void {
-    this.#people.set(id, { id, name, status, since: now, notBefore: 0 })
+  arrive(person: Pick<OnDuty, 'id' | 'name' | 'disciplines' | 'status'>, now: Instant): void {
+    const busyFrom = person.status === 'talking' ? now : null
+    this.#people.set(person.id, { ...person, since: now, busyFrom, notBefore: 0 })
   }
 
   leave(id: CounsellorId): void {
@@ -30,7 +35,10 @@ export class Duty {
 
   set(id: CounsellorId, status: DeskStatus, now: Instant): void {
     const person = this.#people.get(id)
-    if (person && person.status !== status) this.#people.set(id, { ...person, status, since: now })
+    if (!person || person.status === status) return
+    const isBusy = status === 'talking' || status === 'rounding-off'
+    const busyFrom = isBusy ? (person.busyFrom ?? now) : null
+    this.#people.set(id, { ...person, status, since: now, busyFrom })
   }
 
   /** [QU8] "Nu niet" is not a miss: still free, left in peace for a while. */
@@ -39,22 +47,20 @@ export class Duty {
     if (person) this.#people.set(id, { ...person, notBefore: until })
   }
 
-  /** [QU9] Who is rung first: free for the longest time. */
-  nextFree(now: Instant): OnDuty | undefined {
-    return [...this.#people.values()]
+  /** [QU9] Those who may be rung now, whoever was free the longest first. */
+  free(now: Instant): readonly Candidate[] {
+    return this.all()
       .filter(person => person.status === 'free' && person.notBefore <= now)
-      .sort((a, b) => a.since - b.since)[0]
+      .map(({ id, disciplines, since }) => ({ id, disciplines, freeSince: since }))
+      .sort((a, b) => a.freeSince - b.freeSince)
   }
 
   /** Everyone but those who are away: the people a visitor may reach this evening. */
-  reachable(): number {
-    return [...this.#people.values()].filter(person => person.status !== 'away').length
+  reachable(): readonly OnDuty[] {
+    return this.all().filter(person => person.status !== 'away')
   }
 
-  isAnyoneFree(now: Instant): boolean {
-    return this.nextFree(now) !== undefined
-  }
-
+  /** Everyone at a desk, "even weg" included. */
   all(): readonly OnDuty[] {
     return [...this.#people.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
   }

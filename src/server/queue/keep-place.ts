@@ -1,5 +1,5 @@
 import type { ConversationId, CounsellorId } from '../../domain/people.ts'
-import { comeBack, loseSight, type PlaceIn, stopRinging, timeOut } from '../../domain/queue.ts'
+import { comeBack, loseSight, type Place, type PlaceIn, stopRinging } from '../../domain/queue.ts'
 import { endRing } from './answer-offer.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
@@ -17,28 +17,42 @@ export async function visitorLost(deps: QueueDeps, conversation: ConversationId)
   await afterRing(deps, rung)
 }
 
-/** [QU5] The visitor is back on the same place. Gives whether there is one. */
-export async function visitorBack(deps: QueueDeps, conversation: ConversationId): Promise<boolean> {
-  const isHere = await deps.commit(async ({ places }) => {
+/** [QU5] The visitor is back on the same place. Gives the place, if there is one. */
+export async function visitorBack(deps: QueueDeps, conversation: ConversationId): Promise<Place | undefined> {
+  const back = await deps.commit(async ({ places }) => {
     const place = await places.find(conversation)
-    if (place) await places.save(comeBack(place))
-    return place !== undefined
+    if (!place) return undefined
+    const here = comeBack(place)
+    await places.save(here)
+    return here
   })
-  if (!isHere) return false
-  deps.toldPlaces.delete(conversation)
+  if (!back) return undefined
+  deps.evening.forget(conversation)
   await ringNext(deps)
   await tellPlaces(deps)
-  return true
+  return back
 }
 
-/** The visitor goes out of the line; everything of the place is erased. */
+/** The visitor goes out of the line, or away from outside it; everything of the place is erased and counted (QU13). */
 export async function leaveQueue(deps: QueueDeps, conversation: ConversationId): Promise<void> {
-  const rung = await deps.commit(async ({ places }) => {
+  const left = await deps.commit(async ({ places }) => {
     const place = await places.find(conversation)
     await places.remove(conversation)
-    return place?.state === 'ringing' ? place : undefined
+    return place
   })
-  await afterRing(deps, rung)
+  deps.blobs.drop(conversation)
+  if (left) await countLeaving(deps, left)
+  await afterRing(deps, left?.state === 'ringing' ? left : undefined)
+}
+
+/** [QU13] How it ended for somebody who waited and does not any more. A ticket that was never used counts for nothing. */
+export async function countLeaving({ counter, evening, clock }: QueueDeps, place: Place): Promise<void> {
+  if (place.state === 'ticket') return
+  if (place.state === 'outside') return counter.count('refused-full')
+  const isPassedOver = place.state === 'passed-over'
+  if (!isPassedOver)
+    evening.count({ happened: 'left-waiting', afterMinutes: (clock.now() - place.ticketAt) / 60_000 })
+  await counter.count(isPassedOver ? 'not-there' : 'left-waiting')
 }
 
 /** A desk that goes while it rings is no miss of a person: the same place, the next counsellor. */
@@ -56,28 +70,6 @@ async function afterRing(deps: QueueDeps, rung: PlaceIn<'ringing'> | undefined):
   if (rung) endRing(deps, rung, 'visitor-left')
   await ringNext(deps)
   await tellPlaces(deps)
-}
-
-/** What the clock does to the queue: old tickets go, rings pass to the next counsellor, silent places are passed over. */
-export async function sweepQueue(deps: QueueDeps): Promise<void> {
-  const { commit, clock, limits, delivery } = deps
-  const changed = await commit(async ({ places }) => {
-    const now = clock.now()
-    const due = await places.due(now)
-    for (const place of due) {
-      const next = timeOut(place, now, limits)
-      if (next === 'gone') await places.remove(place.conversation)
-      else await places.save(next)
-    }
-    return due
-  })
-  for (const place of changed) {
-    if (place.state === 'ringing') endRing(deps, place, 'missed')
-    if (place.state === 'waiting') delivery.visitors.tell(place.conversation, { t: 'passed-over' })
-  }
-  // Also without a change: somebody's two minutes of peace may be over.
-  await ringNext(deps)
-  if (changed.length > 0) await tellPlaces(deps)
 }
 
 /** After a start nobody is connected yet: rings stop, and every place is kept for its time (QU5). */

@@ -43,6 +43,10 @@ export function placeStore(trx: Kysely<LiveTables>): Places {
       // Databases sort text each in their own way; the domain has the last word.
       return rows.map(placeOf).filter(standsInLine).sort(inOrder)
     },
+    async outside() {
+      const rows = await places().where('state', '=', 'outside').orderBy('ticket_at').execute()
+      return rows.map(placeOf).filter(standsOutside).sort(inOrder)
+    },
     async findOffer(offer) {
       const row = await places().where('offer', '=', offer).where(rings).executeTakeFirst()
       return row && ringing(placeOf(row))
@@ -67,6 +71,10 @@ const line = sql<boolean>`state in ('waiting', 'ringing')`
 
 function ringing(place: Place): PlaceIn<'ringing'> | undefined {
   return place.state === 'ringing' ? place : undefined
+}
+
+function standsOutside(place: Place): place is PlaceIn<'outside'> {
+  return place.state === 'outside'
 }
 
 function standsInLine(place: Place): place is PlaceIn<'waiting' | 'ringing'> {

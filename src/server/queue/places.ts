@@ -18,6 +18,8 @@ export interface Places {
   remove(conversation: ConversationId): Promise<void>
   /** Everyone who waits or is being rung for, first ticket first. */
   inLine(): Promise<readonly PlaceIn<'waiting' | 'ringing'>[]>
+  /** Everyone who stands outside the full queue, first ticket first. */
+  outside(): Promise<readonly PlaceIn<'outside'>[]>
   findOffer(offer: string): Promise<PlaceIn<'ringing'> | undefined>
   ringingFor(counsellor: CounsellorId): Promise<PlaceIn<'ringing'> | undefined>
   /** Places whose deadline has come. */

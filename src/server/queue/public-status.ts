@@ -1,15 +1,42 @@
-import { queueCapacity } from '../../domain/queue.ts'
+import { reasonInWords } from '../../domain/hours-in-words.ts'
+import { waitShown } from '../../domain/waiting-time.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
+import { tellOpening } from '../schedule/schedule.ts'
+import { type DoorState, doorState } from './door-state.ts'
 import type { QueueDeps } from './queue.ts'
 
-/** What the site tells of this moment (S1): whether one may come, and how many wait. */
-export async function publicStatus(
-  { commit, duty, clock, limits }: QueueDeps,
-  isSetUp: boolean,
-): Promise<PublicStatus> {
-  const waiting = (await commit(({ places }) => places.inLine())).length
-  if (!isSetUp) return { state: 'not-set-up', waiting: 0 }
-  if (waiting >= queueCapacity(duty.reachable(), limits)) return { state: 'full', waiting }
-  if (duty.reachable() === 0) return { state: 'unattended', waiting }
-  return { state: waiting === 0 && duty.isAnyoneFree(clock.now()) ? 'open' : 'waiting', waiting }
+/** What the site tells of this moment (S1): whether one may come, how many wait, and when it closes or opens. */
+export async function publicStatus(deps: QueueDeps, languages: readonly string[]): Promise<PublicStatus> {
+  const waiting = (await deps.commit(({ places }) => places.inLine())).length
+  const door = doorState(deps, waiting)
+  const { now, opening } = tellOpening(deps.schedule)
+  return {
+    state: door.state,
+    mayCome: door.mayCome,
+    waiting,
+    wait: door.state === 'waiting' ? waitOf(deps, waiting + 1) : null,
+    opening,
+    now,
+    ...instantsOf(door),
+    reason: opening.isOpen || !opening.reason ? null : reasonInWords(opening.reason),
+    notice: deps.decided.now.notice,
+    languages: [...languages],
+  }
+}
+
+function instantsOf({ opening }: DoorState): Pick<PublicStatus, 'closesAt' | 'opensAt'> {
+  const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
+  return opening.isOpen
+    ? { closesAt: iso(opening.closesAt), opensAt: null }
+    : { closesAt: null, opensAt: iso(opening.opensAt) }
+}
+
+/** [WT3] The range of waiting time for a place, in minutes; null as long as it is not known. */
+export function waitOf(
+  { duty, evening, limits }: QueueDeps,
+  place: number,
+): { from: number; to: number } | null {
+  const pace = evening.pace(duty.reachable().length, limits.handlingMinutes)
+  const range = waitShown(place, pace, evening.figures.ended)
+  return range ?? null
 }

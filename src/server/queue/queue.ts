@@ -2,8 +2,19 @@ import type { Limits } from '../../domain/limits.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
 import type { Delivery } from '../delivery.ts'
+import type { DecidedNow } from '../schedule/decisions.ts'
+import type { ScheduleDeps } from '../schedule/schedule.ts'
+import type { OutcomeCounter } from './day-counts.ts'
 import type { Duty } from './duty.ts'
+import type { Evening } from './evening.ts'
 import type { Places } from './places.ts'
+import type { ResumeBlobs } from './resume-blobs.ts'
+
+/** Reaches a person who is not looking (numbers.md, "alarm"). Neither act waits or fails. */
+export interface AlarmBell {
+  raise(why: 'misses' | 'ringing-long'): void
+  settle(): void
+}
 
 /** What the acts of the queue need. */
 export interface QueueDeps {
@@ -12,6 +23,14 @@ export interface QueueDeps {
   readonly duty: Duty
   readonly clock: Clock
   readonly limits: Limits
-  /** The last place told to each visitor, so that only changes are sent. */
-  readonly toldPlaces: Map<string, number>
+  readonly schedule: ScheduleDeps
+  readonly decided: DecidedNow
+  readonly evening: Evening
+  readonly counter: OutcomeCounter
+  readonly alarm: AlarmBell
+  readonly blobs: ResumeBlobs
+  /** Whether a root key is in place: without it the door stays shut (SE7). */
+  readonly isSetUp: () => boolean
+  /** In the demo one may wait although nobody is at the desk yet. */
+  readonly mayWaitUnattended: boolean
 }

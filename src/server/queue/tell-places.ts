@@ -1,28 +1,41 @@
+import type { Instant } from '../../domain/people.ts'
+import type { PlaceIn } from '../../domain/queue.ts'
+import { letInNext } from './let-in.ts'
+import { waitOf } from './public-status.ts'
 import type { QueueDeps } from './queue.ts'
 
-/** Tells every visitor in line the own place, from 1, where it changed, and every desk how many wait. */
+/** Tells every visitor in line the own place, from 1, and the wait, where it changed; and every desk how many wait. */
 export async function tellPlaces(deps: QueueDeps): Promise<void> {
-  const { commit, delivery, toldPlaces } = deps
+  const { commit, delivery, evening } = deps
+  await letInNext(deps)
   const inLine = await commit(({ places }) => places.inLine())
-  const standing = new Set(inLine.map(place => place.conversation))
-  for (const told of toldPlaces.keys()) if (!standing.has(told)) toldPlaces.delete(told)
+  evening.forgetAllBut(new Set(inLine.map(place => place.conversation)))
   for (const [index, { conversation }] of inLine.entries()) {
-    if (toldPlaces.get(conversation) === index + 1) continue
-    toldPlaces.set(conversation, index + 1)
-    delivery.visitors.tell(conversation, { t: 'place', place: index + 1 })
+    const frame = { t: 'place', place: index + 1, wait: waitOf(deps, index + 1) } as const
+    if (evening.isNews(conversation, JSON.stringify(frame))) delivery.visitors.tell(conversation, frame)
   }
-  await tellBoard(deps)
+  tellBoardOf(deps, inLine)
 }
 
 /** [QU10] The live board: counts and colleagues, never anything of a conversation. */
-export async function tellBoard({ commit, delivery, duty, clock }: QueueDeps): Promise<void> {
-  const inLine = await commit(({ places }) => places.inLine())
+export async function tellBoard(deps: QueueDeps): Promise<void> {
+  tellBoardOf(deps, await deps.commit(({ places }) => places.inLine()))
+}
+
+function tellBoardOf(
+  { delivery, duty, clock }: QueueDeps,
+  inLine: readonly PlaceIn<'waiting' | 'ringing'>[],
+): void {
   const now = clock.now()
   const first = inLine[0]
+  const ago = (instant: Instant) => Math.max(0, now - instant)
   delivery.desks.tellAll({
     t: 'board',
     waiting: inLine.length,
-    longest: first ? Math.max(0, now - first.ticketAt) : 0,
-    colleagues: duty.all().map(({ id, name, status, since }) => ({ id, name, status, since: now - since })),
+    longest: first ? ago(first.ticketAt) : 0,
+    colleagues: duty.all().map(({ id, name, status, since, busyFrom }) => ({
+      ...{ id, name, status, since: ago(since) },
+      talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
+    })),
   })
 }

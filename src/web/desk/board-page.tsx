@@ -1,6 +1,6 @@
 import { useNow } from '../shared/use-now.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
-import { type Board, countWith, minutesSince } from './board.ts'
+import { type Board, countWith, minutesSince } from '../staff/board.ts'
 import { texts } from './texts.ts'
 
 /** The coordinator's view: numbers and people. There is no text here, and no way to one. */

@@ -17,7 +17,7 @@ interface ConversationHeaderProps {
 /** Who, whether both sides are there, and where the two are in their time. */
 export function ConversationHeader({ desk, conversation }: ConversationHeaderProps) {
   const now = useNow(5_000)
-  const opened = conversation.opened.value
+  const opened = conversation.time.opened.value
   return (
     <header class="conversation-head">
       <div>
@@ -67,25 +67,41 @@ function Clock({ opened, now }: { readonly opened: Opened; readonly now: number 
 
 /** The squares of the visitor's page, cut into the five phases; the words under them say the same. */
 function PhaseBar({ time }: { readonly time: TalkTime }) {
-  const phases = phasesOf(time.plannedMinutes)
+  const { baseMinutes, plannedMinutes, minute } = time
+  const phases = phasesOf(baseMinutes)
   const lengths = phases.map(({ fromMinute, toMinute }) => toMinute - fromMinute)
-  const here = phaseAt(time.plannedMinutes, time.minute).index
-  const isOver = time.minute >= time.plannedMinutes
+  const here = phaseAt(baseMinutes, minute).index
+  const isOver = minute >= plannedMinutes
+  const isBeyond = minute >= baseMinutes
+  const extra = Math.max(plannedMinutes, isOver ? minute + 1 : 0) - baseMinutes
   return (
-    <div class={isOver ? 'phase-bar is-over' : 'phase-bar'}>
+    <div class="phase-bar">
       <Squares time={time} groups={lengths} />
       <ol>
         {phases.map(({ index }) => (
           <li
             key={index}
-            class={`of-${lengths[index]}${index === here ? ' is-here' : ''}`}
-            aria-current={index === here ? 'step' : undefined}
+            class={`of-${lengths[index]}${index === here && !isBeyond ? ' is-here' : ''}`}
+            aria-current={index === here && !isBeyond ? 'step' : undefined}
           >
             {texts.phases[index]?.name}
           </li>
         ))}
+        {extra > 0 && (
+          <li
+            class={`of-${inFives(extra)}${isBeyond ? ' is-here' : ''}`}
+            aria-current={isBeyond ? 'step' : undefined}
+          >
+            {texts.clock.extra}
+          </li>
+        )}
       </ol>
       {isOver && <p class="phase-over">{texts.clock.past}</p>}
     </div>
   )
+}
+
+/** As wide as the squares above it, which come in fives; beyond an hour the words have room enough. */
+function inFives(minutes: number): number {
+  return Math.min(60, Math.ceil(minutes / 5) * 5)
 }

@@ -6,6 +6,7 @@ import { Composer } from '../shared/composer.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { ConversationThread } from './conversation-thread.tsx'
+import { AddTime } from './add-time.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { NumbersCard } from './numbers-card.tsx'
@@ -14,6 +15,7 @@ import { QueuePanel } from './queue-panel.tsx'
 import { ScratchPad } from './scratch-pad.tsx'
 import { TeamPanel } from './team-panel.tsx'
 import { texts } from './texts.ts'
+import { TimeNotes } from './time-notes.tsx'
 import { ToldBefore } from './told-before.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 
@@ -28,6 +30,7 @@ interface ConversationPageProps {
 export function ConversationPage({ desk, conversation, settings, ownId }: ConversationPageProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isAsking = useSignal(false)
+  const isChoosing = useSignal(false)
   const { name, draft } = conversation
   useAnnouncements(desk, conversation)
 
@@ -48,6 +51,7 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         <ConversationThread conversation={conversation} />
         <footer class="talk-write">
           <ConnectionStrip desk={desk} />
+          <TimeNotes time={conversation.time} name={name} board={desk.board.value} isChoosing={isChoosing} />
           <p class="write-label">
             <b aria-hidden="true">{texts.composer.label(name)}</b>
             <span class="write-hint">
@@ -67,6 +71,7 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         <PhaseGuide conversation={conversation} />
         <ScratchPad notes={conversation.notes} />
         <NumbersCard numbers={settings.numbers} onInsert={insert} />
+        <AddTime time={conversation.time} isChoosing={isChoosing} />
         <button
           type="button"
           class="button ink round-off"

@@ -11,10 +11,10 @@ import type { ConversationId } from '../../domain/people.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { SealedEnvelope } from '../../protocol/sealed.ts'
 import type { Connection, Heard } from '../shared/connection.ts'
-import type { Opened } from '../shared/talk-time.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
 import { makeThreadLines } from '../shared/thread-lines.ts'
 import { texts } from './texts.ts'
+import { type TimeFrame, TimePlan } from './time-plan.ts'
 import { TypingSigns } from './typing-signs.ts'
 
 /** awaiting-key: taken, no envelope yet; greeting: our hello is on its way; then open; then ended. */
@@ -26,7 +26,7 @@ export type End = 'by-me' | 'by-visitor' | 'quick-exit' | 'lost-connection' | 'b
 /** Frames about the conversation itself. */
 export type ConversationFrame = Extract<
   ToDeskFrame,
-  { t: 'opened' | 'accepted' | 'message' | 'peer' | 'typing' | 'ended' | 'closed' }
+  { t: TimeFrame['t'] | 'accepted' | 'message' | 'peer' | 'typing' | 'ended' | 'closed' }
 >
 
 export interface ConversationDeps {
@@ -56,7 +56,6 @@ export class DeskConversation {
   readonly taken: Taken
   readonly stage = signal<Stage>('awaiting-key')
   readonly intake = signal<Intake | null>(null)
-  readonly opened = signal<Opened | null>(null)
   readonly isPeerConnected = signal(true)
   /** SE17: a message could not be opened, or came out of its place; from then on nothing new can be trusted. */
   readonly isDamaged = signal(false)
@@ -68,6 +67,7 @@ export class DeskConversation {
   readonly notes = signal('')
   readonly draft = signal('')
   readonly typing: TypingSigns
+  readonly time: TimePlan
   readonly #deps: ConversationDeps
   readonly #thread = makeThreadLines(Date.now)
   #talk: Talk | undefined
@@ -79,6 +79,7 @@ export class DeskConversation {
   constructor(deps: ConversationDeps, taken: Taken) {
     this.#deps = deps
     this.taken = taken
+    this.time = new TimePlan(taken.id, frame => deps.connection.send(frame))
     this.typing = new TypingSigns(() => this.stage.value === 'open' && deps.connection.send({ t: 'typing' }))
   }
 
@@ -138,7 +139,10 @@ export class DeskConversation {
   async #follow(frame: Exclude<ConversationFrame, { t: 'message' }>): Promise<void> {
     switch (frame.t) {
       case 'opened':
-        return this.#open(frame)
+      case 'time':
+      case 'more-time-asked':
+      case 'decide':
+        return this.#keepTime(frame)
       case 'accepted':
         return this.#thread.accept(frame.s, frame.q)
       case 'peer':
@@ -149,13 +153,15 @@ export class DeskConversation {
       case 'ended':
         return this.#finish(frame.by)
       case 'closed':
-        return this.#markErased()
+        return this.break()
     }
   }
 
-  #open({ elapsed, planned }: { elapsed: number; planned: number }): void {
-    this.opened.value = { elapsed, planned, heardAt: Date.now() }
-    if (this.stage.value === 'greeting') this.stage.value = 'open'
+  #keepTime(frame: TimeFrame): void {
+    if (this.stage.value === 'ended') return
+    const minutes = this.time.hear(frame)
+    if (minutes > 0) this.#thread.addEvent(texts.time.added(minutes))
+    if (frame.t === 'opened' && this.stage.value === 'greeting') this.stage.value = 'open'
   }
 
   /** SE16: seals and sends a text, and shows it at once. False when it cannot be taken now: nothing happened. */
@@ -223,11 +229,16 @@ export class DeskConversation {
   async #finish(by: EndedBy): Promise<void> {
     if (this.stage.value === 'ended') return
     this.end.value = this.#endAsKnown(by)
-    this.typing.stop()
+    this.#rest()
     this.stage.value = 'ended'
     this.#endTimer = setTimeout(() => this.erase(), keptAfterEnd)
     // Whoever stayed has the last word: it lets the server erase at once (CV7).
     if (by !== 'quick-exit') await this.#sendClose()
+  }
+
+  #rest(): void {
+    this.typing.stop()
+    this.time.settle()
   }
 
   /** SE34: an end is somebody's act only when that side's sealed close is there; without it, it was broken. */
@@ -238,16 +249,15 @@ export class DeskConversation {
   }
 
   #markErased(): void {
-    // A late `closed` of the conversation before this one says nothing about this one.
-    if (this.stage.value !== 'ended') return
     this.isErased.value = true
     this.#talk?.forget()
     this.#deps.connection.forget()
   }
 
-  /** The server does not know this conversation any more. */
+  /** The server does not know this conversation any more; an end that was told before stays as it is. */
   break(): void {
     this.end.value ??= 'broken'
+    this.#rest()
     this.stage.value = 'ended'
     this.#markErased()
   }
@@ -257,7 +267,7 @@ export class DeskConversation {
     clearTimeout(this.#endTimer)
     this.#talk?.forget()
     this.#talk = undefined
-    this.typing.stop()
+    this.#rest()
     this.#thread.clear()
     this.intake.value = null
     this.notes.value = ''

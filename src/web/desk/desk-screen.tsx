@@ -1,34 +1,36 @@
 import type { PageSettings } from '../../protocol/page-settings.ts'
+import type { Bell } from '../staff/bell.ts'
+import { DeskBar } from '../staff/desk-bar.tsx'
+import { NoticePage } from '../staff/notice-page.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
-import { BoardPage } from './board-page.tsx'
+import { BannerLine } from '../staff/banner-line.tsx'
+import { StoppedPage } from '../staff/stopped-page.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import type { Desk } from './desk.ts'
-import { DeskBar } from './desk-bar.tsx'
 import type { DeskConversation } from './desk-conversation.ts'
 import { EndedPage } from './ended-page.tsx'
-import { NoticePage } from './notice-page.tsx'
 import { OfferBanner } from './offer-banner.tsx'
 import { StartPage } from './start-page.tsx'
 import { texts } from './texts.ts'
 
 interface DeskScreenProps {
   readonly desk: Desk
+  readonly bell: Bell
   readonly person: SignedIn
   readonly settings: PageSettings
   onSignOut(): void
   onAgain(): void
 }
 
-/** The desk of a counsellor or coordinator: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ desk, person, settings, onSignOut, onAgain }: DeskScreenProps) {
+/** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
+export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }: DeskScreenProps) {
   const offer = desk.offer.value
-  const isRung = person.role === 'counsellor'
   return (
     <div class="desk">
       <DeskBar
         site={settings.name}
         person={person.name}
-        status={isRung ? desk.status.value : null}
+        status={desk.status.value}
         isConnected={desk.state.value.is !== 'lost'}
         onSignOut={desk.isBusy ? undefined : onSignOut}
       />
@@ -40,22 +42,19 @@ export function DeskScreen({ desk, person, settings, onSignOut, onAgain }: DeskS
           onDecline={() => desk.decline()}
         />
       )}
-      {isRung || desk.view.value.at === 'stopped' ? (
-        <DeskPage desk={desk} person={person} settings={settings} onAgain={onAgain} />
-      ) : (
-        <BoardPage board={desk.board.value} />
-      )}
+      {desk.banner.value && <BannerLine text={desk.banner.value} />}
+      <DeskPage desk={desk} bell={bell} person={person} settings={settings} onAgain={onAgain} />
     </div>
   )
 }
 
 type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
 
-function DeskPage({ desk, person, settings, onAgain }: DeskPageProps) {
+function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
   const view = desk.view.value
   switch (view.at) {
     case 'duty':
-      return <StartPage desk={desk} person={person} />
+      return <StartPage desk={desk} bell={bell} person={person} />
     case 'taking':
       return <OpeningPage isGreeting={false} />
     case 'conversation':
@@ -79,13 +78,7 @@ function DeskPage({ desk, person, settings, onAgain }: DeskPageProps) {
         />
       )
     case 'stopped':
-      return (
-        <NoticePage icon="log-out" heading={texts.stopped.heading} lines={[texts.stopped[view.why]]}>
-          <button type="button" class="button large" onClick={onAgain}>
-            {texts.stopped.again}
-          </button>
-        </NoticePage>
-      )
+      return <StoppedPage why={view.why} onAgain={onAgain} />
   }
 }
 

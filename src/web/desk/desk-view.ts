@@ -1,8 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts'
+import type { StopReason } from '../staff/stop-reason.ts'
 import type { DeskConversation } from './desk-conversation.ts'
-
-/** Why this page can do no more: the session ended, another page has the desk, or another person signed in. */
-export type StopReason = 'signed-out' | 'elsewhere' | 'other-person'
 
 /** What the desk shows. `taking`: the take is on its way. */
 export type DeskView =

@@ -4,16 +4,17 @@ import { makeTake } from '../../crypto/conversation-key.ts'
 import type { Anchor } from '../../crypto/envelope.ts'
 import type { Shift } from '../../crypto/shift-certificate.ts'
 import type { ConversationId } from '../../domain/people.ts'
-import { isRefused, type Refusal, type Refused } from '../../domain/refusal.ts'
+import type { Refusal, Refused } from '../../domain/refusal.ts'
 import type { DeskFrame, DeskStatus, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseToDeskFrame } from '../../protocol/parse-frame.ts'
 import type { SealedEnvelope } from '../../protocol/sealed.ts'
-import { protocolVersion } from '../../protocol/version.ts'
 import type { Connection, ConnectionOptions, Heard } from '../shared/connection.ts'
-import { type Board, boardOf } from './board.ts'
+import { type Board, boardOf } from '../staff/board.ts'
+import { greetDesk } from '../staff/greet-desk.ts'
+import type { StopReason } from '../staff/stop-reason.ts'
 import { type ConversationFrame, DeskConversation } from './desk-conversation.ts'
-import type { DeskView, Notice, StopReason } from './desk-view.ts'
-import { type Offer, offerOf } from './offer.ts'
+import type { DeskView, Notice } from './desk-view.ts'
+import { offerOf, RingingOffer } from './offer.ts'
 
 type Link = Pick<ConnectionOptions<DeskFrame, ToDeskFrame>, 'first' | 'parse' | 'heard'>
 
@@ -21,8 +22,7 @@ export interface DeskDeps {
   readonly org: string
   /** Name of the account whose desk this is. */
   readonly accountName: string
-  /** Null for who only watches the board. */
-  readonly shift: Shift | null
+  readonly shift: Shift
   /** A pass for one socket, 32 bytes in base64url. */
   readonly askPass: () => Promise<string | Refused>
   readonly open: (link: Link) => Connection<DeskFrame>
@@ -30,6 +30,9 @@ export interface DeskDeps {
 
 const isAboutConversation: { readonly [Kind in ConversationFrame['t']]: true } = {
   opened: true,
+  time: true,
+  'more-time-asked': true,
+  decide: true,
   accepted: true,
   message: true,
   peer: true,
@@ -43,25 +46,29 @@ export class Desk {
   readonly view = signal<DeskView>({ at: 'duty' })
   readonly status = signal<DeskStatus>('away')
   readonly board = signal<Board | null>(null)
-  readonly offer = signal<Offer | null>(null)
   readonly notice = signal<Notice | null>(null)
+  /** What the coordinator tells everyone. */
+  readonly banner = signal<string | null>(null)
   readonly connection: Connection<DeskFrame>
+  readonly #ringing = new RingingOffer()
   readonly #deps: DeskDeps
   readonly #anchors = new Map<ConversationId, readonly Anchor[]>()
-  #sequenceFrom = 0
-  #lastSequence = 0
 
   constructor(deps: DeskDeps) {
     this.#deps = deps
     this.connection = deps.open({
       first: () => this.#greet(),
-      parse: text => this.#parse(text),
+      parse: parseToDeskFrame,
       heard: frame => this.#hear(frame),
     })
   }
 
   get state(): Connection<DeskFrame>['state'] {
     return this.connection.state
+  }
+
+  get offer(): RingingOffer['offer'] {
+    return this.#ringing.offer
   }
 
   get conversation(): DeskConversation | null {
@@ -99,60 +106,48 @@ export class Desk {
   /** SE8: takes the offer that rings, with a fresh take and the certificate of this shift. */
   take(): void {
     const offer = this.offer.value
-    const { shift } = this.#deps
-    if (!offer || !shift) return
+    if (!offer) return
     const take = toBase64url(makeTake())
-    const { certificate } = shift
+    const { certificate } = this.#deps.shift
     if (!this.connection.send({ t: 'take', offer: offer.id, take, certificate })) return
     this.#leaveView()
-    this.offer.value = null
+    this.#ringing.letGo()
     this.view.value = { at: 'taking', take }
   }
 
   /** "Nu niet": no miss, and two minutes of peace. */
   decline(): void {
     const offer = this.offer.value
-    if (offer && this.connection.send({ t: 'decline', offer: offer.id })) this.offer.value = null
+    if (offer && this.connection.send({ t: 'decline', offer: offer.id })) this.#ringing.letGo()
   }
 
   /** The end of this page's work: no more frames, nothing readable. */
   stop(why: StopReason): void {
     this.connection.stop()
     this.conversation?.erase()
-    this.offer.value = null
+    this.#ringing.letGo()
     this.view.value = { at: 'stopped', why }
   }
 
   async #greet(): Promise<readonly DeskFrame[]> {
-    const pass = await this.#deps.askPass()
-    if (isRefused(pass)) {
-      if (pass.refused === 'not-signed-in') this.stop('signed-out')
-      throw new Error('there is no pass for this socket')
-    }
+    const { askPass } = this.#deps
+    const greeting = await greetDesk({ askPass, stop: why => this.stop(why) })
     const again = this.conversation?.returnFrame
-    return [{ t: 'desk', v: protocolVersion, pass }, ...(again ? [again] : [])]
-  }
-
-  /**
-   * Late words of a conversation that this desk has left count as nothing. Every conversation is numbered from 1, and
-   * the connection drops numbers it had before: so each one here goes on from where the one before it stopped.
-   */
-  #parse(text: unknown): ToDeskFrame | Refused {
-    const frame = parseToDeskFrame(text)
-    if (isRefused(frame) || frame.t !== 'message') return frame
-    if (frame.message.c !== this.conversation?.taken.id) return { t: 'pong' }
-    const seq = this.#sequenceFrom + frame.seq
-    this.#lastSequence = Math.max(this.#lastSequence, seq)
-    return { ...frame, seq }
+    return again ? [greeting, again] : [greeting]
   }
 
   async #hear(frame: ToDeskFrame): Promise<Heard> {
-    if (!isConversationFrame(frame)) {
-      await this.#hearOfDuty(frame)
-      return undefined
-    }
-    if (frame.t !== 'message') return this.conversation?.hear(frame)
-    return this.conversation?.hear({ ...frame, seq: frame.seq - this.#sequenceFrom })
+    if (isConversationFrame(frame)) return this.#hearOfConversation(frame)
+    await this.#hearOfDuty(frame)
+    return undefined
+  }
+
+  /** Late words of a conversation that this desk has left count as nothing. */
+  #hearOfConversation(frame: ConversationFrame): Promise<Heard> | Heard {
+    const { conversation } = this
+    const about = idIn(frame)
+    if (!conversation || (about !== undefined && about !== conversation.taken.id)) return 'not-mine'
+    return conversation.hear(frame)
   }
 
   async #hearOfDuty(frame: Exclude<ToDeskFrame, ConversationFrame>): Promise<void> {
@@ -165,10 +160,9 @@ export class Desk {
         return this.#become(frame.status)
       case 'offer':
         this.notice.value = null
-        this.offer.value = offerOf(frame, Date.now())
-        return
+        return this.#ringing.ring(offerOf(frame, Date.now()))
       case 'offer-gone':
-        this.offer.value = null
+        this.#ringing.letGo()
         this.notice.value = { about: 'offer', why: frame.why }
         return
       case 'taken':
@@ -180,6 +174,9 @@ export class Desk {
       case 'board':
         this.board.value = boardOf(frame, Date.now())
         return
+      case 'notice':
+        this.banner.value = frame.text
+        return
       case 'refused':
         return this.#beRefused(frame.code, frame.about)
     }
@@ -189,7 +186,7 @@ export class Desk {
   #arrive(conversation: ConversationId | null): void {
     const wasFree = this.status.value === 'free'
     const view = this.view.value
-    this.offer.value = null
+    this.#ringing.letGo()
     this.status.value = conversation === null ? 'away' : 'talking'
     if (conversation === null) {
       if (view.at === 'taking') this.notice.value = { about: 'refused', code: 'expired' }
@@ -210,16 +207,15 @@ export class Desk {
 
   #become(status: DeskStatus): void {
     this.status.value = status
-    if (status !== 'ringing') this.offer.value = null
+    if (status !== 'ringing') this.#ringing.letGo()
     if (status !== 'talking' && this.view.value.at === 'key-gone') this.view.value = { at: 'duty' }
   }
 
   #begin(taken: { id: ConversationId; take: string; e?: number }): void {
     const { shift, org } = this.#deps
     const view = this.view.value
-    if (!shift || view.at !== 'taking' || view.take !== taken.take) return
+    if (view.at !== 'taking' || view.take !== taken.take) return
     const { connection } = this
-    this.#sequenceFrom = this.#lastSequence
     const conversation = new DeskConversation({ org, shift, connection, anchors: this.#anchors }, taken)
     this.view.value = { at: 'conversation', conversation }
   }
@@ -242,11 +238,12 @@ export class Desk {
   #beRefused(code: Refusal, about: string | undefined): void {
     if (code === 'not-signed-in') this.stop('signed-out')
     else if (code === 'already-open') this.stop('elsewhere')
+    else if (about === 'add-time' || about === 'round-off') this.conversation?.time.beRefused()
     else if (about === 'return' || (about === 'close' && code === 'conversation-ended'))
       this.#loseConversation()
     else if (about === 'take' || about === 'decline' || about === 'ready' || about === 'away') {
       if (this.view.value.at === 'taking') this.view.value = { at: 'duty' }
-      if (about === 'take' || about === 'decline') this.offer.value = null
+      if (about === 'take' || about === 'decline') this.#ringing.letGo()
       this.notice.value = { about: 'refused', code }
     }
   }
@@ -257,6 +254,12 @@ export class Desk {
     if (stage === 'awaiting-key' || stage === 'greeting') this.#giveUp('visitor-left')
     else this.conversation?.break()
   }
+}
+
+/** Which conversation a frame is about; `accepted` names the page that spoke instead, and that is one of a kind. */
+function idIn(frame: ConversationFrame): ConversationId | undefined {
+  if (frame.t === 'accepted') return undefined
+  return frame.t === 'message' ? frame.message.c : frame.c
 }
 
 function isConversationFrame(frame: ToDeskFrame): frame is ConversationFrame {

@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
 import type { WantedHelp } from '../../domain/queue.ts'
 import type { ToDeskFrame } from '../../protocol/desk-frames.ts'
 
@@ -19,4 +20,30 @@ export function offerOf(frame: Extract<ToDeskFrame, { t: 'offer' }>, now: number
 /** Whole seconds that the ring still lasts, never below 0. */
 export function secondsLeft({ until }: Offer, now: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000))
+}
+
+/** A ring that the server should have ended by now ends by itself this much later, in milliseconds. */
+const graceAfterRing = 2_000
+
+/** The one offer that rings now. */
+export class RingingOffer {
+  readonly #offer = signal<Offer | null>(null)
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  get offer(): ReadonlySignal<Offer | null> {
+    return this.#offer
+  }
+
+  ring(offer: Offer): void {
+    this.letGo()
+    this.#offer.value = offer
+    // When the line breaks while it rings, nobody says that it is over.
+    this.#timer = setTimeout(() => this.letGo(), offer.until - offer.from + graceAfterRing)
+  }
+
+  /** Taken, declined, missed, or the visitor left: the ring is over. */
+  letGo(): void {
+    clearTimeout(this.#timer)
+    this.#offer.value = null
+  }
 }

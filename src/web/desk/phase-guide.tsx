@@ -7,10 +7,10 @@ import { texts } from './texts.ts'
 /** A few words for the phase of now: a reminder, never a list to tick off. */
 export function PhaseGuide({ conversation }: { readonly conversation: DeskConversation }) {
   const now = useNow(5_000)
-  const opened = conversation.opened.value
+  const opened = conversation.time.opened.value
   if (!opened) return null
-  const { minute, plannedMinutes } = talkTime(opened, now)
-  const { index, fromMinute, toMinute } = phaseAt(plannedMinutes, minute)
+  const { minute, baseMinutes } = talkTime(opened, now)
+  const { index, fromMinute, toMinute } = phaseAt(baseMinutes, minute)
   const words = texts.phases[index]
   if (!words) return null
   return (

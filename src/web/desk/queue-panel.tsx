@@ -1,6 +1,7 @@
 import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
-import { type Board, minutesSince } from './board.ts'
+import { type Board, minutesSince } from '../staff/board.ts'
+import { texts as staffTexts } from '../staff/texts.ts'
 import { texts } from './texts.ts'
 
 interface QueuePanelProps {
@@ -23,7 +24,7 @@ export function QueuePanel({ board, isTalking }: QueuePanelProps) {
         {board?.longestSince ? (
           <>
             {texts.queue.longest}{' '}
-            <b class="longest">{texts.minutes(minutesSince(board.longestSince, now))}</b>.
+            <b class="longest">{staffTexts.minutes(minutesSince(board.longestSince, now))}</b>.
           </>
         ) : (
           texts.queue.nobody

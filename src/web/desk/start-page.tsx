@@ -1,23 +1,31 @@
 import { Icon } from '../shared/icon.tsx'
+import type { Bell } from '../staff/bell.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Desk } from './desk.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { QueuePanel } from './queue-panel.tsx'
+import { ShiftChecks } from './shift-checks.tsx'
 import { TeamPanel } from './team-panel.tsx'
 import { texts } from './texts.ts'
 
 interface StartPageProps {
   readonly desk: Desk
+  readonly bell: Bell
   readonly person: { readonly id: string; readonly name: string }
 }
 
 /** Between conversations: one quiet page that says where one stands, with one main action. */
-export function StartPage({ desk, person }: StartPageProps) {
+export function StartPage({ desk, bell, person }: StartPageProps) {
   const status = desk.status.value
   const notice = desk.notice.value
   const isConnected = desk.state.value.is === 'connected'
   const isMissed = status === 'away' && notice?.about === 'offer' && notice.why === 'missed'
   const isOnDuty = status === 'free' || status === 'ringing'
+  // Browsers let a page be heard only after a press: this one is the last chance before the first ring.
+  const begin = () => {
+    void bell.sounds.unlock()
+    desk.ready()
+  }
   const words = isOnDuty ? texts.start.free : texts.start.away
   return (
     <div class="duty">
@@ -37,13 +45,13 @@ export function StartPage({ desk, person }: StartPageProps) {
                 {texts.start.pause}
               </button>
             ) : (
-              <button type="button" class="button large" disabled={!isConnected} onClick={() => desk.ready()}>
+              <button type="button" class="button large" disabled={!isConnected} onClick={begin}>
                 <Icon name="hand" />
                 {isMissed ? texts.start.readyAgain : texts.start.ready}
               </button>
             )}
           </div>
-          <Checks isConnected={isConnected} />
+          <ShiftChecks bell={bell} isConnected={isConnected} />
         </div>
       </main>
       <aside class="duty-aside">
@@ -51,28 +59,5 @@ export function StartPage({ desk, person }: StartPageProps) {
         <TeamPanel board={desk.board.value} ownId={person.id} />
       </aside>
     </div>
-  )
-}
-
-/** What was looked at on the way in, and whether the line is there now. */
-function Checks({ isConnected }: { readonly isConnected: boolean }) {
-  return (
-    <section class="checks" aria-labelledby="checks-title">
-      <h2 id="checks-title">{texts.start.checks}</h2>
-      <ul>
-        <li>
-          <Icon name="check" />
-          {texts.start.keysOpen}
-        </li>
-        <li>
-          <Icon name="check" />
-          {texts.start.grantValid}
-        </li>
-        <li class={isConnected ? '' : 'is-open'}>
-          <Icon name={isConnected ? 'check' : 'wifi-off'} />
-          {isConnected ? texts.start.connected : texts.start.notConnected}
-        </li>
-      </ul>
-    </section>
   )
 }

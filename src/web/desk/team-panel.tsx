@@ -1,7 +1,7 @@
 import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
-import { type Board, minutesSince } from './board.ts'
-import { texts } from './texts.ts'
+import { type Board, minutesSince } from '../staff/board.ts'
+import { texts } from '../staff/texts.ts'
 
 interface TeamPanelProps {
   readonly board: Board | null

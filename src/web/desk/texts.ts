@@ -1,20 +1,12 @@
 import type { WantedHelp } from '../../domain/queue.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import type { DeskStatus } from '../../protocol/desk-frames.ts'
+import type { ReasonForMoreTime } from '../../protocol/desk-frames.ts'
 
 const wanted: Record<WantedHelp, string> = {
   'study-choice': 'studiekeuze',
   medical: 'gezondheid',
   'social-emotional': 'zich goed voelen',
   'no-preference': 'alle soorten vragen',
-}
-
-const statuses: Record<DeskStatus, string> = {
-  away: 'Even weg',
-  free: 'Vrij',
-  ringing: 'Wordt gebeld',
-  talking: 'In gesprek',
-  'rounding-off': 'Rondt af',
 }
 
 const refusals: Partial<Record<Refusal, string>> = {
@@ -28,12 +20,6 @@ const refusals: Partial<Record<Refusal, string>> = {
 
 /** What staff read at the desk. */
 export const texts = {
-  bar: {
-    desk: 'Balie',
-    signedInAs: 'Aangemeld als',
-    status: 'Jouw status',
-    lost: 'Verbinding kwijt',
-  },
   titles: {
     desk: 'Balie',
     offer: '(1) Iemand wacht op jou',
@@ -63,9 +49,11 @@ export const texts = {
     ready: 'Ik ben er',
     readyAgain: 'Ik ben er weer',
     pause: 'Even pauze',
-    checks: 'Nagekeken bij het aanmelden',
-    keysOpen: 'Je sleutels zijn open op dit toestel.',
-    grantValid: 'Je toelating klopt en is geldig.',
+    checks: 'Kijk dit even na',
+    keys: 'Sleutels',
+    keysOpen: 'Je sleutels zijn open op dit toestel. Je toelating is geldig.',
+    connection: 'Verbinding',
+    soundSkipped: 'Je kan ook zonder test beginnen. Maar dan weet je niet of je een oproep hoort.',
     connected: 'Je bent verbonden met de server.',
     notConnected: 'We zoeken verbinding met de server.',
   },
@@ -75,20 +63,13 @@ export const texts = {
     longest: 'Langste wacht',
     whileTalking: 'Jij krijgt niemand nieuw zolang je in gesprek bent.',
   },
-  team: {
-    heading: 'Nu aan de balie',
-    you: 'Jij',
-    nobody: 'Nog niemand.',
-    since: (status: string, minutes: number) => (minutes < 1 ? status : `${status}, ${minutes} min`),
-  },
-  minutes: (count: number) => (count < 1 ? 'minder dan 1 min' : `${count} min`),
-  statuses,
   offer: {
     heading: 'Iemand wacht op jou',
     about: (wish: WantedHelp) => wanted[wish],
     typesSlowly: 'typt liever trager',
     accept: 'Neem op',
     notNow: 'Nu niet',
+    notification: (site: string) => `${site}: iemand wacht op jou`,
     key: 'Alt+A',
   },
   offerGone: {
@@ -148,6 +129,28 @@ export const texts = {
     until: (time: string) => `nog, tot ${time} uur`,
     over: 'over de tijd',
     past: 'De geplande tijd is voorbij. Rond rustig af. Niets stopt vanzelf.',
+    extra: 'Extra tijd',
+  },
+  time: {
+    open: '10 min erbij',
+    add: '+10 minuten',
+    question: 'Waarom neem je 10 minuten erbij?',
+    cancel: 'Toch niet',
+    reasons: {
+      'visitor-asked': 'De bezoeker vroeg het',
+      'types-slowly': 'De bezoeker typt trager',
+      'heavy-talk': 'Het is een zwaar gesprek',
+      'almost-there': 'We zijn er bijna',
+      technical: 'De techniek haperde',
+    } satisfies Record<ReasonForMoreTime, string>,
+    asked: (name: string) => `${name} vraagt meer tijd.`,
+    decide: 'Rond je af, of neem je tijd erbij?',
+    waiting: (count: number) =>
+      count === 0 ? 'Er wacht nu niemand.' : count === 1 ? 'Er wacht 1 bezoeker.' : `Er wachten ${count} bezoekers.`,
+    roundOff: 'We ronden af',
+    adding: 'We vragen 10 minuten erbij …',
+    notAdded: 'De tijd kwam er niet bij. Probeer het zo opnieuw.',
+    added: (minutes: number) => `Er komen ${minutes} minuten bij.`,
   },
   told: {
     heading: (name: string) => `${name} vertelde vooraf`,
@@ -266,34 +269,6 @@ export const texts = {
     next: 'Klaar voor het volgende',
     pause: 'Even pauze',
     breathe: 'Was het zwaar? Neem even tijd voor jezelf.',
-  },
-  coordinator: {
-    heading: 'Nu op de chat',
-    lead: 'Je ziet hier aantallen en collega’s. Teksten van gesprekken zie je nooit.',
-    waiting: 'Wachten',
-    longest: 'Langste wacht',
-    talking: 'In gesprek',
-    free: 'Vrij',
-    colleague: 'Collega',
-    status: 'Status',
-    since: 'Sinds',
-    nobody: 'Er is niemand aan de balie.',
-    waitingForNumbers: 'We wachten op de eerste cijfers.',
-  },
-  noDesk: {
-    heading: (name: string) => `Dag ${name}`,
-    lines: (role: string) => [
-      `Je bent aangemeld als ${role}.`,
-      'Deze rol leest niets. Ze heeft geen sleutels voor gesprekken.',
-      'Er is voor jou nog geen scherm aan de balie.',
-    ],
-  },
-  stopped: {
-    'signed-out': 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
-    elsewhere: 'Je balie staat al open in een ander scherm. Ga daar verder.',
-    'other-person': 'In deze browser meldde iemand anders zich aan. Meld je opnieuw aan.',
-    again: 'Naar aanmelden',
-    heading: 'De balie is gestopt',
   },
   refusals,
   refused: 'Dat kon niet. Probeer het opnieuw.',

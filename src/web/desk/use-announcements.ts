@@ -14,6 +14,8 @@ export function useAnnouncements(desk: Desk, conversation: DeskConversation): vo
   const isConnected = desk.state.value.is === 'connected'
   const isPeerThere = conversation.isPeerConnected.value
   const isTyping = conversation.typing.isPeerTyping.value
+  const isMoreAsked = conversation.time.isMoreAsked.value
+  const isToDecide = conversation.time.waiting.value !== null
   const wasLost = useRef(false)
   const typingSaidAt = useRef(0)
 
@@ -27,6 +29,14 @@ export function useAnnouncements(desk: Desk, conversation: DeskConversation): vo
     const timer = setTimeout(() => sayAloud(texts.conversation.reconnecting), lostLongEnough)
     return () => clearTimeout(timer)
   }, [isConnected])
+
+  useEffect(() => {
+    if (isMoreAsked) saySoftly(texts.time.asked(name))
+  }, [isMoreAsked, name])
+
+  useEffect(() => {
+    if (isToDecide) saySoftly(texts.time.decide)
+  }, [isToDecide])
 
   useEffect(() => {
     if (!isPeerThere) saySoftly(texts.conversation.peerLost(name))

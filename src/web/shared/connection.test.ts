@@ -24,7 +24,7 @@ function start(heard: (frame: ToVisitorFrame) => Heard | Promise<Heard> = () => 
   const connection: Connection<VisitorFrame> = connect<VisitorFrame, ToVisitorFrame>({
     path: '/api/visitor',
     first: after => {
-      asked.push(after)
+      asked.push(after(id))
       return [hello]
     },
     parse: parseToVisitorFrame,
@@ -117,6 +117,40 @@ test('[WR4] a message that comes twice is shown once, and acknowledged both time
   await settle()
   expect(heard).toEqual([1, 2, 3])
   expect(wire.read()).toEqual([1, 2, 2, 1, 3].map(seq => ({ t: 'received', seq })))
+})
+
+test('[WR4] the next conversation on the same line counts from one again', async () => {
+  const heard: string[] = []
+  const { wire, asked } = start(frame => {
+    if (frame.t === 'message') heard.push(`${frame.message.c[0]}${frame.seq}`)
+    return undefined
+  })
+  wire.accept()
+  await settle()
+  const next = { ...sealed(0), c: 'B'.repeat(22), r: 2 }
+  wire.say({ t: 'message', seq: 5, message: { ...sealed(0), r: 2 } })
+  wire.say({ t: 'message', seq: 1, message: next })
+  wire.say({ t: 'message', seq: 1, message: next })
+  wire.flush()
+  await settle()
+  expect(heard).toEqual(['A5', 'B1'])
+  wire.cut()
+  await vi.advanceTimersByTimeAsync(1_000)
+  wire.accept()
+  await settle()
+  expect(asked).toEqual([0, 5])
+})
+
+test('[WR4] a late message of a conversation that was left is not told as received', async () => {
+  const { wire } = start(frame => (frame.t === 'message' ? 'not-mine' : undefined))
+  wire.accept()
+  await settle()
+  wire.read()
+  wire.say({ t: 'message', seq: 3, message: { ...sealed(0), r: 2 } })
+  wire.flush()
+  await settle()
+  expect(wire.isOpen()).toBe(true)
+  expect(wire.read()).toEqual([])
 })
 
 test('[SE17] a message that cannot be used is asked for again on a new socket', async () => {

@@ -17,16 +17,23 @@ export interface ConnectionState {
   readonly since: number
 }
 
-export type Heard = 'ask-again' | undefined
+/**
+ * ask-again: this message could not be used. not-mine: it belongs to a conversation that this page has left, so it is
+ * not told as received (the server would count it for the one that runs now).
+ */
+export type Heard = 'ask-again' | 'not-mine' | undefined
+
+/** The sequence of the last message received of conversation `c` (0: none). Each conversation counts from 1. */
+export type ReceivedUpTo = (c: string) => number
 
 export interface ConnectionOptions<Out extends AnyOut, In extends AnyIn> {
   /** Path of the socket on this site, e.g. '/api/visitor'. */
   readonly path: string
   /**
-   * The first frames on every new socket. `after` is the sequence of the last message received (0: none).
+   * The first frames on every new socket. `after(c)` is the sequence of the last message received of conversation `c`.
    * May be a promise (a desk fetches its pass first); when it rejects, the socket counts as lost.
    */
-  first(after: number): readonly Out[] | Promise<readonly Out[]>
+  first(after: ReceivedUpTo): readonly Out[] | Promise<readonly Out[]>
   parse(text: unknown): In | Refused
   /**
    * Every frame but `pong`, one at a time and in the server's order: the next waits for the promise.
@@ -76,7 +83,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
   let socket: Socket | null = null
   let isReady = false
   let retryAfter = firstRetry
-  let lastReceived = 0
+  const lastReceived = new Map<string, number>()
+  const after: ReceivedUpTo = c => lastReceived.get(c) ?? 0
   let hearing = Promise.resolve()
   let pingTimer: ReturnType<typeof setTimeout> | undefined
   let lossTimer: ReturnType<typeof setTimeout> | undefined
@@ -102,7 +110,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
 
   async function greet(own: Socket) {
     try {
-      const frames = await options.first(lastReceived)
+      const frames = await options.first(after)
       if (own !== socket) return
       for (const frame of frames) transmit(own, frame)
       isReady = true
@@ -138,9 +146,11 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     if (known.t !== 'message') return options.heard(frame)
     // A socket that is gone says nothing more: its messages come again on the next one.
     if (own !== socket) return
-    if (known.seq > lastReceived) {
-      if ((await options.heard(frame)) === 'ask-again') return 'ask-again'
-      lastReceived = known.seq
+    const { c } = known.message
+    if (known.seq > after(c)) {
+      const heard = await options.heard(frame)
+      if (heard) return heard
+      lastReceived.set(c, known.seq)
     }
     if (own === socket && isReady) transmit(own, { t: 'received', seq: known.seq })
   }

@@ -3,14 +3,16 @@ import type { TalkTime } from './talk-time.ts'
 const fives = (minutes: number) => Array.from({ length: Math.ceil(minutes / 5) }, () => 5)
 
 /**
- * One square a minute: beige is used, yellow is now, green is still ours; time beyond the plan is drawn as outlines.
+ * One square a minute: beige is used, yellow is now, green is still ours; time beyond the first plan, granted or just
+ * taken, is drawn as outlines.
  * `groups` cuts them otherwise than in fives (the desk: its phases; lengths 5, 10 and 15 have a width).
  * Pure decoration: words beside it say the same.
  */
 export function Squares({ time, groups }: { readonly time: TalkTime; readonly groups?: readonly number[] }) {
-  const planned = groups ?? fives(time.plannedMinutes)
+  const planned = groups ?? fives(time.baseMinutes)
   const total = planned.reduce((sum, length) => sum + length, 0)
-  const extra = time.minute >= total ? fives(time.minute - total + 1) : []
+  const beyond = Math.max(time.plannedMinutes, time.minute + 1) - total
+  const extra = beyond > 0 ? fives(beyond) : []
   let start = 0
   const cut = [...planned, ...extra].map(length => {
     const from = start

@@ -1,5 +1,3 @@
-import type { PublicStatus } from '../../protocol/public-status.ts'
-
 /** Words of the public pages: Dutch, B1, "je". */
 export const siteTexts = {
   title: 'Praat met iemand van het CLB',
@@ -68,53 +66,3 @@ export const siteTexts = {
 
   home: 'Naar het begin',
 } as const
-
-interface StatusWords {
-  readonly words: string
-  readonly more?: string
-  /** Whether the button to the chat stands there. */
-  readonly isDoorOpen: boolean
-}
-
-/** What everyone reads about the door. */
-export function statusWords({ state, waiting }: PublicStatus): StatusWords {
-  switch (state) {
-    case 'open':
-      return { words: 'Er is nu iemand voor jou.', isDoorOpen: true }
-    case 'waiting':
-      return {
-        words: 'Alle begeleiders zijn in gesprek.',
-        more: `${peopleWait(waiting)} Je mag in de rij gaan staan.`,
-        isDoorOpen: true,
-      }
-    case 'full':
-      return {
-        words: 'De rij zit nu vol.',
-        more: 'Probeer het straks nog eens. Hieronder staat wie je nu kan bellen.',
-        isDoorOpen: false,
-      }
-    case 'unattended':
-      return {
-        words: 'Er zit nu nog niemand aan de balie.',
-        more: 'Je mag al in de rij gaan staan.',
-        isDoorOpen: true,
-      }
-    case 'closed':
-      return {
-        words: 'Nu is er niemand.',
-        more: 'De chat is gesloten. Hieronder staat wie je nu kan bellen.',
-        isDoorOpen: false,
-      }
-    case 'not-set-up':
-      return {
-        words: 'De chat is nog niet klaar.',
-        more: 'Hieronder staat wie je nu kan bellen.',
-        isDoorOpen: false,
-      }
-  }
-}
-
-function peopleWait(count: number): string {
-  if (count === 0) return 'Er wacht nog niemand.'
-  return count === 1 ? 'Er wacht 1 persoon.' : `Er wachten ${count} mensen.`
-}

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../../domain/people.ts'
+import type { DeskStatus } from '../../protocol/desk-frames.ts'
 import type { SignInRefusal } from './sign-in.ts'
 
 const roles: Record<StaffRole, string> = {
@@ -22,7 +23,15 @@ const refusals: Record<SignInRefusal, string> = {
     'Je toelating klopt niet of is verlopen. Daarom stoppen we hier. Vraag je coördinator om een nieuwe.',
 }
 
-/** What staff read when they sign in and out. */
+const statuses: Record<DeskStatus, string> = {
+  away: 'Even weg',
+  free: 'Vrij',
+  ringing: 'Wordt gebeld',
+  talking: 'In gesprek',
+  'rounding-off': 'Rondt af',
+}
+
+/** What all staff read: signing in and out, the bar, who is there, sounds and notifications. */
 export const texts = {
   heading: 'Welkom aan de balie',
   lead: 'Meld je aan om te beginnen. Je sleutels gaan open op dit toestel. De server krijgt je wachtwoord nooit.',
@@ -46,4 +55,60 @@ export const texts = {
     'Laat dit scherm niet open staan als je weggaat.',
   ],
   asideHeading: 'Goed om te weten',
+  bar: {
+    desk: 'Balie',
+    signedInAs: 'Aangemeld als',
+    status: 'Jouw status',
+    lost: 'Verbinding kwijt',
+  },
+  team: {
+    heading: 'Nu aan de balie',
+    you: 'Jij',
+    nobody: 'Nog niemand.',
+    since: (status: string, minutes: number) => (minutes < 1 ? status : `${status}, ${minutes} min`),
+  },
+  statuses,
+  minutes: (count: number) => (count < 1 ? 'minder dan 1 min' : `${count} min`),
+  noDesk: {
+    heading: (name: string) => `Dag ${name}`,
+    lines: (role: string) => [
+      `Je bent aangemeld als ${role}.`,
+      'Deze rol leest niets. Ze heeft geen sleutels voor gesprekken.',
+      'Er is voor jou nog geen scherm aan de balie.',
+    ],
+  },
+  stopped: {
+    'signed-out': 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
+    elsewhere: 'Je balie staat al open in een ander scherm. Ga daar verder.',
+    'other-person': 'In deze browser meldde iemand anders zich aan. Meld je opnieuw aan.',
+    again: 'Naar aanmelden',
+    heading: 'De balie is gestopt',
+  },
+  banner: 'Op elke pagina staat nu:',
+  sound: {
+    heading: 'Geluid',
+    untested: 'Je testte het geluid nog niet.',
+    test: 'Test geluid',
+    testAgain: 'Test opnieuw',
+    question: 'Hoorde je het?',
+    yes: 'Ja',
+    no: 'Nee',
+    heard: 'Je hoort het als er iemand wacht.',
+    notHeard: 'Zet het geluid van je toestel aan. Kijk ook je koptelefoon na. Test dan opnieuw.',
+    volume: 'Volume',
+    volumeOf: (percent: number) => (percent === 0 ? 'uit' : `${percent} %`),
+  },
+  notifications: {
+    heading: 'Meldingen',
+    test: 'Test melding',
+    allow: 'Zet meldingen aan',
+    question: 'Zag je een melding?',
+    example: 'Zo ziet een melding eruit',
+    states: {
+      default: 'Meldingen staan nog uit. Ze helpen als je een ander venster open hebt.',
+      granted: 'Je krijgt een melding als er iemand wacht. Er staat nooit iets in van een gesprek.',
+      denied: 'Je browser houdt meldingen tegen. Je kan dat veranderen bij het slotje naast het adres.',
+      'unknown-here': 'Deze browser heeft geen meldingen. Let dus goed op het geluid.',
+    },
+  },
 } as const

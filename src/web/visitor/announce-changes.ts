@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals'
 import { sayAloud, saySoftly } from '../shared/announcer.ts'
 import { sharedTexts } from '../shared/texts.ts'
+import { closingWords, placeWords } from './place-words.ts'
+import { makeCalmTeller } from './tell-place.ts'
 import { visitorTexts } from './texts.ts'
 import type { VisitorConversation } from './visitor-conversation.ts'
 
@@ -10,6 +12,7 @@ const aloudAfter = 10_000
 /** Tells screen readers what changes around the words: never every change, and never by moving focus. */
 export function announceChanges(conversation: VisitorConversation) {
   announcePlace(conversation)
+  announceNews(conversation)
   announceConnection(conversation)
   announceOther(conversation)
 }
@@ -25,22 +28,26 @@ function atMostEvery(milliseconds: number, act: () => void): () => void {
 }
 
 function announcePlace({ state }: VisitorConversation) {
-  let told = 0
-  let last = Number.NEGATIVE_INFINITY
+  const teller = makeCalmTeller(saySoftly, minute)
   effect(() => {
-    if (state.value.is !== 'waiting' || state.value.place === told) return
-    const { place } = state.value
-    // Being the first is worth saying at once; the rest at most once a minute.
-    if (place > 1 && performance.now() - last < minute) return
-    told = place
-    last = performance.now()
-    saySoftly(placeWords(place))
+    const now = state.value
+    if (now.is === 'waiting') teller.tell(placeWords(now.place))
+    else teller.stop()
   })
 }
 
-/** How many are before this place, in words. */
-export function placeWords(place: number): string {
-  return place <= 1 ? visitorTexts.waiting.first : visitorTexts.waiting.ahead(place - 1)
+/** Once each: a delay, a door that closes, and what the coordinator tells everyone. */
+function announceNews({ news, notice }: VisitorConversation) {
+  effect(() => {
+    if (news.isDelayed.value) saySoftly(visitorTexts.waiting.delay)
+  })
+  effect(() => {
+    const closing = news.closing.value
+    if (closing) saySoftly(closingWords(closing, Date.now()))
+  })
+  effect(() => {
+    if (notice.value !== null) saySoftly(notice.value)
+  })
 }
 
 function announceConnection({ connection, state }: VisitorConversation) {

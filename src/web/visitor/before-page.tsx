@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
+import type { PublicStatus } from '../../protocol/public-status.ts'
 import { saySoftly } from '../shared/announcer.ts'
+import { doorWords } from '../shared/door-words.ts'
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { PublicPage } from '../shared/public-page.tsx'
@@ -23,6 +25,8 @@ export function BeforePage({ conversation, ...page }: PageProps) {
 
   function start(event: Event) {
     event.preventDefault()
+    const { mayCome, state } = page.status.value ?? { mayCome: true }
+    if (!mayCome && state !== 'full') return
     isMissing.value = tidyNickname(nickname.value) === ''
     if (isMissing.value) field.current?.focus()
     else conversation.join()
@@ -72,15 +76,63 @@ export function BeforePage({ conversation, ...page }: PageProps) {
           </div>
         </div>
         <OptionalQuestions answers={conversation.answers} settings={page.settings} />
-        <p class="start-row">
-          <button type="submit" class="button large">
-            {texts.start}
-            <Icon name="arrow-right" />
-          </button>
-        </p>
+        <SharedComputer conversation={conversation} />
+        <StartOrClosed status={page.status.value} />
       </form>
       <Traces />
     </PublicPage>
+  )
+}
+
+/** A real choice: without it a reload keeps the place in the queue, with it this tab remembers nothing. */
+function SharedComputer({ conversation }: Pick<PageProps, 'conversation'>) {
+  const { isSharedComputer } = conversation
+  return (
+    <label class="choice">
+      <input
+        {...privateField}
+        type="checkbox"
+        checked={isSharedComputer.value}
+        onChange={event => {
+          isSharedComputer.value = event.currentTarget.checked
+        }}
+      />
+      <span>
+        <b>{texts.shared}</b>
+        <small class="hint under">{texts.sharedHint}</small>
+        {isSharedComputer.value && <small class="hint under">{texts.sharedTip}</small>}
+      </span>
+    </label>
+  )
+}
+
+/** The button, or why there is none now. A full queue has a button: the page then waits for a place, in order. */
+function StartOrClosed({ status }: { readonly status: PublicStatus | null }) {
+  const wasClosed = useRef(false)
+  const isClosed = status !== null && !status.mayCome && status.state !== 'full'
+  useEffect(() => {
+    if (wasClosed.current && !isClosed) saySoftly(texts.opened)
+    wasClosed.current = isClosed
+  }, [isClosed])
+  if (!status || !isClosed)
+    return (
+      <p class="start-row">
+        <button type="submit" class="button large">
+          {texts.start}
+          <Icon name="arrow-right" />
+        </button>
+      </p>
+    )
+  const { words, more } = doorWords(status)
+  return (
+    <div class="note attention">
+      <p>
+        <b>{words}</b> {more}
+      </p>
+      <p>
+        {texts.closedKept} {texts.opensByItself}
+      </p>
+    </div>
   )
 }
 
@@ -90,7 +142,6 @@ function Traces() {
     <section class="block quiet-block">
       <p>{texts.exitShort}</p>
       <Fold title={texts.exitMore} lines={texts.exitDetails} />
-      <Fold title={texts.sharedTitle} lines={texts.sharedDetails} />
     </section>
   )
 }

@@ -1,10 +1,17 @@
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
-import { notConnected, type VisitorMemory } from './visitor-memory.ts'
+import { notConnected, type VisitorMemory, wipeEverything } from './visitor-memory.ts'
 import type { HowEnded } from './visitor-state.ts'
 
-/** Keys and socket go; what was said stays readable until the page is left. */
+/** Keys and socket go, and a reload finds nothing; what was said stays readable until the page is left. */
 export function finish(memory: VisitorMemory): undefined {
+  memory.reload.forget()
+  memory.news.clear()
+  dropAttempt(memory)
+}
+
+/** Keys and socket go. */
+export function dropAttempt(memory: VisitorMemory): undefined {
   const { attempt } = memory
   memory.attempt = undefined
   memory.connection.value = notConnected
@@ -12,7 +19,6 @@ export function finish(memory: VisitorMemory): undefined {
   memory.isOutboxFull.value = false
   memory.typing.otherStopped()
   if (!attempt) return
-  clearTimeout(attempt.fullTimer)
   attempt.stopWatching()
   attempt.connection.stop()
   attempt.keys.forget()
@@ -65,6 +71,18 @@ export function stopForGood(memory: VisitorMemory, why: 'not-verified' | 'damage
 export function leaveServer(memory: VisitorMemory) {
   if (!memory.attempt?.connection.send({ t: 'leave' })) leaveByBeacon(memory)()
   finish(memory)
+}
+
+/**
+ * [SE23] The page goes and may come back by a reload: keys and words go, the place stays, and the server is only given
+ * what was not kept yet. Gives false when a reload would find nothing: then the page leaves for good.
+ */
+export function goForReload(memory: VisitorMemory): boolean {
+  if (!memory.reload.stands()) return false
+  memory.reload.flush()
+  dropAttempt(memory)
+  wipeEverything(memory)
+  return true
 }
 
 /**

@@ -1,44 +1,61 @@
 import { effect } from '@preact/signals'
+import { fromBase64url } from '../../crypto/bytes.ts'
 import { standardLimits } from '../../domain/limits.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { protocolVersion } from '../../protocol/version.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
 import type { Heard } from '../shared/connection.ts'
 import { wantedHelpOf } from './answers.ts'
-import { end, finish } from './end-conversation.ts'
+import { dropAttempt, end, finish } from './end-conversation.ts'
+import { reloadContentOf } from './kept-content.ts'
 import { keepKeys } from './key-handover.ts'
+import type { ReloadContent } from './reload-content.ts'
 import type { VisitorMemory } from './visitor-memory.ts'
 
-const tryFullAgainAfter = 15_000
-
-/** A fresh try: a new conversation id, new keys, a new socket. The answers are those given before. */
+/**
+ * A fresh try: a new conversation id, new keys, a new socket. The answers are those given before. With `from` it goes
+ * on with the ticket of before a reload.
+ */
 export function begin(
   memory: VisitorMemory,
   heard: (frame: ToVisitorFrame) => Heard | Promise<Heard>,
+  from?: ReloadContent,
 ): undefined {
-  finish(memory)
+  if (from) dropAttempt(memory)
+  else finish(memory)
   const { deps } = memory
-  const keys = keepKeys(deps.settings, deps.now)
+  const keys = keepKeys(deps.settings, deps.now, from && fromBase64url(from.c))
   const connection = deps.openConnection({
-    first: after => firstFrames(memory, keys.convId, after),
+    first: after => firstFrames(memory, keys.convId, after(keys.convId)),
     // A frame of an earlier try says nothing about this one.
     heard: frame => (memory.attempt?.keys === keys ? heard(frame) : undefined),
   })
   const stopWatching = effect(() => {
     memory.connection.value = connection.state.value
     memory.isOutboxFull.value = connection.unsent.value >= standardLimits.unsentMessages
+    keepFresh(memory)
   })
   memory.attempt = {
     keys,
     connection,
     stopWatching,
-    ticket: undefined,
-    hasPlace: false,
+    ticket: from,
+    hasPlace: from?.hasPlace ?? false,
     met: undefined,
     opened: undefined,
     refusedInARow: 0,
-    fullTimer: undefined,
   }
+}
+
+/** [SE26] What is written, where one stands, a line that came back: each time the kept blob is made anew. */
+function keepFresh(memory: VisitorMemory) {
+  const isWaiting = isInLine(memory.state.value)
+  const content = reloadContentOf(memory)
+  if (content && isWaiting) memory.reload.update(content)
+}
+
+function isInLine({ is }: VisitorMemory['state']['value']): boolean {
+  return is === 'joining' || is === 'full' || is === 'waiting' || is === 'passed-over'
 }
 
 function firstFrames(memory: VisitorMemory, c: string, after: number): readonly VisitorFrame[] {
@@ -62,16 +79,21 @@ export function hearTicket(
   if (!memory.attempt) return
   memory.attempt.ticket = frame
   memory.attempt.connection.send(joinFrame(memory))
+  const content = reloadContentOf(memory)
+  if (content && !memory.isSharedComputer.value) memory.reload.start(content)
 }
 
 /** A place in the queue: the first time, one nearer, or again after a key that nobody answered (SE13). */
-export function standInLine({ attempt, state }: VisitorMemory, place: number): undefined {
+export function standInLine(
+  { attempt, state, news }: VisitorMemory,
+  { place, wait }: Extract<ToVisitorFrame, { t: 'place' }>,
+): undefined {
   if (!attempt || state.value.is === 'talking' || state.value.is === 'ended') return
   attempt.hasPlace = true
   attempt.met = undefined
   attempt.connection.forget()
-  clearTimeout(attempt.fullTimer)
-  state.value = { is: 'waiting', place }
+  news.hearWait(wait)
+  state.value = { is: 'waiting', place, wait }
 }
 
 export function bePassedOver({ attempt, state }: VisitorMemory): undefined {
@@ -87,6 +109,7 @@ export function hearRefusal(
   { code, about }: Extract<ToVisitorFrame, { t: 'refused' }>,
   beginAgain: () => undefined,
 ): undefined {
+  if (code === 'closed-now' || code === 'paused') return hearDoorClosed(memory, code)
   switch (about) {
     case 'join':
       return hearJoinRefusal(memory, code, beginAgain)
@@ -108,8 +131,10 @@ function hearJoinRefusal(memory: VisitorMemory, code: Refusal, beginAgain: () =>
       return
     case 'expired':
       return beginAgain()
+    // Nothing to knock for: the server sends a place by itself, in order.
     case 'queue-full':
-      return waitUntilNotFull(memory)
+      memory.state.value = { is: 'full' }
+      return
     default:
       return notLetIn(memory, code)
   }
@@ -122,13 +147,10 @@ function hearReturnRefusal(memory: VisitorMemory, code: Refusal): undefined {
   return notLetIn(memory, code)
 }
 
-/** The page keeps the answers and knocks again by itself. */
-function waitUntilNotFull(memory: VisitorMemory): undefined {
-  const { attempt } = memory
-  if (!attempt) return
-  memory.state.value = { is: 'full' }
-  clearTimeout(attempt.fullTimer)
-  attempt.fullTimer = setTimeout(() => attempt.connection.send(joinFrame(memory)), tryFullAgainAfter)
+/** The door closed for who is not talking, whatever was asked. */
+function hearDoorClosed(memory: VisitorMemory, code: 'closed-now' | 'paused'): undefined {
+  const { is } = memory.state.value
+  if (is !== 'talking' && is !== 'ended') notLetIn(memory, code)
 }
 
 function notLetIn(memory: VisitorMemory, why: Refusal): undefined {

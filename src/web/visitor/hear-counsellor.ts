@@ -19,6 +19,7 @@ export async function meet(memory: VisitorMemory, taken: TakenFrame): Promise<He
   const handover = await attempt?.keys.handOver(taken)
   if (!attempt || !handover || memory.attempt !== attempt) return
   if (isRefused(handover)) return stopForGood(memory, 'not-verified')
+  memory.reload.forget()
   attempt.hasPlace = true
   attempt.met = handover
   attempt.opened = undefined
@@ -28,14 +29,17 @@ export async function meet(memory: VisitorMemory, taken: TakenFrame): Promise<He
   memory.state.value = { is: 'meeting', counsellor: handover.counsellor.name }
 }
 
-export function hearOpened(
-  { attempt, state, deps }: VisitorMemory,
-  { elapsed, planned }: Extract<ToVisitorFrame, { t: 'opened' }>,
+/** How long it goes on and was planned: at the opening, after a break, and when more time is planned. */
+export function hearTime(
+  { attempt, state, deps, pace, thread }: VisitorMemory,
+  { elapsed, planned }: Extract<ToVisitorFrame, { t: 'opened' | 'time' }>,
 ): undefined {
   if (!attempt) return
-  const opened = { elapsed, planned, heardAt: deps.now() }
+  const { opened, moreMinutes } = pace.hear({ elapsed, planned, heardAt: deps.now() }, attempt.opened)
   attempt.opened = opened
-  if (state.value.is === 'talking') state.value = { ...state.value, opened }
+  if (state.value.is !== 'talking') return
+  state.value = { ...state.value, opened }
+  if (moreMinutes > 0) thread.addEvent(visitorTexts.talk.moreTime(moreMinutes))
 }
 
 export async function hearMessage(memory: VisitorMemory, message: unknown): Promise<Heard> {
@@ -47,6 +51,7 @@ export async function hearMessage(memory: VisitorMemory, message: unknown): Prom
   attempt.refusedInARow = 0
   memory.isMending.value = false
   memory.typing.otherStopped()
+  memory.pace.sign()
   return take(memory, received.content)
 }
 
@@ -81,6 +86,7 @@ function startTalking(memory: VisitorMemory): undefined {
   if (!met?.talk.isGreetedByAll || !opened) return stopForGood(memory, 'not-verified')
   const { name } = met.counsellor
   memory.isOtherConnected.value = true
+  memory.pace.clear()
   memory.state.value = { is: 'talking', counsellor: name, opened }
   memory.thread.addEvent(visitorTexts.talk.joined(name))
   void seal(memory, intakeOf(memory.answers))

@@ -47,8 +47,9 @@ function trustOf(settings: PageSettings, now: number): Trust | Refused {
   return { org, rootKey, grantsFrom: grantsFrom * 1000, rootGrantsFrom: rootGrantsFrom * 1000, now }
 }
 
-export function keepKeys(settings: PageSettings, now: () => number): KeyKeeper {
-  const convId: Bytes = makeConversationId()
+/** Of a new conversation, or of `known` (16 bytes), one that waits since before a reload and has no epoch yet. */
+export function keepKeys(settings: PageSettings, now: () => number, known?: Bytes): KeyKeeper {
+  const convId: Bytes = known ?? makeConversationId()
   const { org } = settings
   let epochs: readonly Epoch[] = []
   /** What was heard in each burned epoch, for the first message of the one that holds (SE19). */

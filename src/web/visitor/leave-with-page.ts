@@ -8,8 +8,9 @@ function isTelephoneLink(target: EventTarget | null): boolean {
 }
 
 /**
- * Nothing of this page is stored, so a page that goes takes the conversation with it: first the browser asks, then the
- * server is told and everything is wiped. A page that comes back from the browser's memory starts anew.
+ * A page that goes takes the conversation with it: first the browser asks, then the server is told and everything is
+ * wiped. Only a place in the queue may outlive a reload (SE23). A page that comes back from the browser's memory
+ * starts anew.
  */
 export function leaveWithPage(conversation: VisitorConversation) {
   let callsUntil = 0
@@ -19,10 +20,12 @@ export function leaveWithPage(conversation: VisitorConversation) {
   addEventListener('beforeunload', event => {
     // Browsers say that the page is left when a number is called, but it stays: no question then, of all moments.
     if (performance.now() < callsUntil) return
+    // In the queue a reload loses nothing, so there is nothing to ask.
+    if (conversation.survivesReload()) return
     if (hasSomethingToLose(conversation.state.value)) event.preventDefault()
   })
   addEventListener('pagehide', () => {
-    conversation.leave()
+    conversation.goAway()
     document.body.replaceChildren()
   })
   addEventListener('pageshow', event => {

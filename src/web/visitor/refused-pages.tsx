@@ -1,8 +1,10 @@
 import type { Refusal } from '../../domain/refusal.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
+import { doorWords } from '../shared/door-words.ts'
 import { PublicPage } from '../shared/public-page.tsx'
 import { useNow } from '../shared/use-now.ts'
 import type { PageProps } from './page-props.ts'
+import { SoundSwitch } from './sound-switch.tsx'
 import { refusalWords, visitorTexts } from './texts.ts'
 
 export function JoiningPage({ conversation, ...page }: PageProps) {
@@ -22,12 +24,29 @@ export function JoiningPage({ conversation, ...page }: PageProps) {
   )
 }
 
+/** After a reload: the place is asked for. Quietly, because a place that is gone is nothing to worry about. */
+export function ResumingPage({ conversation, ...page }: PageProps) {
+  const texts = visitorTexts.resuming
+  return (
+    <PublicPage {...page} title={texts.title}>
+      <p class="lead">{texts.lead}</p>
+      <p>
+        <button type="button" class="button quiet" onClick={conversation.startAgain}>
+          {texts.anew}
+        </button>
+      </p>
+    </PublicPage>
+  )
+}
+
 export function FullPage({ conversation, ...page }: PageProps) {
   const texts = visitorTexts.full
   return (
     <PublicPage {...page} title={texts.title} numbersTitle={texts.meanwhile}>
       <p class="lead">{texts.lead}</p>
-      <p>
+      <p class="hint">{texts.kept}</p>
+      <p class="button-row">
+        <SoundSwitch sound={page.sound} />
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           {visitorTexts.waiting.leave}
         </button>
@@ -38,21 +57,49 @@ export function FullPage({ conversation, ...page }: PageProps) {
 
 /** The door said no. Never a dead end: numbers, the answers kept, and a way to try again. */
 export function NotLetInPage({ conversation, why, ...page }: PageProps & { readonly why: Refusal }) {
+  if (why === 'closed-now' || why === 'paused') return <ClosedPage conversation={conversation} why={why} {...page} />
   const texts = visitorTexts.notLetIn
   const { title, lead } = refusalWords[why]
-  const mayTryAgain = why !== 'blocked' && why !== 'already-open'
   return (
     <PublicPage {...page} title={title} numbersTitle={texts.help}>
       <p class="lead">{lead}</p>
-      {mayTryAgain && (
+      {why !== 'blocked' && (
         <>
-          <p class="hint">{texts.kept}</p>
+          {why !== 'already-open' && <p class="hint">{texts.kept}</p>}
           <p class="button-row">
-            <button type="button" class="button" onClick={conversation.join}>
+            <button type="button" class="button" onClick={conversation.tryAgain}>
               {texts.again}
             </button>
           </p>
         </>
+      )}
+    </PublicPage>
+  )
+}
+
+/** Closed: why, when it opens again, and a button as soon as it does. The answers stay. */
+function ClosedPage({ conversation, why, ...page }: PageProps & { readonly why: 'closed-now' | 'paused' }) {
+  const texts = visitorTexts.notLetIn
+  const door = page.status.value && doorWords(page.status.value)
+  const mayCome = door?.mayCome === true
+  return (
+    <PublicPage {...page} title={refusalWords[why].title} numbersTitle={texts.help}>
+      <div role="status">
+        {mayCome ? (
+          <p class="note">{texts.isOpenAgain}</p>
+        ) : (
+          <p class="lead">{door ? `${door.words} ${door.more}` : refusalWords[why].lead}</p>
+        )}
+      </div>
+      <p class="hint">
+        {texts.kept} {!mayCome && texts.opensByItself}
+      </p>
+      {(mayCome || !door) && (
+        <p class="button-row">
+          <button type="button" class="button" onClick={conversation.join}>
+            {mayCome ? texts.join : texts.again}
+          </button>
+        </p>
       )}
     </PublicPage>
   )

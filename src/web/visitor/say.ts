@@ -19,17 +19,41 @@ export function say(memory: VisitorMemory, typed: string): boolean {
   if (!memory.attempt?.connection.hasRoom()) return false
   void seal(memory, { k: 'text', t: text }, memory.thread.sayMine(text))
   memory.typing.startAnew()
+  memory.pace.sign()
   return true
 }
 
 /** A light line that says: I need a moment. */
 export function thinkAloud(memory: VisitorMemory) {
-  if (memory.state.value.is !== 'talking' || !memory.attempt?.connection.hasRoom()) return
-  memory.thread.addEvent(visitorTexts.talk.iThink)
-  const nickname = tidyNickname(memory.answers.nickname.value)
-  void seal(memory, { k: 'line', t: visitorTexts.talk.thinks(nickname) })
+  sayLightly(memory, visitorTexts.talk.iThink, visitorTexts.talk.thinks)
 }
 
-export function tellTyping({ state, typing, attempt }: VisitorMemory) {
+/** The answer to "Ben je er nog?": a light line, so that the counsellor knows too. */
+export function beHere(memory: VisitorMemory) {
+  sayLightly(memory, visitorTexts.talk.iAmHere, visitorTexts.talk.isHere)
+}
+
+function sayLightly(memory: VisitorMemory, mine: string, theirs: (name: string) => string) {
+  memory.pace.sign()
+  if (memory.state.value.is !== 'talking' || !memory.attempt?.connection.hasRoom()) return
+  memory.thread.addEvent(mine)
+  void seal(memory, { k: 'line', t: theirs(tidyNickname(memory.answers.nickname.value)) })
+}
+
+/** Asks the counsellor for more time. Without connection nothing is asked, and the button stays. */
+export function askMoreTime({ state, attempt, pace }: VisitorMemory) {
+  if (state.value.is === 'talking' && attempt?.connection.send({ t: 'more-time' })) pace.asked()
+}
+
+/** "Ik typ liever trager", also when the conversation goes on already: no reason is asked. */
+export function typeSlowly({ state, attempt, answers, thread }: VisitorMemory) {
+  if (state.value.is !== 'talking' || answers.typesSlowly.value) return
+  if (!attempt?.connection.send({ t: 'slow' })) return
+  answers.typesSlowly.value = true
+  thread.addEvent(visitorTexts.talk.slowAsked)
+}
+
+export function tellTyping({ state, typing, attempt, pace }: VisitorMemory) {
+  pace.sign()
   if (state.value.is === 'talking' && typing.shouldTell()) attempt?.connection.send({ t: 'typing' })
 }

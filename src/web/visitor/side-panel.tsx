@@ -3,6 +3,7 @@ import { Icon } from '../shared/icon.tsx'
 import { NumberList } from '../shared/number-list.tsx'
 import { sharedTexts } from '../shared/texts.ts'
 import { visitorTexts } from './texts.ts'
+import type { VisitorConversation } from './visitor-conversation.ts'
 
 const texts = visitorTexts.talk
 
@@ -29,8 +30,14 @@ export function SidePanel({ settings }: { readonly settings: PageSettings }) {
   )
 }
 
+interface MoreMenuProps {
+  readonly conversation: VisitorConversation
+  readonly settings: PageSettings
+  askToStop(): void
+}
+
 /** The same on a narrow screen, behind one button that needs no script to open. */
-export function MoreMenu({ settings, askToStop }: { readonly settings: PageSettings; askToStop(): void }) {
+export function MoreMenu({ conversation, settings, askToStop }: MoreMenuProps) {
   return (
     <>
       <button type="button" class="button quiet chip only-narrow" popovertarget="more">
@@ -40,6 +47,18 @@ export function MoreMenu({ settings, askToStop }: { readonly settings: PageSetti
       <div id="more" class="more" popover="auto">
         <Urgent settings={settings} />
         <div class="button-row">
+          {!conversation.answers.typesSlowly.value && (
+            <button
+              type="button"
+              class="button quiet"
+              popovertarget="more"
+              popovertargetaction="hide"
+              onClick={conversation.typeSlowly}
+            >
+              <Icon name="hourglass" />
+              {texts.slow}
+            </button>
+          )}
           <button
             type="button"
             class="button quiet"

@@ -9,6 +9,7 @@ import { Wordmark } from '../shared/wordmark.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
 import type { PageProps } from './page-props.ts'
 import { MoreMenu, SidePanel } from './side-panel.tsx'
+import { SilenceNote } from './silence-note.tsx'
 import { visitorTexts } from './texts.ts'
 import { TimeBar, TimeNote } from './time-bar.tsx'
 import { UnsentNote } from './unsent-note.tsx'
@@ -49,7 +50,8 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
         <Thread label={texts.title(counsellor)} lines={conversation.lines.value} otherName={counsellor}>
           <UnsentNote conversation={conversation} />
           {conversation.isOtherTyping.value && <TypingSign name={counsellor} />}
-          <TimeNote opened={opened} />
+          <SilenceNote conversation={conversation} />
+          <TimeNote conversation={conversation} opened={opened} />
         </Thread>
       </main>
       <footer class="write">
@@ -67,7 +69,13 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
             <Icon name="hand" />
             {texts.think}
           </button>
-          <MoreMenu settings={settings} askToStop={askToStop} />
+          {!conversation.answers.typesSlowly.value && (
+            <button type="button" class="button quiet chip only-wide" onClick={conversation.typeSlowly}>
+              <Icon name="hourglass" />
+              {texts.slow}
+            </button>
+          )}
+          <MoreMenu conversation={conversation} settings={settings} askToStop={askToStop} />
         </div>
         <p class="sealed-line">
           <Icon name="lock" />

@@ -15,13 +15,12 @@ export const visitorTexts = {
       'Snel weg wist dit scherm en stopt het gesprek meteen.',
       'We laten op dit toestel niets achter van wat je typte.',
       'Je browser onthoudt wel dat je op deze site was. Een privévenster helpt.',
+      'In de rij onthoudt dit tabblad één code. Daarmee houd je je plaats als je de pagina opnieuw laadt.',
+      'De code gaat weg als het gesprek start of als je weggaat.',
     ],
-    sharedTitle: 'Zit je op een computer van school of van thuis?',
-    sharedDetails: [
-      'Deze chat bewaart niets op dit toestel.',
-      'Laad je de pagina opnieuw? Dan stopt het gesprek.',
-      'Gebruik een privévenster als niemand mag zien dat je hier was.',
-    ],
+    shared: 'Dit is een computer die anderen ook gebruiken',
+    sharedHint: 'Dan onthoudt dit tabblad niets. Laad je de pagina opnieuw? Dan ben je je plaats kwijt.',
+    sharedTip: 'Mag niemand zien dat je hier was? Open deze site in een privévenster.',
     nickname: 'Hoe mogen we je noemen?',
     nicknameHint: 'Kies een naam die niemand herkent. Dus niet je familienaam.',
     nicknameMissing: 'Vul een naam in. Een verzonnen naam is prima.',
@@ -58,6 +57,9 @@ export const visitorTexts = {
     slow: 'Ik typ liever trager',
     slowHint: 'Dan plannen we 60 minuten in plaats van 45.',
     start: 'Start',
+    closedKept: 'Wat je invult, blijft staan zolang dit scherm open is.',
+    opensByItself: 'Zodra het weer kan, staat hier de knop om te starten.',
+    opened: 'We zijn open. Je kan nu starten.',
   },
 
   danger: {
@@ -70,6 +72,12 @@ export const visitorTexts = {
     title: 'We maken alles klaar',
     lead: 'Dit duurt maar even.',
     slow: 'We krijgen nog geen verbinding. We proberen het opnieuw.',
+  },
+
+  resuming: {
+    title: 'We zoeken je plaats in de rij',
+    lead: 'Dit duurt maar even.',
+    anew: 'Begin opnieuw',
   },
 
   waiting: {
@@ -87,6 +95,22 @@ export const visitorTexts = {
     isReady: 'Dit staat klaar. Je kan het nog veranderen.',
     cannotWait: 'Lukt wachten niet?',
     leave: 'Ga uit de rij',
+    longer: 'Het duurt langer dan we dachten. Sorry daarvoor. Je plaats blijft van jou.',
+    delay: 'Er nam nog niemand op. Sorry daarvoor. We blijven zoeken en je plaats blijft van jou.',
+    orElse: 'Je kan blijven wachten, een nummer bellen of later terugkomen.',
+    notReachedTitle: 'We raken niet meer tot bij jou',
+    notReached: (when: string) =>
+      `We sluiten ${when} en raken niet meer tot bij jou. Dat is jammer, zeker als je al moed verzamelde.`,
+    notReachedNext: 'De nummers hier nemen altijd op. Je mag ook later terugkomen.',
+    someoneElse: 'Hier is nu nog iemand:',
+    closesAt: (time: string) => `om ${time}`,
+    closesIn: (minutes: number) => (minutes <= 1 ? 'zo meteen' : `over ongeveer ${minutes} minuten`),
+    closesReached: 'We sluiten straks, maar jij komt nog aan de beurt.',
+    soundOff: 'Geluid als het begint: uit',
+    soundOn: 'Geluid als het begint: aan',
+    soundHint: 'Je hoort dan één korte toon.',
+    reload: 'Je mag deze pagina opnieuw laden. Je plaats blijft dan van jou.',
+    noReload: 'Laad deze pagina niet opnieuw. Dan ben je je plaats kwijt.',
     kept: 'Valt je verbinding weg? We houden je plaats 15 minuten vrij.',
     lost: 'Je verbinding is weg. Je plaats blijft van jou. We proberen het opnieuw.',
     myTurn: '● Aan de beurt',
@@ -99,8 +123,9 @@ export const visitorTexts = {
   },
 
   full: {
-    title: 'De rij zit nu vol',
-    lead: 'We proberen het vanzelf opnieuw voor jou. Wat je invulde, blijft staan.',
+    title: 'De rij is vol',
+    lead: 'We openen vanzelf. Wie het langst wacht, mag eerst. Laat dit scherm open.',
+    kept: 'Wat je invulde, blijft staan.',
     meanwhile: 'Hier kan je nu wel terecht:',
   },
 
@@ -139,8 +164,19 @@ export const visitorTexts = {
     nearlyTitle: 'We ronden straks af',
     nearly: (minutes: number) =>
       `Er blijven nog ongeveer ${sharedTexts.minutes(minutes)}. Wil je meer tijd? Vraag het gerust.`,
-    nearlyAnnounced: 'We ronden straks af. Er blijven nog 10 minuten. Wil je meer tijd? Vraag het gerust.',
+    nearlyAnnounced: (minutes: number) =>
+      `We ronden straks af. Er blijven nog ${sharedTexts.minutes(minutes)}. Wil je meer tijd? Vraag het gerust.`,
     nearlyOk: 'Dat is oké',
+    wantMoreTime: 'Ik wil meer tijd',
+    askedMoreTime: 'We hebben het gevraagd.',
+    moreTime: (minutes: number) => `Goed, we nemen ${sharedTexts.minutes(minutes)} extra.`,
+    why45: 'Zo komen anderen ook aan de beurt.',
+    slow: 'Ik typ liever trager',
+    slowAsked: 'Goed. Typ op je eigen tempo, we plannen meer tijd.',
+    silence: 'Ben je er nog? Neem gerust je tijd.',
+    stillHere: 'Ik ben er',
+    iAmHere: 'Je liet weten dat je er nog bent.',
+    isHere: (name: string) => `${name} is er nog.`,
     hardToBegin: 'Je hoeft niet bij het begin te beginnen. Eén woord is ook goed.',
     unsent: 'Nog niet verstuurd.',
     again: 'Opnieuw proberen',
@@ -192,6 +228,9 @@ export const visitorTexts = {
     help: 'Hier kan je nu wel terecht:',
     kept: 'Wat je invulde, blijft staan zolang dit scherm open is.',
     again: 'Probeer opnieuw',
+    opensByItself: 'Zodra we open zijn, staat het hier.',
+    isOpenAgain: 'We zijn er weer. Je kan nu in de rij gaan staan.',
+    join: 'Ga in de rij staan',
   },
 } as const
 
@@ -227,10 +266,10 @@ export const refusalWords: Record<Refusal, RefusalWords> = {
   'conversation-ended': isOver,
   'closed-now': {
     title: 'Nu is er niemand',
-    lead: 'De chat is op dit moment gesloten.',
+    lead: 'De chat is nu gesloten.',
   },
   'queue-full': {
-    title: 'De rij zit nu vol',
+    title: 'De rij is vol',
     lead: 'Er wachten al veel mensen. Probeer het straks nog eens.',
   },
   paused: {
@@ -242,7 +281,7 @@ export const refusalWords: Record<Refusal, RefusalWords> = {
     lead: 'Morgen kan het weer. Heb je nu hulp nodig? 112, 106 en 1813 nemen altijd op.',
   },
   'already-open': {
-    title: 'Je gesprek staat al open',
-    lead: 'Je gesprek staat al open in een ander tabblad. Ga daar verder.',
+    title: 'Je gesprek staat al open in een ander tabblad',
+    lead: 'Ga daar verder. Is dat tabblad er niet meer? Probeer het dan hier opnieuw.',
   },
 }

@@ -5,7 +5,9 @@ import { Squares } from '../shared/squares.tsx'
 import { type Opened, talkTime } from '../shared/talk-time.ts'
 import { sharedTexts } from '../shared/texts.ts'
 import { useNow } from '../shared/use-now.ts'
+import { nearEndOf } from './end-is-near.ts'
 import { visitorTexts } from './texts.ts'
+import type { VisitorConversation } from './visitor-conversation.ts'
 
 const texts = visitorTexts.talk
 const lookEvery = 5_000
@@ -48,31 +50,44 @@ function Remaining({ minutes }: { readonly minutes: number }) {
   )
 }
 
-/** Ten minutes before the planned end: a note in the thread, not a dialog, and it takes no focus. */
-export function TimeNote({ opened }: { readonly opened: Opened }) {
-  const isDismissed = useSignal(false)
-  const { remainingMinutes } = talkTime(opened, useNow(lookEvery))
-  const isNear = remainingMinutes <= 10
-  const isOver = remainingMinutes === 0
+interface TimeNoteProps {
+  readonly conversation: VisitorConversation
+  readonly opened: Opened
+}
+
+/** Ten and five minutes before the planned end: a note in the thread, not a dialog, and it takes no focus. */
+export function TimeNote({ conversation, opened }: TimeNoteProps) {
+  const time = talkTime(opened, useNow(lookEvery))
+  const near = nearEndOf(time)
+  const key = `${time.plannedMinutes} ${near}`
+  const dismissed = useSignal('')
+  const hasAsked = conversation.hasAskedMoreTime.value
   useEffect(() => {
-    if (isNear) saySoftly(isOver ? sharedTexts.roundingOff : texts.nearlyAnnounced)
-  }, [isNear, isOver])
-  if (!isNear || isOver || isDismissed.value) return null
+    if (near === 'past') saySoftly(sharedTexts.roundingOff)
+    else if (near !== 'far') saySoftly(texts.nearlyAnnounced(time.remainingMinutes))
+  }, [key])
+  if (near === 'far' || near === 'past' || dismissed.value === key) return null
   return (
     <section class="note attention time-note">
       <h2>{texts.nearlyTitle}</h2>
-      <p>{texts.nearly(remainingMinutes)}</p>
-      <p>
+      <p>{texts.nearly(time.remainingMinutes)}</p>
+      <p class="button-row">
+        {!hasAsked && (
+          <button type="button" class="button soft" onClick={conversation.askMoreTime}>
+            {texts.wantMoreTime}
+          </button>
+        )}
         <button
           type="button"
           class="button quiet"
           onClick={() => {
-            isDismissed.value = true
+            dismissed.value = key
           }}
         >
           {texts.nearlyOk}
         </button>
       </p>
+      <p role="status">{hasAsked ? texts.askedMoreTime : ''}</p>
     </section>
   )
 }

@@ -2,7 +2,14 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { BeforePage } from './before-page.tsx'
 import { EndPage } from './end-page.tsx'
 import type { PageProps } from './page-props.ts'
-import { FullPage, JoiningPage, LeftQueuePage, NotLetInPage, StoppedPage } from './refused-pages.tsx'
+import {
+  FullPage,
+  JoiningPage,
+  LeftQueuePage,
+  NotLetInPage,
+  ResumingPage,
+  StoppedPage,
+} from './refused-pages.tsx'
 import { TalkPage } from './talk-page.tsx'
 import type { VisitorState } from './visitor-state.ts'
 import { PassedOverPage, WaitingPage } from './waiting-page.tsx'
@@ -37,6 +44,8 @@ function PageOf({ state, ...props }: PageProps & { readonly state: VisitorState 
       return <BeforePage {...props} />
     case 'joining':
       return <JoiningPage {...props} />
+    case 'resuming':
+      return <ResumingPage {...props} />
     case 'full':
       return <FullPage {...props} />
     case 'not-let-in':

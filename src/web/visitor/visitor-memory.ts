@@ -2,37 +2,42 @@ import { type Signal, signal } from '@preact/signals'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { LeaveRequest } from '../../protocol/staff-sign-in.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
-import type { Connection, ConnectionState, Heard } from '../shared/connection.ts'
+import type { Connection, ConnectionState, Heard, ReceivedUpTo } from '../shared/connection.ts'
 import type { Opened } from '../shared/talk-time.ts'
 import { makeThreadLines, type ThreadLines } from '../shared/thread-lines.ts'
 import { type Answers, makeAnswers, wipeAnswers } from './answers.ts'
 import type { Handover, KeyKeeper } from './key-handover.ts'
+import { makePace, type Pace } from './pace.ts'
+import { keepForReload, type ReloadKeeper, type ResumeDeps } from './reload-keeper.ts'
 import { makeTypingSign, type TypingSign } from './typing-sign.ts'
 import type { VisitorState } from './visitor-state.ts'
+import { makeWaitingNews, type WaitingNews } from './waiting-news.ts'
 
 export interface VisitorDeps {
   readonly settings: PageSettings
   openConnection(options: {
-    first(after: number): readonly VisitorFrame[]
+    first(after: ReceivedUpTo): readonly VisitorFrame[]
     heard(frame: ToVisitorFrame): Heard | Promise<Heard>
   }): Connection<VisitorFrame>
   /** Tells the server without waiting that this page leaves for good (SE38). */
   sendLeave(request: LeaveRequest): void
+  readonly resume: ResumeDeps
   now(): number
 }
+
+export type Ticket = Pick<Extract<ToVisitorFrame, { t: 'ticket' }>, 'ticket' | 'bye'>
 
 /** What exists only while there is a socket: one try to get in, and what came of it. */
 export interface Attempt {
   readonly keys: KeyKeeper
   readonly connection: Connection<VisitorFrame>
   readonly stopWatching: () => void
-  ticket: Extract<ToVisitorFrame, { t: 'ticket' }> | undefined
+  ticket: Ticket | undefined
   /** The server knows this page's wish: a return needs no second `join`. */
   hasPlace: boolean
   met: Handover | undefined
   opened: Opened | undefined
   refusedInARow: number
-  fullTimer: ReturnType<typeof setTimeout> | undefined
 }
 
 /** Everything that this page knows, in memory and nowhere else. */
@@ -42,6 +47,13 @@ export interface VisitorMemory {
   readonly answers: Answers
   readonly thread: ThreadLines
   readonly typing: TypingSign
+  readonly news: WaitingNews
+  readonly pace: Pace
+  readonly reload: ReloadKeeper
+  /** "Dit is een computer die anderen ook gebruiken": nothing outside memory, and a reload ends it. */
+  readonly isSharedComputer: Signal<boolean>
+  /** What the coordinator tells everyone. */
+  readonly notice: Signal<string | null>
   /** What is written while waiting. Unfinished text goes to the composer instead of to the counsellor. */
   readonly firstText: Signal<string>
   readonly isFirstTextFinished: Signal<boolean>
@@ -64,6 +76,11 @@ export function makeVisitorMemory(deps: VisitorDeps): VisitorMemory {
     answers: makeAnswers(),
     thread: makeThreadLines(deps.now),
     typing: makeTypingSign(deps.now),
+    news: makeWaitingNews(deps.now),
+    pace: makePace(deps.now),
+    reload: keepForReload(deps.resume),
+    isSharedComputer: signal(false),
+    notice: signal<string | null>(null),
     firstText: signal(''),
     isFirstTextFinished: signal(false),
     draft: signal(''),

@@ -12,14 +12,17 @@ import { readSettings } from '../shared/page-data.ts'
 import { quickExit } from '../shared/quick-exit.ts'
 import { onTripleShift } from '../shared/triple-shift.ts'
 import { announceChanges } from './announce-changes.ts'
+import { Banners } from './banners.tsx'
 import { canSeal } from './can-seal.ts'
-import { DemoGuide } from './demo-guide.tsx'
 import { fitViewport } from './fit-viewport.ts'
 import { leaveWithPage } from './leave-with-page.ts'
 import { tellByTitle } from './page-title.ts'
 import { TooOldPage } from './refused-pages.tsx'
+import { makeStartSound, ringAtStart } from './start-sound.ts'
+import { resumeInBrowser } from './tab-memory.ts'
 import { VisitorApp } from './visitor-app.tsx'
 import { makeVisitorConversation } from './visitor-conversation.ts'
+import { watchDoor } from './watch-door.ts'
 
 /** By beacon, because it must survive the page that sends it (SE38). */
 function sendLeave(request: object) {
@@ -36,6 +39,7 @@ function start(settings: PageSettings, app: HTMLElement) {
         parse: parseToVisitorFrame,
       }),
     sendLeave,
+    resume: resumeInBrowser,
     now: () => Date.now(),
   })
   const leaveQuickly = () => quickExit(settings.quickExit, conversation.leave)
@@ -43,9 +47,13 @@ function start(settings: PageSettings, app: HTMLElement) {
   leaveWithPage(conversation)
   announceChanges(conversation)
   tellByTitle(conversation, settings.name)
+  const sound = makeStartSound()
+  ringAtStart(conversation.state, sound)
+  const status = watchDoor(conversation)
+  void conversation.resume()
   app.replaceChildren()
-  const banner = settings.isDemo && <DemoGuide state={conversation.state} />
-  render(<VisitorApp {...{ conversation, settings, banner, leaveQuickly }} />, app)
+  const banner = <Banners {...{ conversation, status, isDemo: settings.isDemo }} />
+  render(<VisitorApp {...{ conversation, settings, banner, status, sound, leaveQuickly }} />, app)
 }
 
 async function open() {

@@ -5,11 +5,13 @@ import type { Opened } from '../shared/talk-time.ts'
 export type VisitorState =
   | { readonly is: 'before' }
   | { readonly is: 'joining' }
+  /** After a reload: the page asks for the place that it had (SE23). */
+  | { readonly is: 'resuming' }
   /** The door said no; the answers are kept. */
   | { readonly is: 'not-let-in'; readonly why: Refusal }
-  /** No place in the queue: the page tries again by itself. */
+  /** No place in the queue: the server opens the door by itself, in order. */
   | { readonly is: 'full' }
-  | { readonly is: 'waiting'; readonly place: number }
+  | { readonly is: 'waiting'; readonly place: number; readonly wait: Wait | null }
   | { readonly is: 'passed-over' }
   /** Somebody took the conversation and was verified; the key is handed over, the hello is awaited. */
   | { readonly is: 'meeting'; readonly counsellor: string }
@@ -18,6 +20,12 @@ export type VisitorState =
   | { readonly is: 'left-queue' }
   /** A visible stop: who is on the other side, or what was said, could not be verified. */
   | { readonly is: 'stopped'; readonly why: 'not-verified' | 'damaged' }
+
+/** The usual range of the wait from now, in minutes. */
+export interface Wait {
+  readonly from: number
+  readonly to: number
+}
 
 /** `broken`: it ended, but nobody said so under seal (SE34), or the server does not know it any more. */
 export type HowEnded = 'by-me' | 'by-counsellor' | 'lost-connection' | 'broken'

@@ -1,9 +1,12 @@
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { PublicPage } from '../shared/public-page.tsx'
-import { placeWords } from './announce-changes.ts'
+import { waitInWords } from '../shared/door-words.ts'
+import { useNow } from '../shared/use-now.ts'
 import { tidyNickname } from './answers.ts'
 import type { PageProps } from './page-props.ts'
+import { closingWords, placeWords } from './place-words.ts'
+import { SoundSwitch } from './sound-switch.tsx'
 import { visitorTexts } from './texts.ts'
 import type { VisitorConversation } from './visitor-conversation.ts'
 import type { VisitorState } from './visitor-state.ts'
@@ -15,24 +18,36 @@ type Waits = Extract<VisitorState, { is: 'waiting' | 'meeting' }>
 export function WaitingPage({ conversation, state, ...page }: PageProps & { readonly state: Waits }) {
   const name = tidyNickname(conversation.answers.nickname.value)
   const isLost = conversation.connection.value.is === 'lost'
+  const isTurnedAway = conversation.news.closing.value?.isReached === false
   return (
     <PublicPage
       {...page}
       title={texts.title(name)}
       above={<Place state={state} />}
-      numbersTitle={texts.cannotWait}
+      {...(isTurnedAway ? alwaysThere(page.settings) : { numbersTitle: texts.cannotWait })}
     >
       <p class="lead">{texts.lead}</p>
-      {isLost ? <p class="note attention">{texts.lost}</p> : <p class="hint">{texts.kept}</p>}
+      {isLost && <p class="note attention">{texts.lost}</p>}
+      <News conversation={conversation} status={page.status} />
       <FirstText conversation={conversation} />
-      <p>
+      <p class="hint">
+        {texts.kept} {conversation.isSharedComputer.value ? texts.noReload : texts.reload}
+      </p>
+      <div class="button-row">
+        <SoundSwitch sound={page.sound} />
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           <Icon name="log-out" />
           {texts.leave}
         </button>
-      </p>
+      </div>
     </PublicPage>
   )
+}
+
+/** "Hier is nu nog iemand" is true only of numbers that always answer. */
+function alwaysThere(settings: PageProps['settings']) {
+  const numbers = settings.numbers.filter(({ always }) => always)
+  return { settings: { ...settings, numbers }, numbersTitle: texts.someoneElse }
 }
 
 function Place({ state }: { readonly state: Waits }) {
@@ -51,7 +66,10 @@ function Place({ state }: { readonly state: Waits }) {
         <span class="sheet large" aria-hidden="true">
           {state.place}
         </span>
-        <span>{placeWords(state.place)}</span>
+        <span>
+          {placeWords(state.place)}
+          {state.wait && <small class="usually">{waitInWords(state.wait)}</small>}
+        </span>
       </p>
       <div class="line-drawing" aria-hidden="true">
         {Array.from({ length: Math.min(state.place - 1, 6) }, (_, index) => (
@@ -59,6 +77,32 @@ function Place({ state }: { readonly state: Waits }) {
         ))}
         <b>{texts.you}</b>
       </div>
+    </>
+  )
+}
+
+/** Honest lines, each only when it is so: nobody came yet, it takes longer, it closes. Said softly elsewhere. */
+function News({ conversation, status }: Pick<PageProps, 'conversation' | 'status'>) {
+  const { isDelayed, closing, expectedBy } = conversation.news
+  const now = useNow(5_000)
+  const isLonger = expectedBy.value !== null && now > expectedBy.value
+  if (closing.value && !closing.value.isReached)
+    return (
+      <section class="note attention">
+        <h2>{texts.notReachedTitle}</h2>
+        <p>{closingWords(closing.value, now, status.value)}</p>
+        <p>{texts.notReachedNext}</p>
+      </section>
+    )
+  return (
+    <>
+      {closing.value && <p class="note">{closingWords(closing.value, now, status.value)}</p>}
+      {(isDelayed.value || isLonger) && (
+        <div class="note attention">
+          <p>{isDelayed.value ? texts.delay : texts.longer}</p>
+          <p>{texts.orElse}</p>
+        </div>
+      )}
     </>
   )
 }

@@ -6,6 +6,8 @@ export interface Colleague {
   readonly status: DeskStatus
   /** By this page's clock, in milliseconds. */
   readonly since: number
+  /** Since when this conversation goes on, for who talks. */
+  readonly talkingSince: number | null
 }
 
 /** The live board: counts and people, never a text. */
@@ -21,7 +23,11 @@ export function boardOf(frame: Extract<ToDeskFrame, { t: 'board' }>, now: number
   return {
     waiting: frame.waiting,
     longestSince: frame.waiting > 0 ? now - frame.longest : null,
-    colleagues: frame.colleagues.map(({ since, ...colleague }) => ({ ...colleague, since: now - since })),
+    colleagues: frame.colleagues.map(({ since, talking, ...colleague }) => ({
+      ...colleague,
+      since: now - since,
+      talkingSince: talking === null ? null : now - talking,
+    })),
   }
 }
 

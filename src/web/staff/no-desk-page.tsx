@@ -1,6 +1,5 @@
-import { PageHeading } from '../staff/page-heading.tsx'
-import type { SignedIn } from '../staff/sign-in.ts'
-import { texts as staffTexts } from '../staff/texts.ts'
+import { PageHeading } from './page-heading.tsx'
+import type { SignedIn } from './sign-in.ts'
 import { DeskBar } from './desk-bar.tsx'
 import { texts } from './texts.ts'
 
@@ -18,7 +17,7 @@ export function NoDeskPage({ site, person, onSignOut }: NoDeskPageProps) {
       <main class="duty-page alone" id="main">
         <div class="duty-sheet">
           <PageHeading>{texts.noDesk.heading(person.name)}</PageHeading>
-          {texts.noDesk.lines(staffTexts.roles[person.role]).map(line => (
+          {texts.noDesk.lines(texts.roles[person.role]).map(line => (
             <p key={line}>{line}</p>
           ))}
         </div>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../shared/icon.tsx'
-import { PageHeading } from '../staff/page-heading.tsx'
+import { PageHeading } from './page-heading.tsx'
 
 interface NoticePageProps {
   readonly icon: IconName

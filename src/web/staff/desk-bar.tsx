@@ -1,11 +1,12 @@
 import type { DeskStatus } from '../../protocol/desk-frames.ts'
 import { Icon } from '../shared/icon.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
-import { texts as staffTexts } from '../staff/texts.ts'
 import { texts } from './texts.ts'
 
 interface DeskBarProps {
   readonly site: string
+  /** What this page is for: the desk, the live board. */
+  readonly place?: string
   readonly person: string
   /** Null for who is not rung: then no status is shown. */
   readonly status: DeskStatus | null
@@ -15,11 +16,11 @@ interface DeskBarProps {
 }
 
 /** The bar at the top: where one is, who one is, and whether one can be rung. */
-export function DeskBar({ site, person, status, isConnected, onSignOut }: DeskBarProps) {
+export function DeskBar({ site, place = texts.bar.desk, person, status, isConnected, onSignOut }: DeskBarProps) {
   return (
     <header class="desk-bar">
       <Wordmark name={site} />
-      <span class="desk-place">{texts.bar.desk}</span>
+      <span class="desk-place">{place}</span>
       <div class="desk-who">
         {!isConnected && (
           <span class="desk-status" role="status">
@@ -42,7 +43,7 @@ export function DeskBar({ site, person, status, isConnected, onSignOut }: DeskBa
         {onSignOut && (
           <button type="button" class="button bar-button" onClick={onSignOut}>
             <Icon name="log-out" />
-            <span>{staffTexts.signOut}</span>
+            <span>{texts.signOut}</span>
           </button>
         )}
       </div>

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import * as v from 'valibot'
+import { resumeBlobRequest, resumeRequest } from '../../protocol/resume.ts'
+import type { ConversationDeps } from '../conversations/conversations.ts'
+import { isTicketOf } from '../conversations/return-to-conversation.ts'
+import { sendRefusal } from './refuse.ts'
+
+const anyone = { config: { access: 'anyone' } } as const
+const largestBlob = 100 * 1024
+/** No place is kept longer than this; the blob goes with its place, and at the latest then. */
+const longest = 12 * 60 * 60_000
+
+/** [SE23] [SE28] A visitor's page keeps what it needs after a reload, and asks for it again. */
+export async function resumeRoutes(
+  app: FastifyInstance,
+  { talks }: { readonly talks: ConversationDeps },
+): Promise<void> {
+  const { blobs, clock } = talks.queue
+  app.post('/api/resume-blob', { ...anyone, bodyLimit: largestBlob }, async (request, reply) => {
+    const parsed = v.safeParse(resumeBlobRequest, request.body)
+    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
+    const { c: conversation, ticket, loc, authHash, blob, replaces } = parsed.output
+    if (!(await isTicketOf(talks, conversation, ticket))) return sendRefusal(reply, 'expired')
+    const until = clock.now() + longest
+    const isKept = blobs.put(loc, { conversation, authHash, blob, until }, replaces)
+    return isKept ? reply.code(204).send() : sendRefusal(reply, 'try-again')
+  })
+  app.post('/api/resume', anyone, async (request, reply) => {
+    const parsed = v.safeParse(resumeRequest, request.body)
+    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
+    const kept = blobs.find(parsed.output.loc, parsed.output.auth, clock.now())
+    if (!kept) return sendRefusal(reply, 'expired')
+    // A tab that was copied has the same secret: the first one stays, as long as it answers.
+    const line = talks.delivery.visitors.find(kept.conversation)
+    if (line && (await line.isAlive())) return sendRefusal(reply, 'already-open')
+    return { blob: kept.blob }
+  })
+}

@@ -1,0 +1,145 @@
+import { localMoment } from '../domain/local-moment.ts'
+import type { OpeningHours } from '../domain/opening-plan.ts'
+import type { PageSettings } from '../protocol/page-settings.ts'
+import type { PublicStatus } from '../protocol/public-status.ts'
+import { type Alarm, openAlarm } from './alarm/alarm.ts'
+import { openWebhook } from './alarm/post-webhook.ts'
+import { openMail } from './alarm/send-mail.ts'
+import type { Clock } from './clock.ts'
+import { conversationStore } from './conversations/conversation-store.ts'
+import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
+import { messageStore } from './conversations/message-store.ts'
+import type { Databases } from './database/open-databases.ts'
+import { openDelivery } from './delivery.ts'
+import { StatusStream } from './door/status-stream.ts'
+import type { Log } from './log.ts'
+import { type OwedErasure, owedErasure } from './owed-erasure.ts'
+import { PinnedKeys } from './pinned-keys.ts'
+import { dayCountStore } from './queue/day-count-store.ts'
+import { type DayCounts, OutcomeCounter } from './queue/day-counts.ts'
+import { Duty } from './queue/duty.ts'
+import { Evening } from './queue/evening.ts'
+import { placeStore } from './queue/place-store.ts'
+import { publicStatus } from './queue/public-status.ts'
+import type { QueueDeps } from './queue/queue.ts'
+import { ResumeBlobs } from './queue/resume-blobs.ts'
+import { tellEvening } from './queue/tell-evening.ts'
+import { decisionStore } from './schedule/decision-store.ts'
+import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
+import type { ScheduleDeps } from './schedule/schedule.ts'
+import type { Settings } from './settings.ts'
+import type { Site } from './site-folder.ts'
+import { accountStore } from './staff/account-store.ts'
+import { DeskPasses } from './staff/desk-passes.ts'
+import { grantStore } from './staff/grant-store.ts'
+import { grantsOf } from './staff/grants.ts'
+import { keyFileStore } from './staff/key-file-store.ts'
+import { sessionStore } from './staff/session-store.ts'
+import type { MainStores, StaffDeps } from './staff/staff.ts'
+
+/** Everything of the house but its door. */
+export interface Rooms {
+  readonly talks: ConversationDeps
+  readonly staff: StaffDeps
+  readonly passes: DeskPasses
+  readonly keys: PinnedKeys
+  readonly schedule: ScheduleDeps
+  readonly stream: StatusStream
+  readonly alarm: Alarm
+  readonly erasure: OwedErasure
+  readonly settings: () => PageSettings
+  readonly status: () => Promise<PublicStatus>
+  readonly tellEvening: () => Promise<void>
+  readonly testAlarm: () => Promise<unknown>
+}
+
+export interface Ground {
+  readonly databases: Databases
+  readonly config: Settings
+  readonly site: Site
+  readonly clock: Clock
+  readonly log: Log
+}
+
+type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayCounts: DayCounts }
+
+/** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
+export async function furnish(ground: Ground): Promise<Rooms> {
+  const { databases, config, site, clock, log } = ground
+  const commit = databases.main.openCommit<KeptStores>(trx => ({
+    accounts: accountStore(trx),
+    sessions: sessionStore(trx),
+    grants: grantStore(trx),
+    keyFiles: keyFileStore(trx),
+    decisions: decisionStore(trx),
+    dayCounts: dayCountStore(trx),
+  }))
+  const staff: StaffDeps = { commit, clock, mode: config.mode }
+  const keys = new PinnedKeys(config, site, staff)
+  const decided = new DecidedNow(commit)
+  await decided.recall()
+  const schedule = scheduleOf(ground, site.hours, decided)
+  const alarm = alarmOf(ground)
+  const today = () => localMoment(schedule.hours.zone, clock.now()).date
+  const counter = new OutcomeCounter(commit, today)
+  const talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
+  const { queue } = talks
+  return {
+    ...{ talks, staff, keys, schedule, alarm },
+    passes: new DeskPasses(),
+    stream: new StatusStream(),
+    erasure: talks.erasure,
+    settings: () => keys.pageSettings(),
+    status: () => publicStatus(queue, [site.settings.language]),
+    tellEvening: () => tellEvening(queue, alarm.state()),
+    testAlarm: () => alarm.test(),
+  }
+}
+
+function scheduleOf({ config, clock }: Ground, hours: OpeningHours, decided: DecidedNow): ScheduleDeps {
+  return { hours, overrides: () => decided.now.overrides, clock, isAlwaysOpen: config.mode === 'demo' }
+}
+
+function alarmOf({ config, site, clock, log }: Ground): Alarm {
+  const helpline = site.settings.name
+  const { mail, alarmWebhookUrl } = config
+  return openAlarm({
+    people: site.alarmPeople,
+    limits: site.limits,
+    mail: mail && openMail({ settings: mail, helpline, deskUrl: `${config.publicUrl}/desk` }),
+    webhook: alarmWebhookUrl === null ? null : openWebhook({ url: alarmWebhookUrl, helpline, clock }),
+    clock,
+    log,
+  })
+}
+
+type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter'> & {
+  readonly staff: StaffDeps
+  readonly keys: PinnedKeys
+  readonly alarm: Alarm
+}
+
+function talksOf(
+  { databases, config, site, clock, log }: Ground,
+  { staff, keys, ...shared }: Shared,
+): ConversationDeps & { readonly erasure: OwedErasure } {
+  const erasure = owedErasure(() => databases.live.eraseJournal(), log)
+  const commit = databases.live.openCommit<LiveStores>(trx => ({
+    places: placeStore(trx),
+    conversations: conversationStore(trx),
+    messages: messageStore(trx),
+  }))
+  const live = { commit, delivery: openDelivery(), clock, limits: site.limits }
+  const queue: QueueDeps = {
+    ...live,
+    ...shared,
+    duty: new Duty(),
+    evening: new Evening(),
+    blobs: new ResumeBlobs(),
+    isSetUp: () => keys.isSetUp(),
+    mayWaitUnattended: config.mode === 'demo',
+  }
+  const eraseJournal = erasure.erase
+  const decisionsAsked = new Map<string, number>()
+  return { ...live, queue, erasure, eraseJournal, decisionsAsked, grantsOf: id => grantsOf(staff, id) }
+}

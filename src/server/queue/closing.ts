@@ -1,0 +1,63 @@
+import type { Instant } from '../../domain/people.ts'
+import type { Place } from '../../domain/queue.ts'
+import { willNotBeReached } from '../../domain/waiting-time.ts'
+import { openNow } from '../schedule/schedule.ts'
+import { endRing } from './answer-offer.ts'
+import { countLeaving } from './keep-place.ts'
+import type { QueueDeps } from './queue.ts'
+
+/** A little more than what is promised, so that a slow second never makes it less than ten minutes. */
+const margin = 15_000
+
+/**
+ * [QU15] Closing is a process: ten minutes before the end everyone in line hears whether it will still be their turn;
+ * at the end those who were told it will not are let go, those who were promised it stay. Running conversations go on.
+ * Gives whether anything changed.
+ */
+export async function closeByTheClock(deps: QueueDeps): Promise<boolean> {
+  const opening = openNow(deps.schedule)
+  if (!opening.isOpen) return letGo(deps)
+  if (opening.closesAt === null) return false
+  const left = opening.closesAt - deps.clock.now()
+  if (left <= deps.limits.closingNotice + margin) await tellClosing(deps, opening.closesAt, left)
+  return false
+}
+
+async function tellClosing(deps: QueueDeps, closesAt: Instant, left: number): Promise<void> {
+  const { commit, evening, duty, limits, delivery } = deps
+  const promised = evening.promisesFor(closesAt)
+  const places = await commit(stores => stores.places.all())
+  const inLine = places.filter(stands).filter(({ conversation }) => !promised.has(conversation))
+  if (inLine.length === 0) return
+  const pace = evening.pace(duty.all().length, limits.handlingMinutes)
+  const tooLate = new Set(willNotBeReached(places, pace, left / 60_000).map(place => place.conversation))
+  for (const { conversation, state } of inLine) {
+    const isReached = state !== 'outside' && !tooLate.has(conversation)
+    promised.set(conversation, isReached)
+    delivery.visitors.tell(conversation, { t: 'closing-soon', within: Math.max(0, left), isReached })
+  }
+}
+
+function stands({ state }: Place): boolean {
+  return state === 'waiting' || state === 'ringing' || state === 'outside'
+}
+
+/** The door is shut: who was not promised a turn is told so and let go; who was passed over does not come back. */
+async function letGo(deps: QueueDeps): Promise<boolean> {
+  const { commit, evening, delivery, counter } = deps
+  const gone = await commit(async ({ places }) => {
+    const leaving = (await places.all()).filter(
+      ({ conversation, state }) => state === 'passed-over' || !evening.wasPromised(conversation),
+    )
+    for (const { conversation } of leaving) await places.remove(conversation)
+    return leaving
+  })
+  for (const place of gone) {
+    deps.blobs.drop(place.conversation)
+    if (place.state === 'ringing') endRing(deps, place, 'visitor-left')
+    if (place.state === 'passed-over' || place.state === 'ticket') await countLeaving(deps, place)
+    else await counter.count('not-reached')
+    delivery.visitors.tell(place.conversation, { t: 'refused', code: 'closed-now' })
+  }
+  return gone.length > 0
+}

@@ -1,0 +1,51 @@
+import type { Override } from '../../domain/opening-plan.ts'
+import type { Refused } from '../../domain/refusal.ts'
+import type { DeskFrame } from '../../protocol/desk-frames.ts'
+import type { QueueDeps } from './queue.ts'
+import { sweepQueue } from './sweep-queue.ts'
+
+const minute = 60_000
+
+/** What only a coordinator decides about the door, from the live board. */
+export type Decision = Extract<DeskFrame, { t: 'open-extra' | 'close-now' | 'as-planned' | 'cap' | 'notice' }>
+
+/** [OH13] A decision on the spot: on the disk first, and then it holds on every open page within a second. */
+export async function decide(deps: QueueDeps, decision: Decision): Promise<Refused | undefined> {
+  const { decided, delivery, clock } = deps
+  const now = clock.now()
+  switch (decision.t) {
+    case 'open-extra':
+      await decided.decide({
+        overrides: [...withoutClosings(decided.now.overrides), extra(now, decision.minutes)],
+      })
+      break
+    case 'close-now':
+      await decided.decide({ overrides: [...decided.now.overrides, closing(now, decision)] })
+      break
+    case 'as-planned':
+      await decided.decide({ overrides: [] })
+      break
+    case 'cap':
+      await decided.decide({ cap: decision.most })
+      break
+    case 'notice':
+      await decided.decide({ notice: decision.text })
+      delivery.visitors.tellAll({ t: 'notice', text: decision.text })
+      delivery.desks.tellAll({ t: 'notice', text: decision.text })
+  }
+  await sweepQueue(deps)
+  return undefined
+}
+
+/** Who opens an extra session takes back what was shut on the spot. */
+function withoutClosings(overrides: readonly Override[]): readonly Override[] {
+  return overrides.filter(({ kind }) => kind === 'extra-session')
+}
+
+function extra(now: number, minutes: number): Override {
+  return { kind: 'extra-session', from: now, until: now + minutes * minute, because: null }
+}
+
+function closing(now: number, { kind, reason, minutes }: DeskFrame & { t: 'close-now' }): Override {
+  return { kind, reason, from: now, until: minutes === null ? null : now + minutes * minute }
+}

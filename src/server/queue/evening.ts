@@ -1,0 +1,84 @@
+import {
+  count,
+  type EveningEvent,
+  type EveningFigures,
+  nothingYet,
+  paceOf,
+} from '../../domain/evening-figures.ts'
+import type { ConversationId, Instant } from '../../domain/people.ts'
+import type { Pace } from '../../domain/waiting-time.ts'
+
+/** What was last told to a visitor in the queue, so that only changes are sent. */
+interface Told {
+  readonly place: string
+  readonly delay: boolean
+}
+
+/**
+ * This evening: its figures, and what everyone in the queue was told. In memory and without persons; after a restart
+ * the figures begin anew, so that no wait is shown until five conversations have ended again (WT3).
+ */
+export class Evening {
+  #figures: EveningFigures = nothingYet
+  #day = ''
+  readonly #told = new Map<ConversationId, Told>()
+  readonly #promised = new Map<ConversationId, boolean>()
+  #closesAt: Instant | undefined
+
+  /** Another day on the wall calendar begins with nothing. */
+  isOn(day: string): void {
+    if (day === this.#day) return
+    this.#day = day
+    this.#figures = nothingYet
+  }
+
+  count(event: EveningEvent): void {
+    this.#figures = count(this.#figures, event)
+  }
+
+  get figures(): EveningFigures {
+    return this.#figures
+  }
+
+  pace(counsellors: number, siteMinutes: number): Pace {
+    return paceOf(this.#figures, counsellors, siteMinutes)
+  }
+
+  /** Whether this is news for that visitor. */
+  isNews(conversation: ConversationId, place: string): boolean {
+    const told = this.#told.get(conversation)
+    if (told?.place === place) return false
+    this.#told.set(conversation, { place, delay: told?.delay ?? false })
+    return true
+  }
+
+  /** Whether the honest line about a delay was not told yet; from now on it was. */
+  isFirstDelay(conversation: ConversationId): boolean {
+    const told = this.#told.get(conversation)
+    if (told?.delay) return false
+    this.#told.set(conversation, { place: told?.place ?? '', delay: true })
+    return true
+  }
+
+  /** The page came anew: everything is news again. */
+  forget(conversation: ConversationId): void {
+    this.#told.delete(conversation)
+  }
+
+  forgetAllBut(standing: ReadonlySet<ConversationId>): void {
+    for (const conversation of this.#told.keys())
+      if (!standing.has(conversation)) this.#told.delete(conversation)
+  }
+
+  /** What each visitor was told about this closing: reached or not. Another closing begins with nothing. */
+  promisesFor(closesAt: Instant): Map<ConversationId, boolean> {
+    if (this.#closesAt !== closesAt) this.#promised.clear()
+    this.#closesAt = closesAt
+    return this.#promised
+  }
+
+  /** Whether this visitor was promised to be helped although the door is shut by now. */
+  wasPromised(conversation: ConversationId): boolean {
+    return this.#promised.get(conversation) === true
+  }
+}

@@ -1,0 +1,63 @@
+import { localMoment } from '../../domain/local-moment.ts'
+import { needsAlarm, type Place, timeOut } from '../../domain/queue.ts'
+import { endRing } from './answer-offer.ts'
+import { closeByTheClock } from './closing.ts'
+import { countLeaving } from './keep-place.ts'
+import type { QueueDeps } from './queue.ts'
+import { ringNext } from './ring-next.ts'
+import { tellPlaces } from './tell-places.ts'
+
+/**
+ * What the clock does to the queue: old tickets go, rings pass to the next counsellor, silent places are passed over,
+ * the alarm is raised or settled, and the evening closes.
+ */
+export async function sweepQueue(deps: QueueDeps): Promise<void> {
+  deps.evening.isOn(localMoment(deps.schedule.hours.zone, deps.clock.now()).date)
+  await deps.decided.forgetPast(deps.clock.now())
+  deps.blobs.forgetPast(deps.clock.now())
+  const changed = await timeOutPlaces(deps)
+  const closed = await closeByTheClock(deps)
+  // Also without a change: somebody's two minutes of peace, or of patience for a fitting colleague, may be over.
+  await ringNext(deps)
+  if (changed || closed) await tellPlaces(deps)
+  await watchForAlarm(deps)
+}
+
+async function timeOutPlaces(deps: QueueDeps): Promise<boolean> {
+  const { commit, clock, limits } = deps
+  const changed = await commit(async ({ places }) => {
+    const now = clock.now()
+    const due = await places.due(now)
+    for (const place of due) {
+      const next = timeOut(place, now, limits)
+      if (next === 'gone') await places.remove(place.conversation)
+      else await places.save(next)
+    }
+    return due
+  })
+  for (const place of changed) await tellTimeOut(deps, place)
+  return changed.length > 0
+}
+
+async function tellTimeOut(deps: QueueDeps, place: Place): Promise<void> {
+  if (place.state === 'ringing') return endRing(deps, place, 'missed')
+  if (place.state === 'waiting') {
+    // The visitor stopped waiting when the page went out of sight.
+    const lastSeen = (place.keptUntil ?? deps.clock.now()) - deps.limits.placeKept
+    deps.evening.count({ happened: 'left-waiting', afterMinutes: (lastSeen - place.ticketAt) / 60_000 })
+    return deps.delivery.visitors.tell(place.conversation, { t: 'passed-over' })
+  }
+  deps.blobs.drop(place.conversation)
+  await countLeaving(deps, place)
+}
+
+/** [QU12] Nobody answers: a person who is not looking is reached, and the visitor gets an honest line, once. */
+async function watchForAlarm({ commit, clock, limits, alarm, evening, delivery }: QueueDeps): Promise<void> {
+  const inLine = await commit(({ places }) => places.inLine())
+  const unanswered = inLine.filter(place => needsAlarm(place, clock.now(), limits))
+  for (const { conversation } of unanswered)
+    if (evening.isFirstDelay(conversation)) delivery.visitors.tell(conversation, { t: 'delay' })
+  const first = unanswered[0]
+  if (!first) alarm.settle()
+  else alarm.raise(first.misses >= limits.alarmMisses ? 'misses' : 'ringing-long')
+}

@@ -1,0 +1,26 @@
+import { effect } from '@preact/signals'
+import type { Bell } from '../staff/bell.ts'
+import { markTab } from '../staff/favicon.ts'
+import { pageHidden } from '../staff/page-hidden.ts'
+import { keepAttention } from './attention.ts'
+import type { Desk } from './desk.ts'
+import { titleOf } from './desk-title.ts'
+import { texts } from './texts.ts'
+import { countUnread } from './unread.ts'
+
+/** Ties a desk to everything that reaches a person: sounds, notification, the title and the picture of the tab. */
+export function callCounsellor(desk: Desk, { sounds, notifications }: Bell, siteName: string): void {
+  const unread = countUnread(desk, pageHidden())
+  keepAttention({
+    offer: desk.offer,
+    unread,
+    play: tones => sounds.play(tones),
+    notify: () => notifications.show(texts.offer.notification(siteName)),
+    isLookedAt: () => document.hasFocus(),
+    now: Date.now,
+  })
+  effect(() => {
+    document.title = `${titleOf(desk, unread.value)} – ${siteName}`
+    markTab(desk.offer.value !== null || unread.value > 0)
+  })
+}

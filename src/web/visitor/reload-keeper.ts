@@ -1,0 +1,190 @@
+import * as v from 'valibot'
+import { type Bytes, fromBase64url, jsonBytes, toBase64url } from '../../crypto/bytes.ts'
+import {
+  makeResumeSecret,
+  openResumeBlob,
+  type ResumeKeys,
+  resumeKeys,
+  sealResumeBlob,
+} from '../../crypto/resume.ts'
+import { isRefused } from '../../crypto/seal-refusal.ts'
+import { type ResumeBlobRequest, type ResumeRequest, resumeAnswer } from '../../protocol/resume.ts'
+import { type ReloadContent, readReloadContent } from './reload-content.ts'
+
+export interface ResumeDeps {
+  /** The one entry of this tab's own storage. It outlives a reload, not the tab. */
+  readonly tab: { read(): string | null; write(secret: string): void; remove(): void }
+  /** Posts JSON; rejects when the server could not be reached. */
+  post(
+    path: '/api/resume-blob' | '/api/resume',
+    request: ResumeBlobRequest | ResumeRequest,
+  ): Promise<{ readonly status: number; readonly body: unknown }>
+  /** The same for a page that may be gone in the next moment. */
+  postLate(request: ResumeBlobRequest): void
+}
+
+export interface ReloadKeeper {
+  /** Whether a reload of this tab now would find its place again. */
+  stands(): boolean
+  /** Whether this tab was in the queue before it was loaded. */
+  hasSecret(): boolean
+  /** From the ticket on: keeps this content for a reload. */
+  start(content: ReloadContent): void
+  /** The content is another one now: kept two seconds later. Before `start` it is nothing. */
+  update(content: ReloadContent): void
+  /** After a reload: what the page had, under a new secret; or that it is gone, or that another page has it. */
+  restore(): Promise<ReloadContent | 'gone' | 'already-open'>
+  /** The page goes: what is not sent yet is sent now. Waits for nothing. */
+  flush(): void
+  /** Nothing of this is found again. */
+  forget(): void
+}
+
+/** What stands now. `unsent` is sealed already, because a page that goes has no time to seal. */
+interface Kept {
+  readonly secret: Bytes
+  readonly keys: ResumeKeys
+  stands: boolean
+  unsent: ResumeBlobRequest | undefined
+  timer: ReturnType<typeof setTimeout> | undefined
+}
+
+const putAfter = 2_000
+const lastRetry = 10_000
+
+/**
+ * [SE23] [SE24] Only a random secret R lies in the tab, alone; what was written lies with the server, sealed. Order: the
+ * new blob is kept by the server before the new R takes the place of the old one, so that at every moment the R in the
+ * tab opens something.
+ */
+export function keepForReload(deps: ResumeDeps): ReloadKeeper {
+  let kept: Kept | undefined
+  /** Sealing takes a moment: what was asked for before a `forget`, or before a newer word, counts no more. */
+  let lives = 0
+  let words = 0
+
+  async function make(): Promise<Kept | undefined> {
+    lives += 1
+    const life = lives
+    const secret = makeResumeSecret()
+    const keys = await resumeKeys(secret)
+    if (isRefused(keys) || life !== lives) return undefined
+    kept = { secret, keys, stands: false, unsent: undefined, timer: undefined }
+    return kept
+  }
+
+  /** Kept by the server before it lies in the tab. Gives whether it does. */
+  async function settle(own: Kept, request: ResumeBlobRequest): Promise<boolean> {
+    const { status } = await insist(() => deps.post('/api/resume-blob', request), () => kept === own)
+    if (kept !== own) return false
+    if (status !== 204) {
+      forget()
+      return false
+    }
+    deps.tab.write(toBase64url(own.secret))
+    own.stands = true
+    return true
+  }
+
+  async function start(content: ReloadContent) {
+    const own = await make()
+    if (own) await settle(own, await requestOf(own.keys, content, null))
+  }
+
+  async function update(content: ReloadContent) {
+    const own = kept
+    if (!own) return
+    words += 1
+    const word = words
+    const request = await requestOf(own.keys, content, null)
+    if (kept !== own || word !== words) return
+    own.unsent = request
+    clearTimeout(own.timer)
+    own.timer = setTimeout(() => void put(own), putAfter)
+  }
+
+  /** A blob that did not arrive goes again with the next change; the one before still stands. */
+  async function put(own: Kept) {
+    const request = own.unsent
+    if (!request || kept !== own) return
+    if (!own.stands) {
+      own.timer = setTimeout(() => void put(own), putAfter)
+      return
+    }
+    own.unsent = undefined
+    const answer = await deps.post('/api/resume-blob', request).catch(() => undefined)
+    if (answer?.status === 204 || kept !== own) return
+    own.unsent ??= request
+  }
+
+  async function restore(): Promise<ReloadContent | 'gone' | 'already-open'> {
+    const secret = fromBase64url(deps.tab.read() ?? '')
+    const keys = secret && (await resumeKeys(secret))
+    if (!keys || isRefused(keys)) return gone()
+    const isAwaited = () => deps.tab.read() !== null
+    const request = { loc: toBase64url(keys.loc), auth: toBase64url(keys.auth) }
+    const { status, body } = await insist(() => deps.post('/api/resume', request), isAwaited)
+    if (status === 409) return 'already-open'
+    const content = status === 200 ? await opened(keys, body) : undefined
+    const own = content && isAwaited() ? await make() : undefined
+    if (!content || !own) return gone()
+    const next = await requestOf(own.keys, content, request.loc)
+    return (await settle(own, next)) ? content : gone()
+  }
+
+  function gone(): 'gone' {
+    deps.tab.remove()
+    return 'gone'
+  }
+
+  function forget() {
+    lives += 1
+    clearTimeout(kept?.timer)
+    kept?.secret.fill(0)
+    kept = undefined
+    deps.tab.remove()
+  }
+
+  return {
+    stands: () => kept?.stands === true,
+    hasSecret: () => deps.tab.read() !== null,
+    start: content => void start(content),
+    update: content => void update(content),
+    restore,
+    flush() {
+      if (kept?.stands && kept.unsent) deps.postLate(kept.unsent)
+    },
+    forget,
+  }
+}
+
+async function requestOf(keys: ResumeKeys, content: ReloadContent, replaces: string | null) {
+  const [loc, authHash] = [toBase64url(keys.loc), toBase64url(keys.authHash)]
+  const blob = toBase64url(await sealResumeBlob(keys, jsonBytes(content)))
+  return { c: content.c, ticket: content.ticket, loc, authHash, blob, replaces }
+}
+
+async function opened(keys: ResumeKeys, body: unknown): Promise<ReloadContent | undefined> {
+  const answer = v.safeParse(resumeAnswer, body)
+  const blob = answer.success ? fromBase64url(answer.output.blob) : undefined
+  const content = blob && (await openResumeBlob(keys, blob))
+  return content && !isRefused(content) ? readReloadContent(content) : undefined
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** Again and again, ever more slowly, until the server gives an answer that means something, or nobody waits for it. */
+async function insist(ask: () => Promise<Answer>, isAwaited: () => boolean): Promise<Answer> {
+  let pause = 500
+  for (;;) {
+    const answer = await ask().catch(() => undefined)
+    const isBusy = !answer || answer.status === 429 || answer.status >= 500
+    if (answer && !isBusy) return answer
+    if (!isAwaited()) return { status: 0, body: null }
+    await new Promise(resolve => setTimeout(resolve, pause))
+    pause = Math.min(pause * 2, lastRetry)
+  }
+}

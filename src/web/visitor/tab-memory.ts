@@ -1,0 +1,36 @@
+import type { ResumeBlobRequest } from '../../protocol/resume.ts'
+import type { ResumeDeps } from './reload-keeper.ts'
+
+/** The one entry in this tab's own storage (SE23). Its name says nothing. */
+const entry = 'r'
+
+/** Where a browser allows no storage, nothing is kept, and a reload starts anew. */
+function attempt<Answer>(act: () => Answer): Answer | null {
+  try {
+    return act()
+  } catch {
+    return null
+  }
+}
+
+const asJson = (request: object) => new Blob([JSON.stringify(request)], { type: 'application/json' })
+
+export const resumeInBrowser: ResumeDeps = {
+  tab: {
+    read: () => attempt(() => sessionStorage.getItem(entry)),
+    write: secret => void attempt(() => sessionStorage.setItem(entry, secret)),
+    remove: () => void attempt(() => sessionStorage.removeItem(entry)),
+  },
+  async post(path, request) {
+    const answer = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      cache: 'no-store',
+      credentials: 'omit',
+    })
+    return { status: answer.status, body: await answer.json().catch(() => null) }
+  },
+  postLate: (request: ResumeBlobRequest) =>
+    void navigator.sendBeacon('/api/resume-blob', asJson(request)),
+}
