@@ -7,7 +7,9 @@ let house: TestHouse
 
 beforeAll(async () => {
   if (postgresUrl === null) return
-  house = await TestHouse.open({ main: await newDatabase(postgresUrl), live: await newDatabase(postgresUrl) })
+  house = await TestHouse.open({
+    databases: { main: await newDatabase(postgresUrl), live: await newDatabase(postgresUrl) },
+  })
 }, 60_000)
 afterAll(() => house?.closes())
 

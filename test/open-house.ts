@@ -28,6 +28,11 @@ export class TestClock implements Clock {
   forward(milliseconds: number): void {
     this.#ahead += milliseconds
   }
+
+  /** Goes to an instant, forward or back. */
+  goTo(instant: number): void {
+    this.#ahead = instant - Date.now()
+  }
 }
 
 /** A set-up helpline in this process: real database, real sockets, real seals; people come in by their own doors. */
@@ -53,8 +58,8 @@ export class TestHouse {
     this.#made = made
   }
 
-  static async open(databases: Settings['databases'] = null): Promise<TestHouse> {
-    const settings = await freshSettings(databases)
+  static async open(changes: Partial<Settings> = {}): Promise<TestHouse> {
+    const settings = { ...(await freshSettings()), ...changes }
     const people = invitePeople()
     const made = await makeHelpline(org, people, Math.floor(Date.now() / 1000))
     const clock = new TestClock()
@@ -173,7 +178,7 @@ function bytesIn(text: string): Bytes {
   return bytes
 }
 
-async function freshSettings(databases: Settings['databases']): Promise<Settings> {
+async function freshSettings(): Promise<Settings> {
   const port = await freePort()
   return {
     mode: 'demo',
@@ -182,9 +187,10 @@ async function freshSettings(databases: Settings['databases']): Promise<Settings
     publicUrl: `http://localhost:${port}`,
     dataDirectory: await mkdtemp(join(tmpdir(), 'clbchat-house-')),
     siteDirectory: 'site/clbchat',
-    databases,
+    databases: null,
     mail: null,
     alarmWebhookUrl: null,
+    keepsHours: false,
     logLevel: 'silent',
   }
 }

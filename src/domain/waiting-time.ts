@@ -1,24 +1,12 @@
 import { inOrder, type Place, type PlaceIn } from './queue.ts'
 
-/** What an evening's queue is made of. All times are in minutes; a patience of Infinity means that nobody leaves. */
-export interface Traffic {
-  readonly arrivalsPerMinute: number
+/** How fast the queue moves: what a wait depends on. It does not depend on who comes behind. Times are in minutes. */
+export interface Pace {
+  readonly counsellors: number
   /** Mean length of a conversation, rounding off included. */
   readonly handlingMinutes: number
-  /** Mean time that a visitor is willing to wait. */
+  /** Mean time that a visitor is willing to wait; Infinity when nobody leaves. */
   readonly patienceMinutes: number
-  readonly counsellors: number
-}
-
-/** How fast the queue moves: what the wait of one visitor depends on. It does not depend on who comes behind. */
-export type Pace = Omit<Traffic, 'arrivalsPerMinute'>
-
-/** What a traffic leads to in the long run. Shares are from 0 to 1; the wait is the mean over everyone who came. */
-export interface LongRun {
-  readonly waitingShare: number
-  readonly leavingShare: number
-  readonly meanWaitMinutes: number
-  readonly busyShare: number
 }
 
 /** In minutes, as the frames and the public status carry it. */
@@ -27,120 +15,26 @@ export interface WaitRange {
   readonly to: number
 }
 
-/** The part of the visitors whose wait is shorter than the range shown, and than its upper end (numbers.md). */
+/** The range lies between these shares of all waits on a place (numbers.md). */
 const shown = { from: 0.2, to: 0.8, everyMinutes: 5, afterEnded: 5 } as const
 
 /**
- * [WT1] Erlang B: the share of visitors who find everyone talking when nobody may wait.
- * B(0) = 1, B(n) = A·B(n−1) / (n + A·B(n−1)). Takes the load A = arrivals × handling time, in erlangs.
- */
-export function erlangB(erlangs: number, counsellors: number): number {
-  let refused = 1
-  for (let n = 1; n <= counsellors; n += 1) refused = (erlangs * refused) / (n + erlangs * refused)
-  return refused
-}
-
-/**
- * [WT1] Erlang C: the share of visitors who must wait when nobody ever leaves.
- * C = B / (1 − (A/c)(1 − B)); 1 when the load is more than the counsellors can bear.
- */
-export function erlangC(erlangs: number, counsellors: number): number {
-  if (erlangs >= counsellors) return 1
-  const refused = erlangB(erlangs, counsellors)
-  return refused / (1 - (erlangs / counsellors) * (1 - refused))
-}
-
-/**
- * [WT1] Erlang A (Palm; Garnett, Mandelbaum and Reiman): visitors wait, and leave when their patience is over.
- * A birth–death chain with births λ and deaths min(n, c)·μ + max(0, n − c)·θ; leaving share = θ·E[queue] / λ.
- * Takes arrivals and a handling time above zero. The work grows with arrivals × patience.
- */
-export function erlangA(traffic: Traffic): LongRun {
-  const { arrivalsPerMinute, handlingMinutes, patienceMinutes, counsellors } = traffic
-  const erlangs = arrivalsPerMinute * handlingMinutes
-  if (patienceMinutes === Number.POSITIVE_INFINITY) return withoutLeaving(erlangs, traffic)
-  const refused = erlangB(erlangs, counsellors)
-  if (patienceMinutes === 0)
-    return {
-      waitingShare: refused,
-      leavingShare: refused,
-      meanWaitMinutes: 0,
-      busyShare: share((1 - refused) * erlangs, counsellors),
-    }
-  const { all, allBusy, queued } = weighStates(traffic, 1 / refused)
-  const meanWaitMinutes = queued / all / arrivalsPerMinute
-  const leavingShare = meanWaitMinutes / patienceMinutes
-  return {
-    waitingShare: allBusy / all,
-    leavingShare,
-    meanWaitMinutes,
-    busyShare: share((1 - leavingShare) * erlangs, counsellors),
-  }
-}
-
-/**
- * The weights of the states with j visitors waiting, against the state with everyone busy and nobody waiting.
- * `upToBusy` is the weight of all states without a queue. Only the proportions of the answers mean something.
- */
-function weighStates(
-  { arrivalsPerMinute, handlingMinutes, patienceMinutes, counsellors }: Traffic,
-  upToBusy: number,
-) {
-  let weight = 1
-  let all = upToBusy
-  let allBusy = 1
-  let queued = 0
-  for (let j = 1; ; j += 1) {
-    const ratio = arrivalsPerMinute / (counsellors / handlingMinutes + j / patienceMinutes)
-    weight *= ratio
-    all += weight
-    allBusy += weight
-    queued += j * weight
-    // From here on the terms only fall, and faster at every step.
-    if (ratio < 1 && j * weight < 1e-17 * (1 - ratio) * queued) return { all, allBusy, queued }
-    if (all < 1e250) continue
-    weight *= 1e-200
-    all *= 1e-200
-    allBusy *= 1e-200
-    queued *= 1e-200
-  }
-}
-
-function share(busy: number, counsellors: number): number {
-  return counsellors > 0 ? busy / counsellors : 0
-}
-
-function withoutLeaving(erlangs: number, { handlingMinutes, counsellors }: Traffic): LongRun {
-  const waitingShare = erlangC(erlangs, counsellors)
-  if (erlangs >= counsellors)
-    return {
-      waitingShare,
-      // With endless patience the queue only grows; this is the share that the counsellors never get to.
-      leavingShare: 1 - counsellors / erlangs,
-      meanWaitMinutes: Number.POSITIVE_INFINITY,
-      busyShare: share(counsellors, counsellors),
-    }
-  const meanWaitMinutes = (waitingShare * handlingMinutes) / (counsellors - erlangs)
-  return { waitingShare, leavingShare: 0, meanWaitMinutes, busyShare: erlangs / counsellors }
-}
-
-/**
- * [WT2] The chance that the visitor on `place` (1 is the first) still waits after so many minutes, when all `c`
- * counsellors are busy and this visitor stays. With j visitors before, the line moves up at rate cμ + jθ: somebody is
+ * [WT2] The chance to wait still after so many minutes, for the visitor on place 1, 2, 3 and so on without end, when all
+ * c counsellors are busy and this visitor stays. With j visitors before, the line moves up at rate cμ + jθ: somebody is
  * ready, or one of those before leaves. So the wait is a sum of exponential steps of rates cμ + jθ, j = place − 1 … 0.
  *
  * As these rates lie evenly apart, e^(−θ·wait) has a Beta(cμ/θ, place) distribution, and the chance is a sum of
  * positive terms (a negative binomial; for θ = 0 the Poisson terms of Erlang): nothing cancels, also for equal rates.
  */
-export function chanceStillWaiting(place: number, minutes: number, pace: Pace): number {
-  const { counsellors, handlingMinutes, patienceMinutes } = pace
-  const ready = counsellors / handlingMinutes
-  const leave = 1 / patienceMinutes
+export function* chancesStillWaiting(minutes: number, pace: Pace): Generator<number, never> {
+  const ready = pace.counsellors / pace.handlingMinutes
+  const leave = 1 / pace.patienceMinutes
   const stretch = leave > 0 ? -Math.expm1(-leave * minutes) / leave : minutes
   let term = 1
   let sum = 1
   let lifted = 0
-  for (let before = 0; before < place - 1; before += 1) {
+  for (let before = 0; ; before += 1) {
+    yield Math.min(1, Math.exp(Math.log(sum) + lifted - ready * minutes))
     term *= ((ready + before * leave) * stretch) / (before + 1)
     sum += term
     if (sum < 1e250) continue
@@ -148,7 +42,13 @@ export function chanceStillWaiting(place: number, minutes: number, pace: Pace): 
     sum *= 1e-200
     lifted += 200 * Math.LN10
   }
-  return Math.min(1, Math.exp(Math.log(sum) + lifted - ready * minutes))
+}
+
+/** [WT2] The same for one place. */
+export function chanceStillWaiting(place: number, minutes: number, pace: Pace): number {
+  const chances = chancesStillWaiting(minutes, pace)
+  for (let before = 1; before < place; before += 1) chances.next()
+  return chances.next().value
 }
 
 /** [WT2] The minutes within which this `share` of visitors on this place have their turn; Infinity without counsellors. */
@@ -167,20 +67,39 @@ export function waitQuantileMinutes(place: number, share: number, pace: Pace): n
 }
 
 /**
- * [WT3] The range of waiting time to show to the visitor on this place (1 is the first) when all counsellors who can be
- * reached are busy: the 20th to the 80th percentile, each to the nearest 5 minutes, and never less than 5 minutes wide.
- * Nothing as long as fewer than 5 conversations have ended today, or when nobody can be reached.
- * The answer depends on place and pace only; its work grows with the place.
+ * [WT3] The ranges of waiting time to show to the visitors on place 1 to `places`, when all counsellors who can be reached
+ * are busy: from the 20th to the 80th percentile, each to the nearest 5 minutes, and never less than 5 minutes wide.
+ * None as long as fewer than 5 conversations have ended today, or when nobody can be reached.
+ * The work is the number of places times the longest wait in fives: much less than to ask for each place apart.
  */
-export function waitShown(place: number, pace: Pace, endedToday: number): WaitRange | undefined {
-  if (endedToday < shown.afterEnded || pace.counsellors <= 0) return undefined
-  const from = rounded(waitQuantileMinutes(place, shown.from, pace))
-  const to = rounded(waitQuantileMinutes(place, shown.to, pace))
-  return { from, to: Math.max(to, from + shown.everyMinutes) }
+export function waitsShown(places: number, pace: Pace, endedToday: number): readonly WaitRange[] {
+  if (endedToday < shown.afterEnded || pace.counsellors <= 0 || places < 1) return []
+  const from = roundedQuantiles(places, shown.from, pace)
+  const to = roundedQuantiles(places, shown.to, pace)
+  return from.map((minutes, index) => ({
+    from: minutes,
+    to: Math.max(to[index] ?? 0, minutes + shown.everyMinutes),
+  }))
 }
 
-function rounded(minutes: number): number {
-  return Math.round(minutes / shown.everyMinutes) * shown.everyMinutes
+/** [WT3] The same for one place. */
+export function waitShown(place: number, pace: Pace, endedToday: number): WaitRange | undefined {
+  return waitsShown(place, pace, endedToday)[place - 1]
+}
+
+/** A quantile is rounded up past a half when, at that half, more than the rest still wait. */
+function roundedQuantiles(places: number, share: number, pace: Pace): number[] {
+  const minutes = new Array<number>(places).fill(0)
+  const { everyMinutes } = shown
+  for (let half = everyMinutes / 2, first = 1; first <= places; half += everyMinutes) {
+    const chances = chancesStillWaiting(half, pace)
+    let place = 1
+    while (place <= places && chances.next().value < 1 - share) place += 1
+    for (let beyond = place; beyond <= places; beyond += 1)
+      minutes[beyond - 1] = (minutes[beyond - 1] ?? 0) + everyMinutes
+    first = place
+  }
+  return minutes
 }
 
 /**
@@ -209,7 +128,7 @@ export function willNotBeReached(
   minutesLeft: number,
 ): readonly PlaceIn<'waiting'>[] {
   const line = places.filter(place => place.state === 'waiting').sort(inOrder)
-  const isUnsure = (place: number) => 1 - chanceStillWaiting(place, minutesLeft, pace) < shown.to
-  const first = line.findIndex((_, index) => isUnsure(index + 1))
+  const chances = chancesStillWaiting(minutesLeft, pace)
+  const first = line.findIndex(() => 1 - chances.next().value < shown.to)
   return first < 0 ? [] : line.slice(first)
 }

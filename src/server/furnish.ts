@@ -97,7 +97,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
 }
 
 function scheduleOf({ config, clock }: Ground, hours: OpeningHours, decided: DecidedNow): ScheduleDeps {
-  return { hours, overrides: () => decided.now.overrides, clock, isAlwaysOpen: config.mode === 'demo' }
+  return { hours, overrides: () => decided.now.overrides, clock, isAlwaysOpen: !config.keepsHours }
 }
 
 function alarmOf({ config, site, clock, log }: Ground): Alarm {

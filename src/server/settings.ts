@@ -20,6 +20,8 @@ export interface Settings {
   /** Mail server, and a gateway's address: how an alarm reaches people. Both may hold a password: never shown. */
   readonly mail: MailSettings | null
   readonly alarmWebhookUrl: string | null
+  /** The demo is always open, or keeps the hours of the site folder. A real helpline keeps its hours. */
+  readonly keepsHours: boolean
   readonly logLevel: 'info' | 'silent'
 }
 
@@ -35,6 +37,7 @@ const names = [
   'SMTP_URL',
   'MAIL_FROM',
   'ALARM_WEBHOOK_URL',
+  'DEMO_HOURS',
   'LOG_LEVEL',
 ] as const
 type Name = (typeof names)[number]
@@ -78,6 +81,8 @@ export function readSettings(
     databases: databases(raw),
     mail: readMailSettings(raw.SMTP_URL, raw.MAIL_FROM),
     alarmWebhookUrl: readWebhookSettings(raw.ALARM_WEBHOOK_URL),
+    keepsHours:
+      oneOf('DEMO_HOURS', raw.DEMO_HOURS ?? 'always', ['always', 'site']) === 'site' || mode === 'real',
     logLevel: oneOf('LOG_LEVEL', raw.LOG_LEVEL ?? 'info', ['info', 'silent']),
   }
 }

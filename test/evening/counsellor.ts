@@ -47,7 +47,9 @@ export class Counsellor implements Desk {
   }
 
   isOfferGone(why: 'missed' | 'declined' | 'visitor-left'): void {
+    const { notes, agenda } = this.#world
     if (why === 'missed') this.#isReadyAfter(4)
+    if (why === 'declined') notes.hasDeclined(this.#id, agenda.now)
   }
 
   getsKey(conversation: ConversationId): void {
@@ -95,10 +97,11 @@ export class Counsellor implements Desk {
   }
 
   #vanishes(): void {
-    const { chance, doors } = this.#world
+    const { chance, doors, notes } = this.#world
     if (!this.#isHere) return
     this.#isHere = false
     doors.losesDesk(this.#id)
+    notes.hasDeclined(this.#id, null)
     this.#after(chance.exponential(3) * minute, () => this.#sitsDown())
   }
 

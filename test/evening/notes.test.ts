@@ -93,3 +93,21 @@ test('the notes object when too many are let in, or too late', () => {
   agenda.now += 4 * hour - 29 * 60_000
   expect(() => notes.hasJoined(ans)).toThrow('in the last half hour')
 })
+
+test('the notes object when a visitor who only went out of sight is dropped, or let in unseen', () => {
+  const { notes, ans } = twoWaiting()
+  notes.isInSight('ans', null)
+  expect(() => notes.hasJoined(ans)).toThrow('let in while out of sight')
+  expect(() => notes.hasEnded('ans', 'not-there')).toThrow('dropped before the evening was over')
+})
+
+test('the notes object when a counsellor is rung too long, or soon after "nu niet"', () => {
+  const { notes, doors, line, ans, agenda } = twoWaiting()
+  doors.house.duty.arrive({ id: 'noor', name: 'Noor', disciplines: [], status: 'ringing' }, agenda.now)
+  line.places.set('ans', ring(ans, 'noor', 'one', agenda.now, limits))
+  notes.looks()
+  agenda.now += limits.ring
+  expect(() => notes.looks()).toThrow('ans is too long in ring one')
+  notes.hasDeclined('noor', agenda.now)
+  expect(() => notes.isRung(ring(ans, 'noor', 'two', agenda.now, limits))).toThrow('after "nu niet"')
+})

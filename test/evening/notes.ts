@@ -1,6 +1,6 @@
 import { standardLimits as limits } from '../../src/domain/limits.ts'
 import type { Outcome } from '../../src/domain/outcome.ts'
-import type { ConversationId, Instant } from '../../src/domain/people.ts'
+import type { ConversationId, CounsellorId, Instant } from '../../src/domain/people.ts'
 import { inOrder, type Place, type PlaceIn } from '../../src/domain/queue.ts'
 import type { Doors } from './doors.ts'
 import type { Watcher } from './house.ts'
@@ -14,6 +14,13 @@ interface Note {
   outcome?: Outcome
 }
 
+const longest: Record<string, number> = {
+  ticket: limits.ticket,
+  taken: limits.handOver + limits.hello,
+  interrupted: limits.interrupted,
+  closing: limits.closing,
+}
+
 /** What a neutral person at the window writes down of an evening, and objects to. The house never sees these notes. */
 export class Notes implements Watcher {
   readonly of = new Map<ConversationId, Note>()
@@ -22,6 +29,8 @@ export class Notes implements Watcher {
   /** How often there was something to judge; an evening without it would prove nothing. */
   readonly judged = { rings: 0, choices: 0, notices: 0, waitedOutside: 0, cameBack: 0 }
   readonly #closesAt: Instant
+  readonly #declinedAt = new Map<CounsellorId, Instant>()
+  readonly #states = new Map<ConversationId, { readonly state: string; readonly since: Instant }>()
   readonly #outside = new Set<ConversationId>()
   #doors: Doors | undefined
   #head: { readonly id: ConversationId; readonly since: Instant } | undefined
@@ -57,6 +66,8 @@ export class Notes implements Watcher {
   /** [QU7] [WT4] Never too many, never too late, and never before somebody who stands outside with an earlier ticket. */
   hasJoined({ conversation }: PlaceIn<'waiting'>): void {
     const { house, line } = this.#house()
+    const isUnseen = this.#note(conversation).inSightSince === null
+    this.#objectIf(isUnseen, `${conversation} was let in while out of sight`)
     if (this.#outside.delete(conversation)) this.judged.waitedOutside += 1
     this.#note(conversation).joined = true
     const isTooLate = house.now >= this.#closesAt - limits.intakeLatestMinutes * 60_000
@@ -66,9 +77,17 @@ export class Notes implements Watcher {
     this.#objectIf(this.#isEarlierOne('outside', conversation), `${conversation} came in before their turn`)
   }
 
+  /** [QU8] "Nu niet". A counsellor who went and came again says anew to be ready. */
+  hasDeclined(counsellor: CounsellorId, at: Instant | null): void {
+    if (at === null) this.#declinedAt.delete(counsellor)
+    else this.#declinedAt.set(counsellor, at)
+  }
+
   /** [QU1] [QU2] Nobody who waits in sight is passed by somebody with a later ticket. */
   isRung(rung: PlaceIn<'ringing'>): void {
-    const { line } = this.#house()
+    const { house, line } = this.#house()
+    const restsUntil = (this.#declinedAt.get(rung.counsellor) ?? 0) + limits.declined
+    this.#objectIf(house.now < restsUntil, `${rung.counsellor} was rung after "nu niet"`)
     const mine = this.#note(rung.conversation)
     this.#objectIf(mine.inSightSince === null, `${rung.conversation} was rung for while out of sight`)
     this.judged.rings += 1
@@ -115,6 +134,7 @@ export class Notes implements Watcher {
       if (place && place.state !== 'ticket' && place.state !== 'outside')
         this.#objectIf(!note.joined, `${id} never joined`)
     }
+    if (house.agenda.isInstantOver) for (const id of this.inside) this.#looksAtTheClock(id)
     const known = line.places.size + talks.all.size
     this.#objectIf(known !== this.inside.size, `the house knows ${known}, inside are ${this.inside.size}`)
     for (const { id, status } of house.duty.all()) this.#looksAt(id, status)
@@ -124,6 +144,19 @@ export class Notes implements Watcher {
   atTheEnd(): void {
     this.#objectIf(this.inside.size > 0, `${[...this.inside]} never heard how it ended`)
     for (const [id, { outcome }] of this.of) this.#objectIf(!outcome, `${id} never heard how it ended`)
+  }
+
+  /** [QU3] [QU6] [CV1] [CV6] [CV7] What has a time does not last longer. */
+  #looksAtTheClock(id: ConversationId): void {
+    const { house, line, talks } = this.#house()
+    const place = line.places.get(id)
+    const state = place?.state === 'ringing' ? `ring ${place.offer}` : (place ?? talks.all.get(id))?.state
+    if (state === undefined) return
+    const known = this.#states.get(id)
+    if (known?.state !== state) this.#states.set(id, { state, since: house.now })
+    const atMost = place?.state === 'ringing' ? limits.ring : longest[state]
+    const isLate = known?.state === state && house.now - known.since >= (atMost ?? Number.POSITIVE_INFINITY)
+    this.#objectIf(isLate, `${id} is too long in ${state}`)
   }
 
   /** One conversation for each counsellor, and the status says so. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { erlangA } from '../../src/domain/waiting-time.ts'
+import { erlangA } from '../../src/domain/erlang.ts'
 import { SteadyState } from './steady-state.ts'
 
 // 40 stretches of 5,000 minutes: about 1,000 visitors each, long against every time in them, so that their means are

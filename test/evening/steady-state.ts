@@ -1,6 +1,7 @@
+import type { Traffic } from '../../src/domain/erlang.ts'
 import { standardLimits } from '../../src/domain/limits.ts'
 import type { ConversationId, Instant } from '../../src/domain/people.ts'
-import { type Traffic, waitQuantileMinutes } from '../../src/domain/waiting-time.ts'
+import { waitQuantileMinutes } from '../../src/domain/waiting-time.ts'
 import { Agenda } from './agenda.ts'
 import { Chance } from './chance.ts'
 import { Doors } from './doors.ts'

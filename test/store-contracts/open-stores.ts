@@ -7,7 +7,11 @@ import { conversationStore } from '../../src/server/conversations/conversation-s
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
+import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
+import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
+import { decisionStore } from '../../src/server/schedule/decision-store.ts'
+import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
@@ -15,17 +19,19 @@ import type { Accounts, Grants, KeyFiles, Sessions } from '../../src/server/staf
 import { sessionStore } from '../../src/server/staff/session-store.ts'
 import { newDatabase } from '../new-database.ts'
 
-export interface StaffStores {
+export interface MainStores {
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly grants: Grants
   readonly keyFiles: KeyFiles
+  readonly decisions: DecisionBook
+  readonly dayCounts: DayCounts
 }
 
 /** Both databases with their stores, empty at first. */
 export interface OpenStores {
   readonly live: Commit<LiveStores>
-  readonly main: Commit<StaffStores>
+  readonly main: Commit<MainStores>
   /** Empties every table, for the next test. */
   empty(): Promise<void>
   close(): Promise<void>
@@ -62,6 +68,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       sessions: sessionStore(trx),
       grants: grantStore(trx),
       keyFiles: keyFileStore(trx),
+      decisions: decisionStore(trx),
+      dayCounts: dayCountStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -69,7 +77,14 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           await trx.deleteFrom(table).execute()
       })
       await mainTables(async trx => {
-        for (const table of ['sessions', 'accounts', 'grants', 'key_files'] as const)
+        for (const table of [
+          'sessions',
+          'accounts',
+          'grants',
+          'key_files',
+          'decisions',
+          'day_counts',
+        ] as const)
           await trx.deleteFrom(table).execute()
       })
     },

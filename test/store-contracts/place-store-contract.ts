@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inOrder, type Place, placeDeadline } from '../../src/domain/queue.ts'
 import type { OpenFresh } from './open-stores.ts'
-import { anyPlace, evening, ringing, secrets, waiting } from './specimens.ts'
+import { anyPlace, evening, outside, ringing, secrets, waiting } from './specimens.ts'
 import { useStores } from './use-stores.ts'
 
 const anna = 'anna'
@@ -60,6 +60,36 @@ export function placeStoreContract(open: OpenFresh): void {
     expect(all).toHaveLength(2)
   })
 
+  test('[ST6] who stands outside the full queue is not in line, and those outside are in the same order', async () => {
+    const ids = ['b', 'B', '_', 'a', 'é']
+    const places = ids.map((id, index) => outside(id, evening + (index % 2)))
+    await add(...places, waiting(anna), ringing('rung', 'noor'))
+    const [out, line] = await stores().live(async ({ places: kept }) => [
+      await kept.outside(),
+      await kept.inLine(),
+    ])
+    expect(out).toEqual([...places].sort(inOrder))
+    expect(line.map(({ conversation }) => conversation).sort()).toEqual([anna, 'rung'])
+  })
+
+  test('[ST5] what matching and the alarm know of a place is kept while it rings, and gone when passed over', async () => {
+    const place: Place = {
+      ...ringing(anna, 'noor'),
+      misses: 2,
+      headSince: evening - 5,
+      rungFrom: evening - 4,
+    }
+    const held = { conversation: anna, ticketAt: evening, epoch: 0, wish: place.wish }
+    const found = await stores().live(async ({ places }) => {
+      await places.add(place, secrets)
+      const rung = await places.findOffer(place.offer)
+      await places.save({ state: 'passed-over', ...held, until: evening + 1 })
+      await places.save(waiting(anna))
+      return [rung, await places.find(anna)]
+    })
+    expect(found).toEqual([place, waiting(anna)])
+  })
+
   test('[ST7] a counsellor is rung for one visitor at a time', async () => {
     await add(ringing(anna, 'noor'))
     await expect(add(ringing('bo', 'noor'))).rejects.toThrow()
@@ -84,7 +114,7 @@ export function placeStoreContract(open: OpenFresh): void {
 
   test('[ST8] a place is due from the instant of its deadline, and never without one', async () => {
     const kept = { ...waiting('kept'), keptUntil: evening + 10 }
-    await add(waiting(anna), ringing('bo', 'noor'), kept)
+    await add(waiting(anna), outside('out'), ringing('bo', 'noor'), kept)
     const due = (now: number) => stores().live(({ places }) => places.due(now))
     expect(await due(evening + 9)).toEqual([])
     expect(await due(evening + 10)).toEqual([kept])

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import type { ConversationIn } from '../../src/domain/conversation.ts'
-import { type Place, type PlaceIn, type Wish, wantedHelp } from '../../src/domain/queue.ts'
+import { standardLimits } from '../../src/domain/limits.ts'
+import {
+  beHead,
+  freshWaiting,
+  type Place,
+  type PlaceIn,
+  ring,
+  standOutside,
+  type Wish,
+  wantedHelp,
+} from '../../src/domain/queue.ts'
 import type { SealedMessage } from '../../src/protocol/sealed.ts'
 import type { LiveConversation } from '../../src/server/conversations/book.ts'
 
@@ -12,13 +22,16 @@ export const secrets = { ticketHash: 'h'.repeat(43), byeHash: 'b'.repeat(43) }
 const wish: Wish = { language: 'nl', wanted: 'study-choice', typesSlowly: false }
 
 export function waiting(conversation: string, ticketAt = evening): PlaceIn<'waiting'> {
-  return { state: 'waiting', conversation, ticketAt, epoch: 0, wish, keptUntil: null }
+  return freshWaiting({ conversation, ticketAt, epoch: 0 }, wish)
 }
 
 export function ringing(conversation: string, counsellor: string): PlaceIn<'ringing'> {
-  const offer = `offer of ${conversation}`
-  return { ...waiting(conversation), state: 'ringing', offer, counsellor, until: evening + 20_000 }
+  const head = beHead(waiting(conversation), evening)
+  return ring(head, counsellor, `offer of ${conversation}`, evening, standardLimits)
 }
+
+export const outside = (conversation: string, ticketAt = evening) =>
+  standOutside(waiting(conversation, ticketAt))
 
 export function taken(id: string, counsellor: string): ConversationIn<'taken'> {
   const held = { id, counsellor, take: 't'.repeat(22), epoch: 0, ticketAt: evening, wish }
@@ -54,10 +67,19 @@ const kept = fc.option(instant)
 export function anyPlace(conversation: string): fc.Arbitrary<Place> {
   const held = { conversation: fc.constant(conversation), ...heldPlace }
   const rung = { offer: name, counsellor: name, until: instant }
+  const waits = {
+    ...held,
+    wish: anyWish,
+    keptUntil: kept,
+    headSince: kept,
+    misses: fc.nat(9),
+    rungFrom: kept,
+  }
   return fc.oneof(
     fc.record({ state: fc.constant('ticket' as const), ...held, until: instant }),
-    fc.record({ state: fc.constant('waiting' as const), ...held, wish: anyWish, keptUntil: kept }),
-    fc.record({ state: fc.constant('ringing' as const), ...held, ...rung, wish: anyWish, keptUntil: kept }),
+    fc.record({ state: fc.constant('outside' as const), ...waits }),
+    fc.record({ state: fc.constant('waiting' as const), ...waits }),
+    fc.record({ state: fc.constant('ringing' as const), ...waits, ...rung }),
     fc.record({ state: fc.constant('passed-over' as const), ...held, wish: anyWish, until: instant }),
   )
 }

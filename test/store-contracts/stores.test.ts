@@ -1,6 +1,7 @@
 import { describe, inject } from 'vitest'
 import { commitContract } from './commit-contract.ts'
 import { conversationStoreContract } from './conversation-store-contract.ts'
+import { eveningStoresContract } from './evening-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
 import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
 import { placeStoreContract } from './place-store-contract.ts'
@@ -12,6 +13,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   conversations: conversationStoreContract,
   messages: messageStoreContract,
   staff: staffStoresContract,
+  evening: eveningStoresContract,
 }
 
 describe.each(Object.entries(contracts))('%s', (_, contract) => {

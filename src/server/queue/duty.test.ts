@@ -3,38 +3,67 @@ import { Duty } from './duty.ts'
 
 function evening(): Duty {
   const duty = new Duty()
-  duty.arrive('noor', 'Noor', 'free', 1_000)
-  duty.arrive('farid', 'Farid', 'free', 2_000)
+  duty.arrive({ id: 'noor', name: 'Noor', disciplines: ['social'], status: 'free' }, 1_000)
+  duty.arrive({ id: 'farid', name: 'Farid', disciplines: ['medical'], status: 'free' }, 2_000)
   return duty
 }
 
-test('[QU9] the counsellor who was free the longest is rung first', () => {
+const freeAt = (duty: Duty, now: number) => duty.free(now).map(({ id }) => id)
+
+test('[QU9] the counsellor who was free the longest stands first', () => {
   const duty = evening()
-  expect(duty.nextFree(3_000)?.id).toBe('noor')
+  expect(freeAt(duty, 3_000)).toEqual(['noor', 'farid'])
   duty.set('noor', 'talking', 3_000)
-  expect(duty.nextFree(4_000)?.id).toBe('farid')
+  expect(freeAt(duty, 4_000)).toEqual(['farid'])
   duty.set('noor', 'free', 5_000)
-  expect(duty.nextFree(6_000)?.id).toBe('farid')
+  expect(freeAt(duty, 6_000)).toEqual(['farid', 'noor'])
 })
 
 test('[QU9] a counsellor who says again to be free does not lose the turn', () => {
   const duty = evening()
   duty.set('noor', 'free', 9_000)
-  expect(duty.nextFree(10_000)?.id).toBe('noor')
+  expect(freeAt(duty, 10_000)).toEqual(['noor', 'farid'])
 })
 
 test('[QU8] a counsellor at rest is not rung before the rest is over, and still counts as reachable', () => {
   const duty = evening()
   duty.rest('noor', 122_000)
-  expect(duty.nextFree(121_999)?.id).toBe('farid')
-  expect(duty.nextFree(122_000)?.id).toBe('noor')
-  expect(duty.reachable()).toBe(2)
+  expect(freeAt(duty, 121_999)).toEqual(['farid'])
+  expect(freeAt(duty, 122_000)).toEqual(['noor', 'farid'])
+  expect(duty.reachable()).toHaveLength(2)
 })
 
-test('[QU9] nobody is rung who is away, talking or gone', () => {
+test('[QU9] nobody is rung who is away, talking, rounding off or gone', () => {
   const duty = evening()
+  duty.arrive({ id: 'lien', name: 'Lien', disciplines: [], status: 'rounding-off' }, 2_500)
   duty.set('noor', 'away', 3_000)
   duty.leave('farid')
-  expect(duty.isAnyoneFree(4_000)).toBe(false)
-  expect(duty.reachable()).toBe(0)
+  expect(freeAt(duty, 4_000)).toEqual([])
+  expect(duty.reachable().map(({ id }) => id)).toEqual(['lien'])
+  expect(duty.all().map(({ id }) => id)).toEqual(['lien', 'noor'])
+})
+
+test('[QU11] whoever may be rung is known with their training and since when they are free', () => {
+  expect(evening().free(3_000)).toEqual([
+    { id: 'noor', disciplines: ['social'], freeSince: 1_000 },
+    { id: 'farid', disciplines: ['medical'], freeSince: 2_000 },
+  ])
+})
+
+test('[WT6] a counsellor is kept from others from the ring’s answer until free again, rounding off included', () => {
+  const duty = evening()
+  const busyFrom = () => duty.find('noor')?.busyFrom
+  duty.set('noor', 'ringing', 3_000)
+  expect(busyFrom()).toBeNull()
+  duty.set('noor', 'talking', 4_000)
+  duty.set('noor', 'rounding-off', 5_000)
+  expect(busyFrom()).toBe(4_000)
+  duty.set('noor', 'free', 6_000)
+  expect(busyFrom()).toBeNull()
+})
+
+test('[WT6] a desk that comes back in the middle of a conversation counts from then', () => {
+  const duty = new Duty()
+  duty.arrive({ id: 'noor', name: 'Noor', disciplines: [], status: 'talking' }, 7_000)
+  expect(duty.find('noor')?.busyFrom).toBe(7_000)
 })

@@ -51,7 +51,7 @@ export function callCoordinator(
   siteName: string,
 ): AlarmSound {
   const alarm = new AlarmSound()
-  const isAlarm = computed(() => live.stopped.value === null && Boolean(live.evening.value?.alarmSince))
+  const isAlarm = computed(() => live.stopped.value === null && isCalled(live))
   alarm.follow(isAlarm, () => sounds.play(alarmTones(soundsFor)))
   effect(() => {
     document.title = `${isAlarm.value ? texts.titles.alarm : texts.titles.board} – ${siteName}`
@@ -63,4 +63,8 @@ export function callCoordinator(
       : undefined,
   )
   return alarm
+}
+
+function isCalled({ evening }: LiveBoard): boolean {
+  return evening.value !== null && evening.value.alarmSince !== null
 }

@@ -2,29 +2,38 @@ import * as v from 'valibot'
 import { type PublicStatus, publicStatus } from '../../protocol/public-status.ts'
 import { askStatus } from './page-data.ts'
 
-/** The part of an EventSource that is used here, so that a test can be one. */
+/** The part of an EventSource that is used here, so that a test can be one. 1 is open, 2 is given up for good. */
 export interface StatusStream {
-  onmessage: ((event: { readonly data: unknown }) => void) | null
-  onerror: (() => void) | null
   readonly readyState: number
   close(): void
 }
 
+interface StreamEars {
+  hear(data: unknown): void
+  /** The browser gave up for good, because the answer was no stream. */
+  givenUp(): void
+}
+
 export interface StatusSources {
   /** Opens the server's stream: the status at once, and again at every change. */
-  openStream(): StatusStream
+  openStream(ears: StreamEars): StatusStream
   ask(): Promise<PublicStatus | null>
   isSeen(): boolean
 }
 
+const askEvery = 30_000
+const [open, closed] = [1, 2]
+
 const browser: StatusSources = {
-  openStream: () => new EventSource('/status-stream'),
+  openStream({ hear, givenUp }) {
+    const stream = new EventSource('/status-stream')
+    stream.onmessage = ({ data }) => hear(data)
+    stream.onerror = () => stream.readyState === closed && givenUp()
+    return stream
+  },
   ask: askStatus,
   isSeen: () => document.visibilityState === 'visible',
 }
-
-const askEvery = 30_000
-const [open, closed] = [1, 2]
 
 /**
  * Tells the public status now and within a second of every change; where no stream gets through, every 30 seconds.
@@ -32,25 +41,21 @@ const [open, closed] = [1, 2]
  */
 export function followStatus(tell: (status: PublicStatus) => void, sources = browser): () => void {
   let isOver = false
-  let stream = listen()
 
-  function listen(): StatusStream {
-    const own = sources.openStream()
-    own.onmessage = ({ data }) => {
-      const status = readStatus(data)
-      if (status && !isOver) tell(status)
-    }
-    own.onerror = () => own.readyState === closed && void ask()
-    return own
+  function hear(data: unknown) {
+    const status = readStatus(data)
+    if (status && !isOver) tell(status)
   }
   async function ask() {
     if (isOver || !sources.isSeen()) return
     const status = await sources.ask()
     if (status && !isOver) tell(status)
   }
+  const listen = () => sources.openStream({ hear, givenUp: () => void ask() })
+  let stream = listen()
   const timer = setInterval(() => {
     if (stream.readyState === open) return
-    // A browser gives up for good when the answer was no stream; it may be there by now.
+    // It may be there by now; and while it is not, one asks.
     if (stream.readyState === closed) stream = listen()
     else void ask()
   }, askEvery)

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest'
+import { makeStatus } from '../../../test/make-status.ts'
 import type { PageData } from './document.ts'
 
 vi.mock('../shared/favicon.svg', () => ({ default: '/assets/favicon.svg' }))
-const { chatPage, deskPage, noticePage, welcomePage } = await import('./site.tsx')
+const { chatPage, deskPage, noticePage, statusButton, statusSvg, welcomePage } = await import('./site.tsx')
 
 const data: PageData = {
   settings: {
@@ -19,7 +20,7 @@ const data: PageData = {
     rootGrantsFrom: 0,
     isDemo: true,
   },
-  status: { state: 'unattended', waiting: 0 },
+  status: makeStatus({ state: 'unattended' }),
   assets: {
     scripts: [{ src: '/assets/page.js', integrity: 'sha384-a' }],
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],
@@ -60,3 +61,38 @@ test.each(['welcome', 'chat', 'notice'] as const)(
     expect(pages[page]).toContain('href="tel:112"')
   },
 )
+
+test('the coordinator\u2019s words stand on every public page', () => {
+  const told = { ...data, status: makeStatus({ notice: 'Vandaag antwoordt er <later> iemand.' }) }
+  for (const html of [welcomePage(told), chatPage(told), noticePage({ ...told, title: 'x', lines: [] })])
+    expect(html).toContain('Vandaag antwoordt er &lt;later&gt; iemand.')
+})
+
+test('the welcome page tells the week where the helpline has one, a line for days with the same hours', () => {
+  expect(pages.welcome).not.toContain('Wanneer is er iemand?')
+  const hoursText = 'Maandag, dinsdag en donderdag van 17 tot 21 uur. Woensdag van 14 tot 21 uur.'
+  const html = welcomePage({ ...data, settings: { ...data.settings, hoursText } })
+  expect(html).toContain('<li>Maandag, dinsdag en donderdag van 17 tot 21 uur.</li>')
+  expect(html).toContain('<li>Woensdag van 14 tot 21 uur.</li>')
+})
+
+test('a visitor finds the button exactly when the server says that one may come', () => {
+  for (const mayCome of [true, false]) {
+    const html = welcomePage({ ...data, status: makeStatus({ state: 'full', mayCome }) })
+    expect(/<a id="start"[^>]* hidden/.test(html)).toBe(!mayCome)
+  }
+})
+
+test('[S8] the button for school sites is a link and a drawing: no script, no style, nothing loaded, nothing counted', () => {
+  const html = statusButton(makeStatus({ state: 'open' }), data.settings, 'https://chat.example/')
+  expect(html).toContain('href="https://chat.example/"')
+  expect(html).toContain('Er is nu iemand voor jou.')
+  expect(html).not.toMatch(/<script|<style|<link|<img|style=|src=|<b>/)
+})
+
+test('[S8] the image for school sites is one SVG that says what it shows', () => {
+  const svg = statusSvg(makeStatus({ state: 'closed', mayCome: false }), { name: 'CLBch@t & co' })
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/)
+  expect(svg).toContain('<title>CLBch@t &amp; co: Nu is er niemand.</title>')
+  expect(svg).not.toMatch(/<script|<style|href=|style=/)
+})

@@ -1,10 +1,14 @@
 import type { DemoAccounts } from '../../protocol/page-settings.ts'
 import { Announcers } from '../shared/announcers.tsx'
 import { DemoBanner } from '../shared/demo-banner.tsx'
+import { doorWords } from '../shared/door-words.ts'
+import { NoticeBanner } from '../shared/notice-banner.tsx'
 import { PublicPage } from '../shared/public-page.tsx'
 import { htmlDocument, type PageData } from './document.ts'
 import { siteTexts } from './texts.ts'
 import { Welcome } from './welcome-page.tsx'
+
+export { statusButton, statusSvg } from './status-button.tsx'
 
 /** The public welcome page. It says everything without script; the script only keeps the status fresh. */
 export function welcomePage(data: PageData): string {
@@ -23,6 +27,7 @@ export function welcomePage(data: PageData): string {
 
 /** The shell of the chat: useful as it stands, and replaced by the page's script. Its title stays neutral. */
 export function chatPage(data: PageData): string {
+  const { words, more } = doorWords(data.status)
   return htmlDocument(data, {
     title: data.settings.name,
     body: (
@@ -37,13 +42,16 @@ export function chatPage(data: PageData): string {
             <p class="lead">{siteTexts.chatLead}</p>
             <noscript>
               <p class="note attention">{siteTexts.chatNoScript}</p>
+              <p>
+                {words} {more}
+              </p>
             </noscript>
           </PublicPage>
         </div>
         <Announcers />
       </>
     ),
-    data: { settings: data.settings },
+    data: { settings: data.settings, status: data.status },
   })
 }
 
@@ -99,7 +107,12 @@ export function noticePage(
   })
 }
 
-/** The banner of the demo, with the way to the desk as long as nobody is there. */
+/** The banner of the demo, with the way to the desk as long as nobody is there, and the coordinator's. */
 function Banner({ settings, status }: PageData) {
-  return <DemoBanner isDemo={settings.isDemo} isUnattended={status.state === 'unattended'} />
+  return (
+    <>
+      <DemoBanner isDemo={settings.isDemo} isUnattended={status.state === 'unattended'} />
+      <NoticeBanner text={status.notice} />
+    </>
+  )
 }

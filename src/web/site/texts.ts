@@ -52,6 +52,8 @@ export const siteTexts = {
   exitTitle: 'Snel van deze site weg?',
   exitBefore: 'Kies Snel weg of druk drie keer op ',
   exitAfter: '.',
+  hoursTitle: 'Wanneer is er iemand?',
+  hoursHolidays: 'In vakanties zijn we er soms. Dan staat het hierboven.',
   footerStaff: 'Voor begeleiders',
 
   chatTitle: 'Voor je start',
@@ -65,4 +67,6 @@ export const siteTexts = {
   deskNoScript: 'De balie werkt alleen met scripts. Zet ze aan en laad de pagina opnieuw.',
 
   home: 'Naar het begin',
+
+  buttonLabel: (name: string, words: string) => `${name}: ${words}`,
 } as const

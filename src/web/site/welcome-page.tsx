@@ -1,11 +1,13 @@
 import { DemoBanner } from '../shared/demo-banner.tsx'
+import { doorWords } from '../shared/door-words.ts'
 import { Icon } from '../shared/icon.tsx'
+import { NoticeBanner } from '../shared/notice-banner.tsx'
 import { NumberList } from '../shared/number-list.tsx'
 import { QuickExitLink } from '../shared/quick-exit-link.tsx'
 import { sharedTexts } from '../shared/texts.ts'
 import { Wordmark } from '../shared/wordmark.tsx'
 import type { PageData } from './document.ts'
-import { siteTexts, statusWords } from './texts.ts'
+import { siteTexts } from './texts.ts'
 
 /** Known in five seconds: is it open, is it for me, what now. */
 export function Welcome({ settings, status }: PageData) {
@@ -15,6 +17,7 @@ export function Welcome({ settings, status }: PageData) {
         {sharedTexts.skipToContent}
       </a>
       <DemoBanner isDemo={settings.isDemo} isUnattended={status.state === 'unattended'} />
+      <NoticeBanner id="notice" text={status.notice} />
       <header class="top">
         <Wordmark name={settings.name} />
         <QuickExitLink target={settings.quickExit} />
@@ -26,6 +29,7 @@ export function Welcome({ settings, status }: PageData) {
             <p class="lead">{siteTexts.heroLead}</p>
             <Door status={status} />
           </section>
+          <Hours text={settings.hoursText} />
           <Questions />
         </main>
         <aside class="public-side" aria-label={sharedTexts.urgent}>
@@ -56,7 +60,7 @@ export function Welcome({ settings, status }: PageData) {
 
 /** The ids are what `welcome.ts` keeps fresh. */
 function Door({ status }: { readonly status: PageData['status'] }) {
-  const { words, more = '', isDoorOpen } = statusWords(status)
+  const { words, more, mayCome } = doorWords(status)
   return (
     <>
       <section id="status" class="door" data-state={status.state} aria-label={siteTexts.statusTitle}>
@@ -67,11 +71,27 @@ function Door({ status }: { readonly status: PageData['status'] }) {
           {more}
         </p>
       </section>
-      <a id="start" class="button large" href="/chat" hidden={!isDoorOpen}>
+      <a id="start" class="button large" href="/chat" hidden={!mayCome}>
         {siteTexts.start}
         <Icon name="arrow-right" />
       </a>
     </>
+  )
+}
+
+/** The week, one line for days with the same hours; nothing where the helpline tells no week. */
+function Hours({ text }: { readonly text: string | undefined }) {
+  if (!text) return null
+  return (
+    <section class="question">
+      <h2>{siteTexts.hoursTitle}</h2>
+      <ul class="hours">
+        {text.split(/(?<=\.)\s+(?=\p{Lu})/u).map(line => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p class="hint">{siteTexts.hoursHolidays}</p>
+    </section>
   )
 }
 

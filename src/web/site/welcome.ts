@@ -4,34 +4,42 @@ import './site.css'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import { saySoftly } from '../shared/announcer.ts'
 import { startAnnouncers } from '../shared/announcers.tsx'
-import { askStatus, readSettings } from '../shared/page-data.ts'
+import { doorWords } from '../shared/door-words.ts'
+import { followStatus } from '../shared/follow-status.ts'
+import { readSettings } from '../shared/page-data.ts'
 import { quickExit } from '../shared/quick-exit.ts'
 import { onTripleShift } from '../shared/triple-shift.ts'
-import { statusWords } from './texts.ts'
 
-const refreshEvery = 30_000
-
-/** The words change only when they are other words, and only then are they announced. */
 function show(status: PublicStatus) {
-  const { words, more = '', isDoorOpen } = statusWords(status)
+  showDoor(status)
+  showNotice(status.notice)
+}
+
+/** Only another first sentence, or another answer to "may I come?", is worth saying aloud; numbers change all the time. */
+function showDoor(status: PublicStatus) {
+  const { words, more, mayCome } = doorWords(status)
   const box = document.getElementById('status')
   const wordsPlace = document.getElementById('status-words')
   const morePlace = document.getElementById('status-more')
   const start = document.getElementById('start')
   if (!box || !wordsPlace || !morePlace || !start) return
-  const isOther = wordsPlace.textContent !== words
+  const isOther = wordsPlace.textContent !== words || start.hidden === mayCome
   box.dataset['state'] = status.state
   wordsPlace.textContent = words
   morePlace.textContent = more
   morePlace.hidden = more === ''
-  start.hidden = !isDoorOpen
+  start.hidden = !mayCome
   if (isOther) saySoftly(more === '' ? words : `${words} ${more}`)
 }
 
-async function refresh() {
-  if (document.visibilityState === 'hidden') return
-  const status = await askStatus()
-  if (status) show(status)
+function showNotice(text: string | null) {
+  const banner = document.getElementById('notice')
+  const place = banner?.querySelector('span')
+  if (!banner || !place) return
+  const isOther = (place.textContent ?? '') !== (text ?? '')
+  place.textContent = text ?? ''
+  banner.hidden = text === null
+  if (isOther && text !== null) saySoftly(text)
 }
 
 /** `replace` keeps the site out of the list behind the Back button of the chat. */
@@ -52,11 +60,19 @@ function leaveQuickly(target: string) {
   })
 }
 
+/** A page that comes back from the browser's memory must not show the door of an hour ago. */
+function stayFresh() {
+  let stop = followStatus(show)
+  addEventListener('pagehide', () => stop())
+  addEventListener('pageshow', event => {
+    if (event.persisted) stop = followStatus(show)
+  })
+}
+
 const settings = readSettings()
 if (settings) leaveQuickly(settings.quickExit)
 startAnnouncers()
 if (document.getElementById('status')) {
   enterByReplacing()
-  setInterval(refresh, refreshEvery)
-  document.addEventListener('visibilitychange', refresh)
+  stayFresh()
 }

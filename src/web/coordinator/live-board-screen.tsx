@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { saySoftly } from '../shared/announcer.ts'
+import { useNow } from '../shared/use-now.ts'
+import { BannerLine } from '../staff/banner-line.tsx'
+import type { Bell } from '../staff/bell.ts'
+import { type Board, countWith } from '../staff/board.ts'
+import { DeskBar } from '../staff/desk-bar.tsx'
+import { PageHeading } from '../staff/page-heading.tsx'
+import { StoppedPage } from '../staff/stopped-page.tsx'
+import { AlarmBanner, AlarmControl } from './alarm-parts.tsx'
+import type { AlarmSound } from './call-coordinator.ts'
+import { ColleaguesTable, Tallies } from './board-parts.tsx'
+import { Decisions } from './decisions.tsx'
+import { OpeningLine, TodayTable } from './evening-parts.tsx'
+import type { LiveBoard } from './live-board.ts'
+import { Seldom } from './seldom.ts'
+import { texts } from './texts.ts'
+
+export interface LiveBoardScreenProps {
+  readonly live: LiveBoard
+  readonly bell: Bell
+  readonly alarmSound: AlarmSound
+  readonly site: string
+  readonly person: string
+  onSignOut(): void
+  onAgain(): void
+}
+
+/** The coordinator's page: how the evening goes, and what can be decided now. No text of anybody is ever here. */
+export function LiveBoardScreen({ live, site, person, onSignOut, onAgain, ...rest }: LiveBoardScreenProps) {
+  const stopped = live.stopped.value
+  const notice = live.evening.value?.notice
+  return (
+    <div class="desk">
+      <DeskBar
+        site={site}
+        place={texts.place}
+        person={person}
+        status={null}
+        isConnected={live.state.value.is !== 'lost'}
+        onSignOut={onSignOut}
+      />
+      {notice && <BannerLine text={notice} />}
+      {stopped === null ? (
+        <LiveBoardPage live={live} {...rest} />
+      ) : (
+        <StoppedPage why={stopped} onAgain={onAgain} />
+      )}
+    </div>
+  )
+}
+
+type LiveBoardPageProps = Pick<LiveBoardScreenProps, 'live' | 'bell' | 'alarmSound'>
+
+function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
+  const now = useNow(10_000)
+  const board = live.board.value
+  const evening = live.evening.value
+  useSummary(board)
+  return (
+    <main class="board" id="main">
+      {evening?.alarmSince != null && (
+        <AlarmBanner since={evening.alarmSince} now={now} alarmSound={alarmSound} />
+      )}
+      <div class="board-head">
+        <PageHeading>{texts.heading}</PageHeading>
+        <p class="lead">{texts.lead}</p>
+        {evening && <OpeningLine evening={evening} />}
+        {live.state.value.is === 'lost' && <p class="note alarm">{texts.lost}</p>}
+      </div>
+      <div class="board-now">
+        {board === null ? (
+          <p role="status">{texts.waitingForNumbers}</p>
+        ) : (
+          <>
+            <Tallies board={board} now={now} />
+            <ColleaguesTable board={board} now={now} />
+          </>
+        )}
+        {evening && <TodayTable evening={evening} board={board} now={now} />}
+        {evening && <AlarmControl live={live} evening={evening} bell={bell} alarmSound={alarmSound} now={now} />}
+      </div>
+      {evening && <Decisions live={live} evening={evening} waiting={board?.waiting ?? 0} />}
+    </main>
+  )
+}
+
+/** The numbers for who does not see the table: said when they change, once a minute at most. */
+function useSummary(board: Board | null): void {
+  const seldom = useRef<Seldom | null>(null)
+  const summary = board && texts.summary(board.waiting, countWith(board, 'talking'), countWith(board, 'free'))
+  useEffect(() => {
+    seldom.current ??= new Seldom(saySoftly, 60_000)
+    if (summary) seldom.current.tell(summary)
+  }, [summary])
+  useEffect(() => () => seldom.current?.stop(), [])
+}
