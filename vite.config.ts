@@ -5,7 +5,7 @@ import { finishAssets } from './bin/setup/finish-assets.ts'
 
 const pages = {
   visitor: 'src/web/visitor/visitor-page.tsx',
-  desk: 'src/web/desk/desk-page.tsx',
+  desk: 'src/web/staff-page.tsx',
   welcome: 'src/web/site/welcome.ts',
 }
 

@@ -244,6 +244,23 @@ describe('matching and ringing', () => {
   })
 })
 
+describe('nobody at the desk', () => {
+  test('[QU12] a visitor who waits a minute for an empty desk raises the alarm too', async () => {
+    await itIs('2026-09-14 18:00')
+    const noor = await counsellorIsReady('noor')
+    const visitor = await joins()
+    await noor.line.hears('offer')
+    noor.line.cut()
+    await visitor.line.hears('place')
+    const bram = await bramWatches()
+    house.clock.forward(standardLimits.alarmAfter)
+    await house.house.sweep()
+    await visitor.line.hears('delay')
+    let evening = await bram.hears('evening')
+    while (evening.alarm === null) evening = await bram.hears('evening')
+  })
+})
+
 describe('45 minutes, softly', () => {
   test('[CV10] [CV11] more time is asked by the visitor and planned by the counsellor; both see it', async () => {
     await itIs('2026-09-14 18:00')

@@ -12,6 +12,7 @@ import type { LeaveRequest } from '../src/protocol/staff-sign-in.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../src/protocol/visitor-frames.ts'
 import { connect } from '../src/web/shared/connection.ts'
 import { makeVisitorConversation, type VisitorConversation } from '../src/web/visitor/visitor-conversation.ts'
+import { ResumeDesk } from './resume-desk.ts'
 import { makeWire } from './wire.ts'
 
 // The other side of a visitor's page in its tests: a server moved by hand and a counsellor with real seals.
@@ -42,6 +43,8 @@ export const settle = () => new Promise(resolve => setTimeout(resolve, 25))
 export class TestTable {
   readonly wire = makeWire()
   readonly left: LeaveRequest[] = []
+  /** This tab's own storage, and the server's part of a reload. */
+  readonly resume: ResumeDesk
   readonly page: VisitorConversation
   readonly noor: Member
   /** All frames that the page sent so far, oldest first. */
@@ -51,9 +54,18 @@ export class TestTable {
   #take = makeTake()
   #seq = 0
   talk: Talk | undefined
+  /** How many milliseconds later it is for the page. */
+  later = 0
 
-  private constructor(helpline: Helpline, noor: Member, shift: Shift, settings: Partial<PageSettings>) {
+  private constructor(
+    helpline: Helpline,
+    noor: Member,
+    shift: Shift,
+    settings: Partial<PageSettings>,
+    resume: ResumeDesk,
+  ) {
     this.noor = noor
+    this.resume = resume
     this.#shift = shift
     this.page = makeVisitorConversation({
       settings: { ...settingsOf(helpline), ...settings },
@@ -66,15 +78,28 @@ export class TestTable {
           wakeUps: () => () => {},
         }),
       sendLeave: request => this.left.push(request),
-      now: () => now,
+      resume: resume.deps,
+      now: () => now + this.later,
     })
   }
 
-  static async laid(settings: Partial<PageSettings> = {}): Promise<TestTable> {
+  static async laid(settings: Partial<PageSettings> = {}, resume = new ResumeDesk()): Promise<TestTable> {
     const helpline = await makeHelpline()
     const noor = await helpline.counsellor('noor', 'Noor')
     const shift = must(await makeShift(helpline.trust, noor, noor.grants))
-    return new TestTable(helpline, noor, shift, settings)
+    return new TestTable(helpline, noor, shift, settings, resume)
+  }
+
+  /** The conversation that the page made, as its newest first frame names it. */
+  get c(): string {
+    this.collect()
+    const first = this.sent.findLast(frame => frame.t === 'ticket' || frame.t === 'return')
+    return first && 'c' in first ? first.c : 'C'.repeat(22)
+  }
+
+  /** A frame about this conversation. */
+  async saysOfIt(frame: object) {
+    await this.says({ ...frame, c: this.c })
   }
 
   async says(frame: object) {
@@ -103,7 +128,7 @@ export class TestTable {
     this.wire.accept()
     await settle()
     await this.says(ticket)
-    await this.says({ t: 'place', place: 1 })
+    await this.says({ t: 'place', place: 1, wait: null })
   }
 
   async takes(e = 0, grants = this.noor.grants) {
@@ -129,7 +154,7 @@ export class TestTable {
   async greets() {
     await this.opensEnvelope()
     const hello = must(await this.talk?.hello(now))
-    await this.says({ t: 'opened', elapsed: 0, planned: 45 * 60_000 })
+    await this.saysOfIt({ t: 'opened', elapsed: 0, planned: 45 * 60_000 })
     await this.delivers(hello)
   }
 

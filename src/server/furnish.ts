@@ -65,7 +65,7 @@ type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayC
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
-  const { databases, config, site, clock, log } = ground
+  const { databases, config, site, clock } = ground
   const commit = databases.main.openCommit<KeptStores>(trx => ({
     accounts: accountStore(trx),
     sessions: sessionStore(trx),

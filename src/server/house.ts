@@ -122,11 +122,15 @@ async function openDoor(
 }
 
 async function sweepAll({ talks, erasure, alarm, stream, status, tellEvening }: Rooms): Promise<void> {
-  await sweepQueue(talks.queue)
-  await sweepConversations(talks)
-  await askDecisions(talks)
-  await erasure.settle()
-  await alarm.sweep()
+  try {
+    await sweepQueue(talks.queue)
+    await sweepConversations(talks)
+    await askDecisions(talks)
+    await erasure.settle()
+  } finally {
+    // Whatever else is broken: who is not looking must still be reached.
+    await alarm.sweep()
+  }
   stream.tell(await status())
   await tellEvening()
 }

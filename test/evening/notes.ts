@@ -113,6 +113,8 @@ export class Notes implements Watcher {
     note.outcome = outcome
     if (outcome === 'not-there')
       this.#objectIf(note.inSightSince !== null, `${id} was there, and was not seen`)
+    const isDropped = outcome === 'not-there' && note.joined && this.#house().house.now < this.#closesAt
+    this.#objectIf(isDropped, `${id} was dropped before the evening was over`)
     if (outcome === 'not-reached') this.#objectIf(!this.#heardInTime(note), `${id} heard it too late`)
   }
 

@@ -43,7 +43,7 @@ export interface Pages {
 const sources: Record<Entry, string> = {
   welcome: 'src/web/site/welcome.ts',
   visitor: 'src/web/visitor/visitor-page.tsx',
-  desk: 'src/web/desk/desk-page.tsx',
+  desk: 'src/web/staff-page.tsx',
 }
 
 const manifest = v.record(

@@ -3,7 +3,7 @@ import { type PlaceIn, stopRinging } from '../../domain/queue.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
-import { tellBoard, tellPlaces } from './tell-places.ts'
+import { tellPlaces } from './tell-places.ts'
 
 /** [QU8] "Nu niet": the same place, the next counsellor, and two minutes of peace for this one. */
 export async function declineOffer(
@@ -55,6 +55,7 @@ export async function setReady(
   duty.set(counsellor, isReady ? 'free' : 'away', clock.now())
   delivery.desks.tell(counsellor, { t: 'status', status: isReady ? 'free' : 'away' })
   await ringNext(deps)
-  await tellBoard(deps)
+  // Who is there decides how many may wait, and how long it takes.
+  await tellPlaces(deps)
   return undefined
 }

@@ -12,7 +12,7 @@ import type { ResumeBlobs } from './resume-blobs.ts'
 
 /** Reaches a person who is not looking (numbers.md, "alarm"). Neither act waits or fails. */
 export interface AlarmBell {
-  raise(why: 'misses' | 'ringing-long'): void
+  raise(why: 'misses' | 'ringing-long' | 'nobody'): void
   settle(): void
 }
 

@@ -52,12 +52,17 @@ async function tellTimeOut(deps: QueueDeps, place: Place): Promise<void> {
 }
 
 /** [QU12] Nobody answers: a person who is not looking is reached, and the visitor gets an honest line, once. */
-async function watchForAlarm({ commit, clock, limits, alarm, evening, delivery }: QueueDeps): Promise<void> {
+async function watchForAlarm(deps: QueueDeps): Promise<void> {
+  const { commit, clock, limits, alarm, evening, delivery } = deps
   const inLine = await commit(({ places }) => places.inLine())
-  const unanswered = inLine.filter(place => needsAlarm(place, clock.now(), limits))
+  const isDeserted = deps.duty.reachable().length === 0
+  const now = clock.now()
+  const unanswered = inLine.filter(
+    place => needsAlarm(place, now, limits) || (isDeserted && now - place.ticketAt >= limits.alarmAfter),
+  )
   for (const { conversation } of unanswered)
     if (evening.isFirstDelay(conversation)) delivery.visitors.tell(conversation, { t: 'delay' })
   const first = unanswered[0]
   if (!first) alarm.settle()
-  else alarm.raise(first.misses >= limits.alarmMisses ? 'misses' : 'ringing-long')
+  else alarm.raise(isDeserted ? 'nobody' : first.misses >= limits.alarmMisses ? 'misses' : 'ringing-long')
 }

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks'
+import { sayAloud } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { minutesSince } from '../staff/board.ts'
@@ -18,13 +20,12 @@ interface AlarmBannerProps {
 
 /** Somebody waits and nobody answers. It stays until the place was taken or left. */
 export function AlarmBanner({ since, now, alarmSound }: AlarmBannerProps) {
+  useEffect(() => sayAloud(texts.alarm.heading), [])
   return (
     <section class="alarm" aria-labelledby="alarm-title">
       <Icon name="triangle-alert" />
       <div class="alarm-words">
-        <h2 id="alarm-title" role="alert">
-          {texts.alarm.heading}
-        </h2>
+        <h2 id="alarm-title">{texts.alarm.heading}</h2>
         <p>
           {texts.alarm.since(minutesSince(since, now))} {texts.alarm.advice}
         </p>

@@ -11,7 +11,10 @@ interface DecisionStateProps {
 export function DecisionState({ decision, kinds }: DecisionStateProps) {
   const isHere = decision !== null && kinds.includes(decision.frame.t)
   return (
-    <p class={isHere && decision.is === 'refused' ? 'decision-state is-refused' : 'decision-state'} role="status">
+    <p
+      class={isHere && decision.is === 'refused' ? 'decision-state is-refused' : 'decision-state'}
+      role="status"
+    >
       {isHere && wordsOf(decision)}
     </p>
   )

@@ -1,5 +1,5 @@
-import { outcomes } from '../../domain/outcome.ts'
 import { inWords } from '../../domain/hours-in-words.ts'
+import { outcomes } from '../../domain/outcome.ts'
 import { Icon } from '../shared/icon.tsx'
 import type { Board } from '../staff/board.ts'
 import { type Evening, longTalks } from './evening.ts'
@@ -26,7 +26,7 @@ interface TodayTableProps {
 export function TodayTable({ evening, board, now }: TodayTableProps) {
   const words = texts.today
   const rows: [string, number][] = [
-    ...outcomes.map((outcome): [string, number] => [words.outcomes[outcome], evening.outcomes[outcome]]),
+    ...outcomes.map((outcome): [string, number] => [words.outcomes[outcome], evening.outcomes[outcome] ?? 0]),
     [words.over45, evening.over45],
     [words.over90, board ? longTalks(board, now).length : 0],
   ]

@@ -6,7 +6,8 @@ type EveningFrame = Extract<ToDeskFrame, { t: 'evening' }>
 
 /** How the evening goes and what was decided on the spot: counts and settings, never a person who came. */
 export interface Evening {
-  readonly outcomes: { readonly [Kind in Outcome]: number }
+  /** Kinds that did not happen today may be missing. */
+  readonly outcomes: { readonly [Kind in Outcome]?: number }
   readonly over45: number
   /** Most that may wait; null: by the rule (QU7). */
   readonly cap: number | null

@@ -8,8 +8,8 @@ import { DeskBar } from '../staff/desk-bar.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmBanner, AlarmControl } from './alarm-parts.tsx'
-import type { AlarmSound } from './call-coordinator.ts'
 import { ColleaguesTable, Tallies } from './board-parts.tsx'
+import type { AlarmSound } from './call-coordinator.ts'
 import { Decisions } from './decisions.tsx'
 import { OpeningLine, TodayTable } from './evening-parts.tsx'
 import type { LiveBoard } from './live-board.ts'
@@ -78,7 +78,9 @@ function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
           </>
         )}
         {evening && <TodayTable evening={evening} board={board} now={now} />}
-        {evening && <AlarmControl live={live} evening={evening} bell={bell} alarmSound={alarmSound} now={now} />}
+        {evening && (
+          <AlarmControl live={live} evening={evening} bell={bell} alarmSound={alarmSound} now={now} />
+        )}
       </div>
       {evening && <Decisions live={live} evening={evening} waiting={board?.waiting ?? 0} />}
     </main>

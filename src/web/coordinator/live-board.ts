@@ -80,10 +80,10 @@ export class LiveBoard {
   }
 
   #beRefused(code: Refusal, about: string | undefined): void {
-    if (code === 'not-signed-in') return this.stop('signed-out')
-    if (code === 'already-open') return this.stop('elsewhere')
     const decision = this.decision.value
-    if (decision?.frame.t === about && decision?.is === 'sent')
+    if (code === 'not-signed-in') this.stop('signed-out')
+    else if (code === 'already-open') this.stop('elsewhere')
+    else if (decision?.is === 'sent' && decision.frame.t === about)
       this.decision.value = { is: 'refused', frame: decision.frame, code }
   }
 }

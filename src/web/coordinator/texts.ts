@@ -117,7 +117,9 @@ export const texts = {
       act: 'Sluit de chat',
       question: 'Wil je de chat nu sluiten?',
       waiting: (count: number) =>
-        count === 0 ? 'Er wacht nu niemand.' : `Er ${count === 1 ? 'wacht' : 'wachten'} ${people(count)}. Zij horen meteen dat we sluiten.`,
+        count === 0
+          ? 'Er wacht nu niemand.'
+          : `Er ${count === 1 ? 'wacht' : 'wachten'} ${people(count)}. Zij horen meteen dat we sluiten.`,
       yes: 'Ja, sluit nu',
     },
     plan: {
@@ -131,7 +133,8 @@ export const texts = {
     cap: {
       heading: 'Grens voor de rij',
       byRule: 'Nu: volgens de regel, 4 wachtenden per begeleider.',
-      most: (count: number) => (count === 0 ? 'Nu: niemand mag wachten.' : `Nu: hoogstens ${count} wachtenden.`),
+      most: (count: number) =>
+        count === 0 ? 'Nu: niemand mag wachten.' : `Nu: hoogstens ${count} wachtenden.`,
       field: 'Hoeveel mogen er hoogstens wachten?',
       wrong: 'Vul een getal in van 0 tot 500.',
       act: 'Stel in',

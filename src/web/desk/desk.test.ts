@@ -175,7 +175,7 @@ async function opens(at: { desk: Desk; wire: Wire }, visitor: Visitor) {
   const content = await visitor.hears(hello)
   const { s, q } = hello['message'] as { s: string; q: number }
   const intake = await visitor.tellsWhoSheIs('Vosje')
-  tells(at.wire, { t: 'accepted', s, q, seq: 1 }, { t: 'opened', elapsed: 0, planned: 45 * 60_000 }, intake)
+  tells(at.wire, { t: 'accepted', s, q, seq: 1 }, { t: 'opened', c: visitor.id, elapsed: 0, planned: 45 * 60_000 }, intake)
   await vi.waitFor(() => expect(at.desk.conversation?.intake.value?.nickname).toBe('Vosje'))
   return { taking, hello, content }
 }

@@ -8,17 +8,13 @@ import { post } from '../staff/post.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { Desk } from './desk.ts'
 
-/**
- * SE6: opens the desk of a signed-in person: for a counsellor with a shift key of this page load, for a coordinator
- * without. Null for a role that has no desk. Refuses `no-valid-grant` when no shift can be certified.
- */
+/** SE6: opens the desk of a signed-in counsellor, with a shift key of this page load. Refuses `no-valid-grant`. */
 export async function startDesk(
   person: SignedIn,
   settings: PageSettings,
-): Promise<Desk | null | { refused: 'no-valid-grant' }> {
-  if (person.role !== 'counsellor' && person.role !== 'coordinator') return null
-  const shift = person.role === 'counsellor' ? await certifyShift(person, settings) : null
-  if (person.role === 'counsellor' && shift === null) return { refused: 'no-valid-grant' }
+): Promise<Desk | { refused: 'no-valid-grant' }> {
+  const shift = await certifyShift(person, settings)
+  if (shift === null) return { refused: 'no-valid-grant' }
   return new Desk({
     org: settings.org,
     accountName: person.accountName,

@@ -146,7 +146,11 @@ export const texts = {
     asked: (name: string) => `${name} vraagt meer tijd.`,
     decide: 'Rond je af, of neem je tijd erbij?',
     waiting: (count: number) =>
-      count === 0 ? 'Er wacht nu niemand.' : count === 1 ? 'Er wacht 1 bezoeker.' : `Er wachten ${count} bezoekers.`,
+      count === 0
+        ? 'Er wacht nu niemand.'
+        : count === 1
+          ? 'Er wacht 1 bezoeker.'
+          : `Er wachten ${count} bezoekers.`,
     roundOff: 'We ronden af',
     adding: 'We vragen 10 minuten erbij …',
     notAdded: 'De tijd kwam er niet bij. Probeer het zo opnieuw.',

@@ -65,7 +65,7 @@ test.each(['welcome', 'chat', 'notice'] as const)(
 test('the coordinator\u2019s words stand on every public page', () => {
   const told = { ...data, status: makeStatus({ notice: 'Vandaag antwoordt er <later> iemand.' }) }
   for (const html of [welcomePage(told), chatPage(told), noticePage({ ...told, title: 'x', lines: [] })])
-    expect(html).toContain('Vandaag antwoordt er &lt;later&gt; iemand.')
+    expect(html).toContain('Vandaag antwoordt er &lt;later> iemand.')
 })
 
 test('the welcome page tells the week where the helpline has one, a line for days with the same hours', () => {

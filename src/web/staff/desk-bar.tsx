@@ -16,7 +16,14 @@ interface DeskBarProps {
 }
 
 /** The bar at the top: where one is, who one is, and whether one can be rung. */
-export function DeskBar({ site, place = texts.bar.desk, person, status, isConnected, onSignOut }: DeskBarProps) {
+export function DeskBar({
+  site,
+  place = texts.bar.desk,
+  person,
+  status,
+  isConnected,
+  onSignOut,
+}: DeskBarProps) {
   return (
     <header class="desk-bar">
       <Wordmark name={site} />

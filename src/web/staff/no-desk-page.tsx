@@ -1,6 +1,6 @@
+import { DeskBar } from './desk-bar.tsx'
 import { PageHeading } from './page-heading.tsx'
 import type { SignedIn } from './sign-in.ts'
-import { DeskBar } from './desk-bar.tsx'
 import { texts } from './texts.ts'
 
 interface NoDeskPageProps {

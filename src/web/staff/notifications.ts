@@ -1,12 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 
-/** The part of the browser's Notification that is used, so that a test can be one. */
-export interface BrowserNotifications {
-  readonly permission: NotificationPermission
-  requestPermission(): Promise<NotificationPermission>
-  new (title: string, options: NotificationOptions): { onclick: (() => void) | null; close(): void }
-}
-
 export type MayNotify = NotificationPermission | 'unknown-here'
 
 /**
@@ -15,11 +8,11 @@ export type MayNotify = NotificationPermission | 'unknown-here'
  */
 export class Notifications {
   readonly #permission = signal<MayNotify>('unknown-here')
-  readonly #browser: BrowserNotifications | undefined
+  readonly #browser: typeof Notification | undefined
   readonly #lookHere: () => void
 
   constructor(
-    browser: BrowserNotifications | undefined = globalThis.Notification,
+    browser: typeof Notification | undefined = globalThis.Notification,
     lookHere: () => void = () => window.focus(),
   ) {
     this.#browser = browser

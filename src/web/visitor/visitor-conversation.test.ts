@@ -20,7 +20,7 @@ test('[SE22] before pick-up the server hears language, wanted help and "types sl
     { t: 'ticket', v: 1, c: expect.any(String) },
     { t: 'join', lang: 'nl', wanted: 'study-choice', slow: true },
   ])
-  expect(table.page.state.value).toEqual({ is: 'waiting', place: 1 })
+  expect(table.page.state.value).toEqual({ is: 'waiting', place: 1, wait: null })
 })
 
 test('[SE12] a visitor meets Noor: the intake and the words written while waiting go only after her hello', async () => {
@@ -100,7 +100,7 @@ test('[SE12] a first word that is not the right hello stops the page before anyt
   await table.takes()
   await table.opensEnvelope()
   const hello = must(await table.talk?.hello(now))
-  await table.says({ t: 'opened', elapsed: 0, planned: 60_000 })
+  await table.saysOfIt({ t: 'opened', elapsed: 0, planned: 60_000 })
   await table.delivers(damaged(hello))
   expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
   expect(table.sent.some(({ t }) => t === 'message')).toBe(false)
@@ -111,8 +111,8 @@ test('[SE13] after a hello that never came the visitor waits on, and the next ep
   await table.joins()
   await table.takes(0)
   const burned = await table.opensEnvelope()
-  await table.says({ t: 'place', place: 1 })
-  expect(table.page.state.value).toEqual({ is: 'waiting', place: 1 })
+  await table.says({ t: 'place', place: 1, wait: null })
+  expect(table.page.state.value).toEqual({ is: 'waiting', place: 1, wait: null })
   await table.takes(1)
   const next = await table.opensEnvelope()
   expect(next.e).toBe(1)
@@ -135,7 +135,7 @@ test('[SE13] an envelope that got lost on its way is never made again: the next 
   await table.takes(0)
   const lost = await table.opensEnvelope()
   await table.says({ t: 'passed-over' })
-  await table.says({ t: 'place', place: 1 })
+  await table.says({ t: 'place', place: 1, wait: null })
   await table.takes(0)
   const next = await table.opensEnvelope()
   expect([next.e, next.key]).not.toEqual([lost.e, lost.key])
@@ -167,17 +167,17 @@ test('[SE34] Noor closes under seal: the visitor’s page answers with its own c
   await table.meets()
   await table.reads()
   await table.delivers(must(await table.talk?.close(now)))
-  await table.says({ t: 'ended', by: 'counsellor' })
+  await table.saysOfIt({ t: 'ended', by: 'counsellor' })
   expect(table.page.state.value).toEqual({ is: 'ended', how: 'by-counsellor', counsellor: 'Noor' })
   expect((await table.reads()).at(-1)).toMatchObject({ k: 'close' })
-  await table.says({ t: 'closed' })
+  await table.saysOfIt({ t: 'closed' })
   expect(table.page.connection.value.is).toBe('stopped')
 })
 
 test('[SE34] an end without a sealed close is shown as a break, not as the act of Noor', async () => {
   const table = await TestTable.laid()
   await table.meets()
-  await table.says({ t: 'ended', by: 'counsellor' })
+  await table.saysOfIt({ t: 'ended', by: 'counsellor' })
   expect(table.page.state.value).toMatchObject({ is: 'ended', how: 'broken' })
 })
 
@@ -189,7 +189,7 @@ test('[SE34] the visitor stops: a sealed close with the counts, and the words st
   table.page.stop()
   expect(table.page.state.value).toMatchObject({ is: 'ended', how: 'by-me' })
   expect((await table.reads()).at(-1)).toEqual({ k: 'close', counts: { 1: 3, 2: 1 } })
-  await table.says({ t: 'closed' })
+  await table.saysOfIt({ t: 'closed' })
   expect(shownWords(table)).toContain('dag')
 })
 
@@ -236,8 +236,8 @@ test('the queue is full: the answers stay, and the page is let in as soon as the
   await table.says(ticket)
   await table.says({ t: 'refused', code: 'queue-full', about: 'join' })
   expect(table.page.state.value).toEqual({ is: 'full' })
-  await table.says({ t: 'place', place: 4 })
-  expect(table.page.state.value).toEqual({ is: 'waiting', place: 4 })
+  await table.says({ t: 'place', place: 4, wait: null })
+  expect(table.page.state.value).toEqual({ is: 'waiting', place: 4, wait: null })
   expect(table.page.answers.nickname.value).toBe('Maan')
 })
 

@@ -1,0 +1,131 @@
+import './shared/base.css'
+import './shared/thread.css'
+import './staff/staff.css'
+import './staff/desk-parts.css'
+import './desk/desk.css'
+import './desk/conversation.css'
+import './coordinator/coordinator.css'
+import { signal } from '@preact/signals'
+import { render } from 'preact'
+import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
+import { type AlarmSound, callCoordinator } from './coordinator/call-coordinator.ts'
+import type { LiveBoard } from './coordinator/live-board.ts'
+import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { callCounsellor } from './desk/call-counsellor.ts'
+import type { Desk } from './desk/desk.ts'
+import { DeskScreen } from './desk/desk-screen.tsx'
+import { startDesk } from './desk/start-desk.ts'
+import { startAnnouncers } from './shared/announcers.tsx'
+import { DemoBanner } from './shared/demo-banner.tsx'
+import { readPageData, readSettings } from './shared/page-data.ts'
+import { type Bell, makeBell } from './staff/bell.ts'
+import { NoDeskPage } from './staff/no-desk-page.tsx'
+import { claimDesk } from './staff/one-desk.ts'
+import { post } from './staff/post.ts'
+import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
+import { SignInPage } from './staff/sign-in-page.tsx'
+import { signOut } from './staff/sign-out.ts'
+
+/** The screen of somebody's role. */
+type Work =
+  | { readonly role: 'counsellor'; readonly desk: Desk }
+  | { readonly role: 'coordinator'; readonly live: LiveBoard; readonly alarmSound: AlarmSound }
+  | { readonly role: 'none' }
+
+interface Here {
+  readonly person: SignedIn
+  readonly bell: Bell
+  readonly work: Work
+}
+
+const here = signal<Here | null>(null)
+
+/** The page of everyone who works here: sign in, and then the screen of one's role. A reload erases all of it. */
+function StaffApp({ settings }: { readonly settings: PageSettings }) {
+  return (
+    <>
+      <DemoBanner isDemo={settings.isDemo} />
+      <Screen settings={settings} />
+    </>
+  )
+}
+
+function Screen({ settings }: { readonly settings: PageSettings }) {
+  if (!here.value) {
+    const accounts = settings.isDemo ? (readPageData('demo-accounts', demoAccounts) ?? []) : []
+    return <SignInPage name={settings.name} demoAccounts={accounts} signIn={who => enter(who, settings)} />
+  }
+  return <WorkScreen here={here.value} settings={settings} />
+}
+
+function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
+  const { person, bell, work } = here
+  const onAgain = () => location.reload()
+  const onSignOut = () => void signOut(post, onAgain)
+  const ways = { onSignOut, onAgain }
+  switch (work.role) {
+    case 'counsellor':
+      return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
+    case 'coordinator': {
+      const { live, alarmSound } = work
+      const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
+      return <LiveBoardScreen {...shown} {...ways} />
+    }
+    case 'none':
+      return <NoDeskPage site={settings.name} person={person} onSignOut={onSignOut} />
+  }
+}
+
+async function enter(
+  who: { username: string; password: string },
+  settings: PageSettings,
+): Promise<SignInRefusal | undefined> {
+  const person = await signIn({ post, settings, now: Date.now }, who)
+  if ('refused' in person) return person.refused
+  if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
+  const bell = makeBell()
+  const work = await startWork(person, bell, settings)
+  if ('refused' in work) return work.refused
+  here.value = { person, bell, work }
+  return undefined
+}
+
+async function startWork(
+  person: SignedIn,
+  bell: Bell,
+  settings: PageSettings,
+): Promise<Work | { refused: 'no-valid-grant' }> {
+  if (person.role === 'coordinator') {
+    const live = startLiveBoard(person)
+    return { role: 'coordinator', live, alarmSound: callCoordinator(live, bell, settings.name) }
+  }
+  if (person.role !== 'counsellor') return { role: 'none' }
+  const desk = await startDesk(person, settings)
+  if ('refused' in desk) return desk
+  callCounsellor(desk, bell, settings.name)
+  return { role: 'counsellor', desk }
+}
+
+function isBusy(): boolean {
+  const work = here.value?.work
+  return work?.role === 'counsellor' && work.desk.isBusy
+}
+
+function start() {
+  const root = document.getElementById('app')
+  const settings = readSettings()
+  if (!root || !settings) return
+  startAnnouncers()
+  addEventListener('beforeunload', event => {
+    if (isBusy()) event.preventDefault()
+  })
+  // A page that the browser kept and shows again would show a conversation that is over.
+  addEventListener('pageshow', event => {
+    if (event.persisted) location.reload()
+  })
+  root.replaceChildren()
+  render(<StaffApp settings={settings} />, root)
+}
+
+start()
