@@ -138,6 +138,26 @@ describe('two people talk', () => {
     await visitor.line.hears('closed')
   })
 
+  test('[CV8] what is erased late of an earlier conversation does not free a counsellor who talks with the next', async () => {
+    const { visitor: first, counsellor: noor } = await twoTalk()
+    await first.stops()
+    await noor.line.hears('ended')
+    noor.line.send({ t: 'ready' })
+    const second = await visitorArrives()
+    await second.joins()
+    await noor.takes()
+    await second.handsOverKey()
+    await noor.opensEnvelope()
+    await noor.saysHello()
+    first.line.send({ t: 'leave' })
+    while ((await noor.line.hears('closed')).c !== first.c);
+    const third = await visitorArrives()
+    await third.joins()
+    await third.line.hears('place')
+    noor.line.send({ t: 'ready' })
+    expect((await noor.line.hears('refused')).code).toBe('out-of-order')
+  })
+
   test('[CV6] a second desk of the same counsellor without the keys: the visitor hears that Noor is away', async () => {
     const { visitor, counsellor } = await twoTalk()
     const other = await house.counsellorSitsDown('noor')

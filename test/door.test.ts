@@ -36,7 +36,7 @@ function ask(path: string, headers: Record<string, string>, method = 'GET'): Pro
 }
 
 describe('the door', () => {
-  test.each(['/', '/chat', '/desk', '/status.json', '/nergens', '/favicon.ico'])(
+  test.each(['/', '/chat', '/desk', '/nergens', '/favicon.ico'])(
     '[SC1] %s carries the strict headers and no cookie',
     async path => {
       const answer = await fetch(house.url + path)

@@ -17,12 +17,12 @@ function person(id: string, disciplines: readonly Discipline[], freeSince = 0): 
 }
 
 const teacher = person('noor', ['psycho-pedagogical'], 2)
-const socialWorker = person('sam', ['social'], 1)
+const colleague = person('sam', ['social'], 1)
 const nurse = person('farid', ['medical'], 3)
 const adviser = person('lien', ['study-choice', 'social'], 4)
 
 test('[QU11] a visitor gets somebody trained for the help that is wanted', () => {
-  const everyone = [teacher, socialWorker, nurse, adviser]
+  const everyone = [teacher, colleague, nurse, adviser]
   const chosen = wantedHelp.map(wanted => [
     wanted,
     chooseCounsellor(head(wanted), everyone, everyone, now, limits),
@@ -34,8 +34,8 @@ test('[QU11] a visitor gets somebody trained for the help that is wanted', () =>
 
 test('[QU9] [QU11] of those who fit, whoever was free the longest is rung, in whatever order they are named', () => {
   for (const free of [
-    [teacher, adviser, socialWorker],
-    [socialWorker, teacher, adviser],
+    [teacher, adviser, colleague],
+    [colleague, teacher, adviser],
   ])
     expect(chooseCounsellor(head('social-emotional'), free, free, now, limits)).toBe('sam')
 })

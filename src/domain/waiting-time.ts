@@ -5,7 +5,7 @@ export interface Pace {
   readonly counsellors: number
   /** Mean length of a conversation, rounding off included. */
   readonly handlingMinutes: number
-  /** Mean time that a visitor is willing to wait; Infinity when nobody leaves. */
+  /** Mean time that a visitor is willing to wait, above zero; Infinity when nobody leaves. */
   readonly patienceMinutes: number
 }
 
@@ -26,7 +26,7 @@ const shown = { from: 0.2, to: 0.8, everyMinutes: 5, afterEnded: 5 } as const
  * As these rates lie evenly apart, e^(−θ·wait) has a Beta(cμ/θ, place) distribution, and the chance is a sum of
  * positive terms (a negative binomial; for θ = 0 the Poisson terms of Erlang): nothing cancels, also for equal rates.
  */
-export function* chancesStillWaiting(minutes: number, pace: Pace): Generator<number, never> {
+function* chancesStillWaiting(minutes: number, pace: Pace): Generator<number, never> {
   const ready = pace.counsellors / pace.handlingMinutes
   const leave = 1 / pace.patienceMinutes
   const stretch = leave > 0 ? -Math.expm1(-leave * minutes) / leave : minutes
@@ -87,17 +87,16 @@ export function waitShown(place: number, pace: Pace, endedToday: number): WaitRa
   return waitsShown(place, pace, endedToday)[place - 1]
 }
 
-/** A quantile is rounded up past a half when, at that half, more than the rest still wait. */
+/** Each place's quantile in fives: one five more for every half five at which more than the rest still wait. */
 function roundedQuantiles(places: number, share: number, pace: Pace): number[] {
-  const minutes = new Array<number>(places).fill(0)
   const { everyMinutes } = shown
-  for (let half = everyMinutes / 2, first = 1; first <= places; half += everyMinutes) {
+  const minutes = new Array<number>(places).fill(0)
+  let first = 1
+  for (let half = everyMinutes / 2; first <= places; half += everyMinutes) {
     const chances = chancesStillWaiting(half, pace)
-    let place = 1
-    while (place <= places && chances.next().value < 1 - share) place += 1
-    for (let beyond = place; beyond <= places; beyond += 1)
-      minutes[beyond - 1] = (minutes[beyond - 1] ?? 0) + everyMinutes
-    first = place
+    first = 1
+    while (first <= places && chances.next().value < 1 - share) first += 1
+    minutes.fill(half + everyMinutes / 2, first - 1)
   }
   return minutes
 }

@@ -32,7 +32,7 @@ export function storedBy(page: Page): Promise<Record<string, number>> {
     caches: 'caches' in globalThis ? (await caches.keys()).length : 0,
     workers: 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
     state: history.state === null ? 0 : 1,
-    name: globalThis.name.length,
+    name: window.name.length,
   }))
 }
 

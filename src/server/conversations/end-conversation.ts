@@ -33,7 +33,10 @@ function freeCounsellor(
   delivery.desks.tell(counsellor, { t: 'status', status })
 }
 
-/** [CV8] Erases everything of a conversation, on the disk and in its journal, and tells both (SE34, SE43). */
+/**
+ * [CV8] Erases everything of a conversation, on the disk and in its journal, and tells both (SE34, SE43). Its counsellor
+ * was freed when it ended, and may be talking with somebody else by now.
+ */
 export async function eraseConversation(
   deps: ConversationDeps,
   conversation: LiveConversation,
@@ -42,7 +45,6 @@ export async function eraseConversation(
   deps.queue.blobs.drop(conversation.id)
   await deps.eraseJournal()
   tellBoth(deps, conversation, { t: 'closed', c: conversation.id })
-  freeCounsellor(deps, conversation, 'rounding-off')
   await tellBoard(deps.queue)
 }
 

@@ -11,12 +11,15 @@ const margin = 15_000
 
 /**
  * [QU15] Closing is a process: ten minutes before the end everyone in line hears whether it will still be their turn;
- * at the end those who were told it will not are let go, those who were promised it stay. Running conversations go on.
- * Gives whether anything changed.
+ * at the end those who were told it will not are let go, the others are still helped. Running conversations go on.
+ * Closed on the spot, everyone who waits is let go at once. Gives whether anything changed.
  */
 export async function closeByTheClock(deps: QueueDeps): Promise<boolean> {
   const opening = openNow(deps.schedule)
-  if (!opening.isOpen) return letGo(deps)
+  if (!opening.isOpen) {
+    const isOnTheSpot = opening.reason?.kind === 'closed' || opening.reason?.kind === 'paused'
+    return letGo(deps, isOnTheSpot || deps.duty.reachable().length === 0)
+  }
   if (opening.closesAt === null) return false
   const left = opening.closesAt - deps.clock.now()
   if (left <= deps.limits.closingNotice + margin) await tellClosing(deps, opening.closesAt, left)
@@ -25,15 +28,24 @@ export async function closeByTheClock(deps: QueueDeps): Promise<boolean> {
 
 async function tellClosing(deps: QueueDeps, closesAt: Instant, left: number): Promise<void> {
   const { commit, evening, duty, limits, delivery } = deps
-  const promised = evening.promisesFor(closesAt)
+  const promises = evening.promisesFor(closesAt)
   const places = await commit(stores => stores.places.all())
-  const inLine = places.filter(stands).filter(({ conversation }) => !promised.has(conversation))
-  if (inLine.length === 0) return
-  const pace = evening.pace(duty.all().length, limits.handlingMinutes)
-  const tooLate = new Set(willNotBeReached(places, pace, left / 60_000).map(place => place.conversation))
-  for (const { conversation, state } of inLine) {
-    const isReached = state !== 'outside' && !tooLate.has(conversation)
-    promised.set(conversation, isReached)
+  const standing = places.filter(stands)
+  if (standing.some(({ conversation }) => !promises.has(conversation))) {
+    const pace = evening.pace(duty.reachable().length, limits.handlingMinutes)
+    const tooLate = new Set(willNotBeReached(places, pace, left / 60_000).map(place => place.conversation))
+    for (const { conversation, state } of standing)
+      if (!promises.has(conversation))
+        promises.set(conversation, {
+          isReached: state !== 'outside' && !tooLate.has(conversation),
+          isTold: false,
+        })
+  }
+  for (const { conversation } of standing) {
+    const promised = promises.get(conversation)
+    if (!promised || promised.isTold || !delivery.visitors.has(conversation)) continue
+    promised.isTold = true
+    const { isReached } = promised
     delivery.visitors.tell(conversation, { t: 'closing-soon', within: Math.max(0, left), isReached })
   }
 }
@@ -42,13 +54,15 @@ function stands({ state }: Place): boolean {
   return state === 'waiting' || state === 'ringing' || state === 'outside'
 }
 
-/** The door is shut: who was not promised a turn is told so and let go; who was passed over does not come back. */
-async function letGo(deps: QueueDeps): Promise<boolean> {
+/** The door is shut: who has no turn any more is told so and let go; who was passed over does not come back. */
+async function letGo(deps: QueueDeps, isForEveryone: boolean): Promise<boolean> {
   const { commit, evening, delivery, counter } = deps
   const gone = await commit(async ({ places }) => {
-    const leaving = (await places.all()).filter(
-      ({ conversation, state }) => state === 'passed-over' || !evening.wasPromised(conversation),
-    )
+    const leaving = (await places.all()).filter(({ conversation, state }) => {
+      if (isForEveryone || state === 'passed-over' || state === 'outside' || state === 'ticket') return true
+      // A ring that is on may still be taken: the counsellor decides.
+      return state === 'waiting' && evening.promiseTo(conversation)?.isReached === false
+    })
     for (const { conversation } of leaving) await places.remove(conversation)
     return leaving
   })

@@ -14,6 +14,12 @@ interface Told {
   readonly delay: boolean
 }
 
+/** Whether it will still be this visitor's turn before closing, and whether the page has heard so. */
+interface Promised {
+  readonly isReached: boolean
+  isTold: boolean
+}
+
 /**
  * This evening: its figures, and what everyone in the queue was told. In memory and without persons; after a restart
  * the figures begin anew, so that no wait is shown until five conversations have ended again (WT3).
@@ -22,7 +28,7 @@ export class Evening {
   #figures: EveningFigures = nothingYet
   #day = ''
   readonly #told = new Map<ConversationId, Told>()
-  readonly #promised = new Map<ConversationId, boolean>()
+  readonly #promised = new Map<ConversationId, Promised>()
   #closesAt: Instant | undefined
 
   /** Another day on the wall calendar begins with nothing. */
@@ -63,6 +69,8 @@ export class Evening {
   /** The page came anew: everything is news again. */
   forget(conversation: ConversationId): void {
     this.#told.delete(conversation)
+    const promised = this.#promised.get(conversation)
+    if (promised) promised.isTold = false
   }
 
   forgetAllBut(standing: ReadonlySet<ConversationId>): void {
@@ -70,15 +78,15 @@ export class Evening {
       if (!standing.has(conversation)) this.#told.delete(conversation)
   }
 
-  /** What each visitor was told about this closing: reached or not. Another closing begins with nothing. */
-  promisesFor(closesAt: Instant): Map<ConversationId, boolean> {
+  /** What each visitor hears about this closing. Another closing begins with nothing. */
+  promisesFor(closesAt: Instant): Map<ConversationId, Promised> {
     if (this.#closesAt !== closesAt) this.#promised.clear()
     this.#closesAt = closesAt
     return this.#promised
   }
 
-  /** Whether this visitor was promised to be helped although the door is shut by now. */
-  wasPromised(conversation: ConversationId): boolean {
-    return this.#promised.get(conversation) === true
+  /** What was promised for the closing that comes or came last, or undefined for who was not in line then. */
+  promiseTo(conversation: ConversationId): Promised | undefined {
+    return this.#promised.get(conversation)
   }
 }

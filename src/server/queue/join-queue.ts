@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../domain/people.ts'
-import { joinQueue as join, standOutside, type Wish } from '../../domain/queue.ts'
+import { joinQueue as join, nextOutside, standOutside, type Wish } from '../../domain/queue.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
-import { capacityNow } from './door-state.ts'
+import { capacityNow, doorState } from './door-state.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
 import { tellPlaces } from './tell-places.ts'
@@ -21,9 +21,14 @@ export async function joinQueue(
     if (!place) return refuse('expired')
     const waiting = join(place, wish, clock.now())
     if (isRefused(waiting)) return waiting
-    const isFull = (await places.inLine()).length >= capacityNow(deps)
-    await places.save(isFull ? standOutside(waiting) : waiting)
-    return isFull ? refuse('queue-full') : waiting
+    const inLine = (await places.inLine()).length
+    // Since the ticket was given the last half hour may have begun, or the coordinator may have closed.
+    const { mayCome, state } = doorState(deps, inLine)
+    if (!mayCome) return refuse(state === 'paused' ? 'paused' : 'closed-now')
+    // Who stands outside was first: a place that comes free at this moment is theirs.
+    const mustWait = inLine >= capacityNow(deps) || nextOutside(await places.outside()) !== undefined
+    await places.save(mustWait ? standOutside(waiting) : waiting)
+    return mustWait ? refuse('queue-full') : waiting
   })
   if (isRefused(joined)) return joined
   evening.count({ happened: 'arrived' })

@@ -1,9 +1,9 @@
 import { reasonInWords } from '../../domain/hours-in-words.ts'
-import { waitShown } from '../../domain/waiting-time.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import { tellOpening } from '../schedule/schedule.ts'
 import { type DoorState, doorState } from './door-state.ts'
 import type { QueueDeps } from './queue.ts'
+import { waitsOf } from './waits.ts'
 
 /** What the site tells of this moment (S1): whether one may come, how many wait, and when it closes or opens. */
 export async function publicStatus(deps: QueueDeps, languages: readonly string[]): Promise<PublicStatus> {
@@ -14,7 +14,7 @@ export async function publicStatus(deps: QueueDeps, languages: readonly string[]
     state: door.state,
     mayCome: door.mayCome,
     waiting,
-    wait: door.state === 'waiting' ? waitOf(deps, waiting + 1) : null,
+    wait: door.state === 'waiting' ? (waitsOf(deps, waiting + 1)[waiting] ?? null) : null,
     opening,
     now,
     ...instantsOf(door),
@@ -29,14 +29,4 @@ function instantsOf({ opening }: DoorState): Pick<PublicStatus, 'closesAt' | 'op
   return opening.isOpen
     ? { closesAt: iso(opening.closesAt), opensAt: null }
     : { closesAt: null, opensAt: iso(opening.opensAt) }
-}
-
-/** [WT3] The range of waiting time for a place, in minutes; null as long as it is not known. */
-export function waitOf(
-  { duty, evening, limits }: QueueDeps,
-  place: number,
-): { from: number; to: number } | null {
-  const pace = evening.pace(duty.reachable().length, limits.handlingMinutes)
-  const range = waitShown(place, pace, evening.figures.ended)
-  return range ?? null
 }

@@ -9,11 +9,9 @@ import type { QueueDeps } from './queue.ts'
  * longest. Called after everything that may have freed a counsellor or brought a visitor.
  */
 export async function ringNext(deps: QueueDeps): Promise<void> {
-  while (deps.duty.free(deps.clock.now()).length > 0) {
-    const rung = await ringOne(deps)
-    if (!rung) return
+  // Also with nobody free: who has become the first in line is remembered from now on (QU11).
+  for (let rung = await ringOne(deps); rung; rung = await ringOne(deps))
     tellOffer(deps, rung.ringing, rung.counsellor)
-  }
 }
 
 async function ringOne(

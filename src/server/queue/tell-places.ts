@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/people.ts'
 import type { PlaceIn } from '../../domain/queue.ts'
 import { letInNext } from './let-in.ts'
-import { waitOf } from './public-status.ts'
 import type { QueueDeps } from './queue.ts'
+import { waitsOf } from './waits.ts'
 
 /** Tells every visitor in line the own place, from 1, and the wait, where it changed; and every desk how many wait. */
 export async function tellPlaces(deps: QueueDeps): Promise<void> {
@@ -10,8 +10,9 @@ export async function tellPlaces(deps: QueueDeps): Promise<void> {
   await letInNext(deps)
   const inLine = await commit(({ places }) => places.inLine())
   evening.forgetAllBut(new Set(inLine.map(place => place.conversation)))
+  const waits = waitsOf(deps, inLine.length)
   for (const [index, { conversation }] of inLine.entries()) {
-    const frame = { t: 'place', place: index + 1, wait: waitOf(deps, index + 1) } as const
+    const frame = { t: 'place', place: index + 1, wait: waits[index] ?? null } as const
     if (evening.isNews(conversation, JSON.stringify(frame))) delivery.visitors.tell(conversation, frame)
   }
   tellBoardOf(deps, inLine)

@@ -10,6 +10,7 @@ function evening(time: string) {
   const deps: ScheduleDeps = {
     hours: clbHours,
     clock: { now: () => state.now },
+    isAlwaysOpen: false,
     overrides: () => state.overrides,
   }
   return { state, deps }

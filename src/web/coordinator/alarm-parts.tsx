@@ -6,7 +6,7 @@ import { minutesSince } from '../staff/board.ts'
 import { NotificationControl } from '../staff/notification-control.tsx'
 import { SoundControl } from '../staff/sound-control.tsx'
 import { texts as staffTexts } from '../staff/texts.ts'
-import type { AlarmSound } from './call-coordinator.ts'
+import type { AlarmSound } from './alarm-sound.ts'
 import { DecisionState } from './decision-state.tsx'
 import type { Evening } from './evening.ts'
 import type { LiveBoard } from './live-board.ts'
@@ -22,7 +22,7 @@ interface AlarmBannerProps {
 export function AlarmBanner({ since, now, alarmSound }: AlarmBannerProps) {
   useEffect(() => sayAloud(texts.alarm.heading), [])
   return (
-    <section class="alarm" aria-labelledby="alarm-title">
+    <section class="alarm-banner" aria-labelledby="alarm-title">
       <Icon name="triangle-alert" />
       <div class="alarm-words">
         <h2 id="alarm-title">{texts.alarm.heading}</h2>

@@ -8,8 +8,8 @@ import { DeskBar } from '../staff/desk-bar.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmBanner, AlarmControl } from './alarm-parts.tsx'
+import type { AlarmSound } from './alarm-sound.ts'
 import { ColleaguesTable, Tallies } from './board-parts.tsx'
-import type { AlarmSound } from './call-coordinator.ts'
 import { Decisions } from './decisions.tsx'
 import { OpeningLine, TodayTable } from './evening-parts.tsx'
 import type { LiveBoard } from './live-board.ts'
@@ -67,22 +67,16 @@ function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
         <p class="lead">{texts.lead}</p>
         {evening && <OpeningLine evening={evening} />}
         {live.state.value.is === 'lost' && <p class="note alarm">{texts.lost}</p>}
+        {board ? <Tallies board={board} now={now} /> : <p role="status">{texts.waitingForNumbers}</p>}
       </div>
+      {evening && <Decisions live={live} evening={evening} waiting={board?.waiting ?? 0} />}
       <div class="board-now">
-        {board === null ? (
-          <p role="status">{texts.waitingForNumbers}</p>
-        ) : (
-          <>
-            <Tallies board={board} now={now} />
-            <ColleaguesTable board={board} now={now} />
-          </>
-        )}
+        {board && <ColleaguesTable board={board} now={now} />}
         {evening && <TodayTable evening={evening} board={board} now={now} />}
         {evening && (
           <AlarmControl live={live} evening={evening} bell={bell} alarmSound={alarmSound} now={now} />
         )}
       </div>
-      {evening && <Decisions live={live} evening={evening} waiting={board?.waiting ?? 0} />}
     </main>
   )
 }

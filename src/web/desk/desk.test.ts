@@ -23,6 +23,7 @@ const org = 'clbchat'
 const pass = 'P'.repeat(43)
 const quickly = { interval: 5, timeout: 3_000 }
 const offerId = 'O'.repeat(22)
+const minute = 60_000
 type Frame = Record<string, unknown>
 type Wire = ReturnType<typeof makeWire>
 let shift: Shift
@@ -175,7 +176,12 @@ async function opens(at: { desk: Desk; wire: Wire }, visitor: Visitor) {
   const content = await visitor.hears(hello)
   const { s, q } = hello['message'] as { s: string; q: number }
   const intake = await visitor.tellsWhoSheIs('Vosje')
-  tells(at.wire, { t: 'accepted', s, q, seq: 1 }, { t: 'opened', c: visitor.id, elapsed: 0, planned: 45 * 60_000 }, intake)
+  tells(
+    at.wire,
+    { t: 'accepted', s, q, seq: 1 },
+    { t: 'opened', c: visitor.id, elapsed: 0, planned: 45 * 60_000 },
+    intake,
+  )
   await vi.waitFor(() => expect(at.desk.conversation?.intake.value?.nickname).toBe('Vosje'))
   return { taking, hello, content }
 }
@@ -215,7 +221,7 @@ test('Noor and Vosje talk: both read what the other wrote, and the desk shows it
   const sent = await reads(wire, 'message')
   expect(await visitor.hears(sent)).toEqual({ k: 'text', t: 'Dag Vosje, ik ben Noor.' })
   const answer = await visitor.says('hey. weet niet goed hoe beginnen')
-  tells(wire, { t: 'typing' }, answer, answer)
+  tells(wire, { t: 'typing', c: visitor.id }, answer, answer)
   await vi.waitFor(() => expect(words(desk.view.value)).toContain('hey. weet niet goed hoe beginnen'))
   expect(words(desk.view.value)).toEqual([
     'Vosje is erbij. Jullie zijn met twee.',
@@ -309,10 +315,10 @@ test('[SE34] Noor rounds off: a sealed close ends it, and what was readable goes
   expect(conversation?.say('nog iets')).toBe(false)
   const close = await reads(at.wire, 'close')
   expect(await visitor.hears(close)).toMatchObject({ k: 'close', counts: { '1': 1, '2': 2 } })
-  tells(at.wire, { t: 'ended', by: 'counsellor' }, { t: 'status', status: 'rounding-off' })
+  tells(at.wire, { t: 'ended', c: visitor.id, by: 'counsellor' }, { t: 'status', status: 'rounding-off' })
   await vi.waitFor(() => expect(conversation?.end.value).toBe('by-me'))
   expect(conversation?.isErased.value).toBe(false)
-  tells(at.wire, await visitor.closes(), { t: 'closed' })
+  tells(at.wire, await visitor.closes(), { t: 'closed', c: visitor.id })
   await vi.waitFor(() => expect(conversation?.isErased.value).toBe(true))
   at.desk.ready()
   expect(at.desk.view.value).toEqual({ at: 'duty' })
@@ -323,7 +329,7 @@ test('[SE34] Vosje stops: the desk answers with its own close, once', async () =
   const at = await arrive()
   const visitor = new Visitor()
   await opens(at, visitor)
-  tells(at.wire, await visitor.closes(), { t: 'ended', by: 'visitor' })
+  tells(at.wire, await visitor.closes(), { t: 'ended', c: visitor.id, by: 'visitor' })
   expect(await visitor.hears(await reads(at.wire, 'close'))).toMatchObject({ k: 'close' })
   await vi.waitFor(() => expect(at.desk.conversation?.end.value).toBe('by-visitor'))
   await settle()
@@ -332,15 +338,17 @@ test('[SE34] Vosje stops: the desk answers with its own close, once', async () =
 
 test('[SE34] an end without a sealed close is shown as broken, not as an act of Vosje', async () => {
   const at = await arrive()
-  await opens(at, new Visitor())
-  tells(at.wire, { t: 'ended', by: 'visitor' })
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  tells(at.wire, { t: 'ended', c: visitor.id, by: 'visitor' })
   await vi.waitFor(() => expect(at.desk.conversation?.end.value).toBe('broken'))
 })
 
 test('[SE38] Vosje chose "Snel weg": the desk hears it and answers nothing', async () => {
   const at = await arrive()
-  await opens(at, new Visitor())
-  tells(at.wire, { t: 'ended', by: 'quick-exit' }, { t: 'closed' })
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  tells(at.wire, { t: 'ended', c: visitor.id, by: 'quick-exit' }, { t: 'closed', c: visitor.id })
   await vi.waitFor(() => expect(at.desk.conversation?.isErased.value).toBe(true))
   expect(at.desk.conversation?.end.value).toBe('quick-exit')
   expect(at.wire.read().filter(frame => frame['t'] === 'close')).toEqual([])
@@ -399,7 +407,7 @@ test('a second conversation on the same page starts with nothing of the first', 
     at.wire,
     firstWord,
     await first.closes(),
-    { t: 'ended', by: 'visitor' },
+    { t: 'ended', c: first.id, by: 'visitor' },
     { t: 'status', status: 'rounding-off' },
   )
   await vi.waitFor(() => expect(at.desk.conversation?.stage.value).toBe('ended'))
@@ -407,7 +415,7 @@ test('a second conversation on the same page starts with nothing of the first', 
   tells(at.wire, { t: 'status', status: 'free' })
   const second = new Visitor()
   await opens(at, second)
-  tells(at.wire, firstWord, { t: 'closed' }, await second.says('van de tweede'))
+  tells(at.wire, firstWord, { t: 'closed', c: first.id }, await second.says('van de tweede'))
   await vi.waitFor(() => expect(words(at.desk.view.value)).toContain('van de tweede'))
   expect(words(at.desk.view.value)).not.toContain('van de eerste')
   expect(at.desk.conversation?.stage.value).toBe('open')
@@ -463,4 +471,93 @@ test('a socket of another person, signed in elsewhere in this browser, is never 
   await reads(wire, 'desk')
   tells(wire, { t: 'welcome', name: 'Farid', role: 'counsellor', conversation: null })
   await vi.waitFor(() => expect(desk.view.value).toEqual({ at: 'stopped', why: 'other-person' }))
+})
+
+test('a late word about the conversation before changes nothing in the one of now', async () => {
+  const at = await arrive()
+  const first = new Visitor()
+  await opens(at, first)
+  const { id: c } = first
+  tells(at.wire, { t: 'ended', c, by: 'quick-exit' }, { t: 'status', status: 'rounding-off' })
+  await vi.waitFor(() => expect(at.desk.conversation?.stage.value).toBe('ended'))
+  at.desk.ready()
+  await opens(at, new Visitor())
+  tells(
+    at.wire,
+    { t: 'ended', c, by: 'visitor' },
+    { t: 'closed', c },
+    { t: 'peer', c, connected: false },
+    { t: 'time', c, elapsed: 0, planned: 90 * minute },
+    { t: 'more-time-asked', c },
+    { t: 'decide', c, waiting: 3 },
+  )
+  await settle()
+  const { conversation } = at.desk
+  expect(conversation?.stage.value).toBe('open')
+  expect(conversation?.isPeerConnected.value).toBe(true)
+  expect(conversation?.time.opened.value?.planned).toBe(45 * minute)
+  expect(conversation?.time.isMoreAsked.value).toBe(false)
+  expect(conversation?.time.waiting.value).toBeNull()
+})
+
+test('Vosje asks for more time: Noor sees it, gives ten minutes with one press, and both have it in writing', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  const { id: c } = visitor
+  const { time } = at.desk.conversation ?? {}
+  tells(at.wire, { t: 'more-time-asked', c })
+  await vi.waitFor(() => expect(time?.isMoreAsked.value).toBe(true))
+  time?.add('visitor-asked')
+  time?.add('visitor-asked')
+  expect(await reads(at.wire, 'add-time')).toEqual({ t: 'add-time', c, reason: 'visitor-asked' })
+  expect(at.wire.read()).toEqual([])
+  tells(at.wire, { t: 'time', c, elapsed: 36 * minute, planned: 55 * minute })
+  await vi.waitFor(() => expect(time?.isMoreAsked.value).toBe(false))
+  expect(time?.adding.value).toBe('no')
+  expect(words(at.desk.view.value)).toContain('Er komen 10 minuten bij.')
+})
+
+test('past the plan Noor is asked to decide, and can go on typing as before', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  const { id: c } = visitor
+  const { conversation } = at.desk
+  tells(at.wire, { t: 'decide', c, waiting: 2 })
+  await vi.waitFor(() => expect(conversation?.time.waiting.value).toBe(2))
+  expect(conversation?.say('We hebben nog even.')).toBe(true)
+  await reads(at.wire, 'message')
+  conversation?.time.roundOff()
+  expect(await reads(at.wire, 'round-off')).toEqual({ t: 'round-off', c })
+  expect(conversation?.time.waiting.value).toBeNull()
+  expect(conversation?.stage.value).toBe('open')
+})
+
+test('time that the server did not give is said, and the plan stays as it was', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await opens(at, visitor)
+  const { time } = at.desk.conversation ?? {}
+  time?.add('technical')
+  await reads(at.wire, 'add-time')
+  tells(at.wire, { t: 'refused', code: 'try-again', about: 'add-time' })
+  await vi.waitFor(() => expect(time?.adding.value).toBe('not-added'))
+  expect(time?.opened.value?.planned).toBe(45 * minute)
+})
+
+test('an offer that nobody ends, because the line is down, ends by itself', async () => {
+  const { desk, wire } = await arrive()
+  tells(wire, { t: 'offer', offer: offerId, lang: 'nl', wanted: 'study-choice', slow: false, within: 1 })
+  await vi.waitFor(() => expect(desk.offer.value?.id).toBe(offerId))
+  wire.cut()
+  await vi.waitFor(() => expect(desk.offer.value).toBeNull(), { timeout: 4_000 })
+})
+
+test('what the coordinator tells everyone stands on the desk until it is taken away', async () => {
+  const { desk, wire } = await arrive()
+  tells(wire, { t: 'notice', text: 'Vanavond zijn we tot 20 uur open.' })
+  await vi.waitFor(() => expect(desk.banner.value).toBe('Vanavond zijn we tot 20 uur open.'))
+  tells(wire, { t: 'notice', text: null })
+  await vi.waitFor(() => expect(desk.banner.value).toBeNull())
 })

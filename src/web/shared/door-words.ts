@@ -23,9 +23,18 @@ function sentencesFor(status: PublicStatus): [string, ...string[]] {
     case 'open':
       return ['Er is nu iemand voor jou.', openUntil(status)]
     case 'waiting':
-      return ['Alle begeleiders zijn in gesprek.', peopleWait(status.waiting), wait(status), openUntil(status)]
+      return [
+        'Alle begeleiders zijn in gesprek.',
+        peopleWait(status.waiting),
+        wait(status),
+        openUntil(status),
+      ]
     case 'full':
-      return ['De rij is nu vol.', status.mayCome ? 'Kom gerust. We openen vanzelf.' : call, openUntil(status)]
+      return [
+        'De rij is nu vol.',
+        status.mayCome ? 'Kom gerust. We openen vanzelf.' : call,
+        openUntil(status),
+      ]
     case 'unattended':
       return [
         'Er zit nu nog niemand aan de balie.',

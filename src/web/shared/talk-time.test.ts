@@ -5,7 +5,12 @@ const minute = 60_000
 const opened = { elapsed: 0, planned: 45 * minute, heardAt: 1_000 }
 
 test('a conversation that begins has all its 45 minutes', () => {
-  expect(talkTime(opened, 1_000)).toEqual({ minute: 0, plannedMinutes: 45, baseMinutes: 45, remainingMinutes: 45 })
+  expect(talkTime(opened, 1_000)).toEqual({
+    minute: 0,
+    plannedMinutes: 45,
+    baseMinutes: 45,
+    remainingMinutes: 45,
+  })
 })
 
 test('after ten and a half minutes the eleventh runs, and about 35 are left', () => {

@@ -13,9 +13,8 @@ const colours = { open: '#1d5b4b', busy: '#f4c13d', shut: '#fffdf8' } as const
  * counts. `home` is the address of the helpline, absolute where the markup is copied into another site.
  */
 export function statusButton(status: PublicStatus, settings: PageSettings, home = '/'): string {
-  const label = labelOf(status, settings.name)
   const body = (
-    <a href={home} target="_blank" rel="noopener noreferrer" aria-label={label}>
+    <a href={home} target="_blank" rel="noopener noreferrer">
       <Sign status={status} name={settings.name} />
     </a>
   )
@@ -28,18 +27,16 @@ export function statusButton(status: PublicStatus, settings: PageSettings, home 
 
 /** The same sign as an image, for `<img src="…/status-knop.svg" alt="…">` within a link. */
 export function statusSvg(status: PublicStatus, settings: Pick<PageSettings, 'name'>): string {
-  return renderToString(<Sign status={status} name={settings.name} isAlone />)
+  return renderToString(<Sign status={status} name={settings.name} />)
 }
 
 interface SignProps {
   readonly status: PublicStatus
   readonly name: string
-  /** An image of its own says in a title what it shows. */
-  readonly isAlone?: boolean
 }
 
 /** Only attributes, no styles: it looks the same under every content security policy. */
-function Sign({ status, name, isAlone = false }: SignProps) {
+function Sign({ status, name }: SignProps) {
   const { words } = doorWords(status)
   const font = { 'font-family': 'system-ui, sans-serif', fill: '#1b2733' }
   return (
@@ -48,10 +45,19 @@ function Sign({ status, name, isAlone = false }: SignProps) {
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      {...(isAlone ? { role: 'img', 'aria-label': labelOf(status, name) } : { 'aria-hidden': 'true' })}
+      role="img"
     >
-      {isAlone && <title>{labelOf(status, name)}</title>}
-      <rect x="1" y="1" width={width - 2} height={height - 2} rx="10" fill="#faf5ea" stroke="#1b2733" stroke-width="2" />
+      <title>{labelOf(status, name)}</title>
+      <rect
+        x="1"
+        y="1"
+        width={width - 2}
+        height={height - 2}
+        rx="10"
+        fill="#faf5ea"
+        stroke="#1b2733"
+        stroke-width="2"
+      />
       <g transform="translate(16 24)">
         <path d="M5 3h15l5 5v12a5 5 0 0 1-5 5h-8l-6 3.2V25H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2Z" fill="#1d5b4b" />
         <path d="M20 3v3.6A1.4 1.4 0 0 0 21.4 8H25z" fill="#f4c13d" />
@@ -70,7 +76,18 @@ function Sign({ status, name, isAlone = false }: SignProps) {
 
 function Dot({ status }: { readonly status: PublicStatus }) {
   const kind = !status.mayCome ? 'shut' : status.state === 'open' ? 'open' : 'busy'
-  return <rect x="56" y="45" width="12" height="12" rx="3" fill={colours[kind]} stroke="#1b2733" stroke-width="1.5" />
+  return (
+    <rect
+      x="56"
+      y="45"
+      width="12"
+      height="12"
+      rx="3"
+      fill={colours[kind]}
+      stroke="#1b2733"
+      stroke-width="1.5"
+    />
+  )
 }
 
 function labelOf(status: PublicStatus, name: string): string {

@@ -110,6 +110,7 @@ export function hearRefusal(
   beginAgain: () => undefined,
 ): undefined {
   if (code === 'closed-now' || code === 'paused') return hearDoorClosed(memory, code)
+  if (code === 'queue-full' && memory.attempt?.ticket) return standOutside(memory)
   switch (about) {
     case 'join':
       return hearJoinRefusal(memory, code, beginAgain)
@@ -131,10 +132,6 @@ function hearJoinRefusal(memory: VisitorMemory, code: Refusal, beginAgain: () =>
       return
     case 'expired':
       return beginAgain()
-    // Nothing to knock for: the server sends a place by itself, in order.
-    case 'queue-full':
-      memory.state.value = { is: 'full' }
-      return
     default:
       return notLetIn(memory, code)
   }
@@ -145,6 +142,12 @@ function hearReturnRefusal(memory: VisitorMemory, code: Refusal): undefined {
   if (is === 'talking' || is === 'meeting') end(memory, 'broken')
   if (memory.state.value.is === 'ended') return finish(memory)
   return notLetIn(memory, code)
+}
+
+/** Nothing to knock for: the server remembers who came first, and sends a place by itself. */
+function standOutside({ attempt, state }: VisitorMemory): undefined {
+  if (attempt) attempt.hasPlace = true
+  state.value = { is: 'full' }
 }
 
 /** The door closed for who is not talking, whatever was asked. */

@@ -7,7 +7,11 @@ export function reloadContentOf(memory: VisitorMemory): ReloadContent | undefine
   const { nickname, who, age, gender, school, theme, toldSomeone, typesSlowly } = answers
   const content = {
     v: 1,
-    expectedBy: news.expectedBy.value,
+    told: {
+      isDelayed: news.isDelayed.value,
+      closing: news.closing.value,
+      expectedBy: news.expectedBy.value,
+    },
     firstText: firstText.value,
     isFirstTextFinished: isFirstTextFinished.value,
     answers: {
@@ -40,5 +44,5 @@ export function takeUp(memory: VisitorMemory, content: ReloadContent) {
   answers.typesSlowly.value = typesSlowly
   memory.firstText.value = content.firstText
   memory.isFirstTextFinished.value = content.isFirstTextFinished
-  memory.news.restore(content.expectedBy)
+  memory.news.restore(content.told)
 }

@@ -6,6 +6,7 @@ import { useNow } from '../shared/use-now.ts'
 import type { PageProps } from './page-props.ts'
 import { SoundSwitch } from './sound-switch.tsx'
 import { refusalWords, visitorTexts } from './texts.ts'
+import { WaitingNotes } from './waiting-notes.tsx'
 
 export function JoiningPage({ conversation, ...page }: PageProps) {
   const texts = visitorTexts.joining
@@ -44,6 +45,7 @@ export function FullPage({ conversation, ...page }: PageProps) {
   return (
     <PublicPage {...page} title={texts.title} numbersTitle={texts.meanwhile}>
       <p class="lead">{texts.lead}</p>
+      <WaitingNotes conversation={conversation} status={page.status} />
       <p class="hint">{texts.kept}</p>
       <p class="button-row">
         <SoundSwitch sound={page.sound} />
@@ -57,7 +59,8 @@ export function FullPage({ conversation, ...page }: PageProps) {
 
 /** The door said no. Never a dead end: numbers, the answers kept, and a way to try again. */
 export function NotLetInPage({ conversation, why, ...page }: PageProps & { readonly why: Refusal }) {
-  if (why === 'closed-now' || why === 'paused') return <ClosedPage conversation={conversation} why={why} {...page} />
+  if (why === 'closed-now' || why === 'paused')
+    return <ClosedPage conversation={conversation} why={why} {...page} />
   const texts = visitorTexts.notLetIn
   const { title, lead } = refusalWords[why]
   return (

@@ -11,8 +11,12 @@ const reloadContent = v.strictObject({
   ticket: bytesOf(32),
   bye: bytesOf(16),
   hasPlace: v.boolean(),
-  /** Milliseconds of this device's clock, or null. */
-  expectedBy: v.nullable(v.number()),
+  /** What was told while waiting; times are of this device's clock. */
+  told: v.strictObject({
+    isDelayed: v.boolean(),
+    closing: v.nullable(v.strictObject({ isReached: v.boolean(), at: v.number() })),
+    expectedBy: v.nullable(v.number()),
+  }),
   firstText: v.pipe(v.string(), v.maxLength(4_000)),
   isFirstTextFinished: v.boolean(),
   answers: v.strictObject({

@@ -75,7 +75,10 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
 
   /** Kept by the server before it lies in the tab. Gives whether it does. */
   async function settle(own: Kept, request: ResumeBlobRequest): Promise<boolean> {
-    const { status } = await insist(() => deps.post('/api/resume-blob', request), () => kept === own)
+    const { status } = await insist(
+      () => deps.post('/api/resume-blob', request),
+      () => kept === own,
+    )
     if (kept !== own) return false
     if (status !== 204) {
       forget()

@@ -51,9 +51,11 @@ export function MoreMenu({ conversation, settings, askToStop }: MoreMenuProps) {
             <button
               type="button"
               class="button quiet"
-              popovertarget="more"
-              popovertargetaction="hide"
-              onClick={conversation.typeSlowly}
+              onClick={event => {
+                // Pressed, the button is gone, and with it what would close the menu.
+                event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+                conversation.typeSlowly()
+              }}
             >
               <Icon name="hourglass" />
               {texts.slow}

@@ -10,7 +10,11 @@ export function SoundSwitch({ sound }: { readonly sound: StartSound }) {
   return (
     <button type="button" class="button" aria-pressed={isOn} onClick={sound.toggle} title={texts.soundHint}>
       <Icon name={isOn ? 'volume-2' : 'volume-x'} />
-      {isOn ? texts.soundOn : texts.soundOff}
+      <span>
+        {texts.sound}
+        {/* Whether it is pressed is said by the button itself. */}
+        <span aria-hidden="true">{isOn ? texts.soundOn : texts.soundOff}</span>
+      </span>
     </button>
   )
 }

@@ -31,6 +31,5 @@ export const resumeInBrowser: ResumeDeps = {
     })
     return { status: answer.status, body: await answer.json().catch(() => null) }
   },
-  postLate: (request: ResumeBlobRequest) =>
-    void navigator.sendBeacon('/api/resume-blob', asJson(request)),
+  postLate: (request: ResumeBlobRequest) => void navigator.sendBeacon('/api/resume-blob', asJson(request)),
 }

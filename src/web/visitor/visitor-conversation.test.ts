@@ -227,6 +227,111 @@ test('[SE15] words typed without connection go by themselves when it is back', a
   expect((await table.reads()).at(-1)).toEqual({ k: 'text', t: 'ben je er nog?' })
 })
 
+test('[SE21] more time is asked once, planned by Noor, and told in the thread', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  table.page.askMoreTime()
+  table.collect()
+  expect(table.sent.filter(({ t }) => t === 'more-time')).toHaveLength(1)
+  expect(table.page.hasAskedMoreTime.value).toBe(true)
+  await table.saysOfIt({ t: 'time', elapsed: 36 * 60_000, planned: 55 * 60_000 })
+  expect(table.page.hasAskedMoreTime.value).toBe(false)
+  expect(shownWords(table).at(-1)).toBe('Goed, we nemen 10 minuten extra.')
+  expect(table.page.state.value).toMatchObject({ opened: { planned: 55 * 60_000, base: 45 * 60_000 } })
+})
+
+test('the same figures after a break are no news, and more time planned meanwhile is', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  const before = shownWords(table).length
+  await table.saysOfIt({ t: 'opened', elapsed: 60_000, planned: 45 * 60_000 })
+  expect(shownWords(table)).toHaveLength(before)
+  await table.saysOfIt({ t: 'opened', elapsed: 60_000, planned: 65 * 60_000 })
+  expect(shownWords(table).at(-1)).toBe('Goed, we nemen 20 minuten extra.')
+})
+
+test('without connection more time cannot be asked, and the page does not say that it was', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  table.wire.cut()
+  table.page.askMoreTime()
+  expect(table.page.hasAskedMoreTime.value).toBe(false)
+})
+
+test('"Ik typ liever trager" is said once, also in the middle of a conversation', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  table.page.typeSlowly()
+  table.page.typeSlowly()
+  table.collect()
+  expect(table.sent.filter(({ t }) => t === 'slow')).toHaveLength(1)
+  expect(table.page.answers.typesSlowly.value).toBe(true)
+})
+
+test('a silence ends nothing; "Ik ben er" tells Noor with a light line', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  const before = table.page.lastSign.value
+  table.later = 20 * 60_000
+  expect(table.page.state.value).toMatchObject({ is: 'talking' })
+  table.page.beHere()
+  expect(table.page.lastSign.value - before).toBe(20 * 60_000)
+  expect((await table.reads()).at(-1)).toEqual({ k: 'line', t: 'Wolk 12 is er nog.' })
+})
+
+test('[WR4] a late frame of an earlier conversation says nothing about this one', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  const c = 'Z'.repeat(22)
+  await table.says({ t: 'ended', c, by: 'counsellor' })
+  await table.says({ t: 'peer', c, connected: false })
+  await table.says({ t: 'time', c, elapsed: 0, planned: 90 * 60_000 })
+  await table.says({ t: 'closed', c })
+  expect(table.page.state.value).toMatchObject({ is: 'talking', opened: { planned: 45 * 60_000 } })
+  expect(table.page.isOtherConnected.value).toBe(true)
+})
+
+test('[V2] who waits hears the usual range, and that it takes longer only by the range that was told first', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  expect(table.page.news.expectedBy.value).toBeNull()
+  await table.says({ t: 'place', place: 2, wait: { from: 5, to: 10 } })
+  expect(table.page.state.value).toEqual({ is: 'waiting', place: 2, wait: { from: 5, to: 10 } })
+  const expected = table.page.news.expectedBy.value
+  table.later = 9 * 60_000
+  await table.says({ t: 'place', place: 1, wait: { from: 5, to: 15 } })
+  expect(table.page.news.expectedBy.value).toBe(expected)
+})
+
+test('[V2] nobody came yet, it closes soon, the coordinator says something: each stands there as it was told', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.says({ t: 'delay' })
+  await table.says({ t: 'closing-soon', within: 20 * 60_000, isReached: false })
+  await table.says({ t: 'notice', text: 'We zijn met weinig vandaag.' })
+  const { isDelayed, closing } = table.page.news
+  expect(isDelayed.value).toBe(true)
+  expect(closing.value).toMatchObject({ isReached: false })
+  expect(table.page.notice.value).toBe('We zijn met weinig vandaag.')
+  await table.says({ t: 'notice', text: null })
+  expect(table.page.notice.value).toBeNull()
+})
+
+test('the door closes while somebody waits: the page says so, and the answers stay', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.says({ t: 'refused', code: 'closed-now' })
+  expect(table.page.state.value).toEqual({ is: 'not-let-in', why: 'closed-now' })
+  expect(table.page.answers.nickname.value).toBe('Wolk 12')
+})
+
+test('a door that closes ends no conversation', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  await table.says({ t: 'refused', code: 'closed-now' })
+  expect(table.page.state.value).toMatchObject({ is: 'talking' })
+})
+
 test('the queue is full: the answers stay, and the page is let in as soon as there is a place', async () => {
   const table = await TestTable.laid()
   table.page.answers.nickname.value = 'Maan'

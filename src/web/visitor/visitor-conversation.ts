@@ -159,7 +159,7 @@ function hear(memory: VisitorMemory, frame: ToVisitorFrame, enter: () => undefin
     case 'closing-soon':
       return memory.news.hearClosing(frame)
     case 'notice':
-      return void (memory.notice.value = frame.text)
+      return hearNotice(memory, frame.text)
     case 'opened':
     case 'time':
       return hearTime(memory, frame)
@@ -180,6 +180,10 @@ function hear(memory: VisitorMemory, frame: ToVisitorFrame, enter: () => undefin
     case 'pong':
       return
   }
+}
+
+function hearNotice({ notice }: VisitorMemory, text: string | null): undefined {
+  notice.value = text
 }
 
 function hearPeer({ isOtherConnected, typing }: VisitorMemory, isConnected: boolean): undefined {

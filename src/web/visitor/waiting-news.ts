@@ -10,6 +10,12 @@ export interface Closing {
   readonly at: number
 }
 
+export interface Told {
+  readonly isDelayed: boolean
+  readonly closing: Closing | null
+  readonly expectedBy: number | null
+}
+
 /** What a visitor in the queue hears beside the place. Times are of this page's own clock. */
 export interface WaitingNews {
   /** Counsellors were rung and nobody came yet. */
@@ -20,8 +26,8 @@ export interface WaitingNews {
   hearWait(wait: Wait | null): void
   hearDelay(): undefined
   hearClosing(frame: ClosingSoon): undefined
-  /** After a reload: what was told before still counts. */
-  restore(expectedBy: number | null): void
+  /** After a reload: what was told before still counts, and is not told again. */
+  restore(told: Told): void
   clear(): void
 }
 
@@ -29,6 +35,11 @@ export function makeWaitingNews(now: () => number): WaitingNews {
   const isDelayed = signal(false)
   const closing = signal<Closing | null>(null)
   const expectedBy = signal<number | null>(null)
+  const restore = (told: Told) => {
+    isDelayed.value = told.isDelayed
+    closing.value = told.closing
+    expectedBy.value = told.expectedBy
+  }
   return {
     isDelayed,
     closing,
@@ -43,13 +54,7 @@ export function makeWaitingNews(now: () => number): WaitingNews {
     hearClosing({ within, isReached }) {
       closing.value = { isReached, at: now() + within }
     },
-    restore(told) {
-      expectedBy.value = told
-    },
-    clear() {
-      isDelayed.value = false
-      closing.value = null
-      expectedBy.value = null
-    },
+    restore,
+    clear: () => restore({ isDelayed: false, closing: null, expectedBy: null }),
   }
 }

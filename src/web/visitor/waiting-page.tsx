@@ -1,15 +1,15 @@
+import { waitInWords } from '../shared/door-words.ts'
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { PublicPage } from '../shared/public-page.tsx'
-import { waitInWords } from '../shared/door-words.ts'
-import { useNow } from '../shared/use-now.ts'
 import { tidyNickname } from './answers.ts'
 import type { PageProps } from './page-props.ts'
-import { closingWords, placeWords } from './place-words.ts'
+import { placeWords } from './place-words.ts'
 import { SoundSwitch } from './sound-switch.tsx'
 import { visitorTexts } from './texts.ts'
 import type { VisitorConversation } from './visitor-conversation.ts'
 import type { VisitorState } from './visitor-state.ts'
+import { WaitingNotes } from './waiting-notes.tsx'
 
 const texts = visitorTexts.waiting
 type Waits = Extract<VisitorState, { is: 'waiting' | 'meeting' }>
@@ -28,7 +28,7 @@ export function WaitingPage({ conversation, state, ...page }: PageProps & { read
     >
       <p class="lead">{texts.lead}</p>
       {isLost && <p class="note attention">{texts.lost}</p>}
-      <News conversation={conversation} status={page.status} />
+      <WaitingNotes conversation={conversation} status={page.status} />
       <FirstText conversation={conversation} />
       <p class="hint">
         {texts.kept} {conversation.isSharedComputer.value ? texts.noReload : texts.reload}
@@ -77,32 +77,6 @@ function Place({ state }: { readonly state: Waits }) {
         ))}
         <b>{texts.you}</b>
       </div>
-    </>
-  )
-}
-
-/** Honest lines, each only when it is so: nobody came yet, it takes longer, it closes. Said softly elsewhere. */
-function News({ conversation, status }: Pick<PageProps, 'conversation' | 'status'>) {
-  const { isDelayed, closing, expectedBy } = conversation.news
-  const now = useNow(5_000)
-  const isLonger = expectedBy.value !== null && now > expectedBy.value
-  if (closing.value && !closing.value.isReached)
-    return (
-      <section class="note attention">
-        <h2>{texts.notReachedTitle}</h2>
-        <p>{closingWords(closing.value, now, status.value)}</p>
-        <p>{texts.notReachedNext}</p>
-      </section>
-    )
-  return (
-    <>
-      {closing.value && <p class="note">{closingWords(closing.value, now, status.value)}</p>}
-      {(isDelayed.value || isLonger) && (
-        <div class="note attention">
-          <p>{isDelayed.value ? texts.delay : texts.longer}</p>
-          <p>{texts.orElse}</p>
-        </div>
-      )}
     </>
   )
 }
