@@ -2,8 +2,8 @@ import { letIn, nextOutside } from '../../domain/queue.ts'
 import { capacityNow } from './door-state.ts'
 import type { QueueDeps } from './queue.ts'
 
-/** [QU7] Lets in who stands outside, the first ticket first, as long as there is a place. */
-export async function letInNext(deps: QueueDeps): Promise<void> {
+/** [QU7] Lets in who stands outside, the first ticket first, as long as there is a place. Gives how many came in. */
+export async function letInNext(deps: QueueDeps): Promise<number> {
   const count = await deps.commit(async ({ places }) => {
     const inLine = (await places.inLine()).length
     const free = capacityNow(deps) - inLine
@@ -18,4 +18,5 @@ export async function letInNext(deps: QueueDeps): Promise<void> {
     return entered
   })
   for (let entered = 0; entered < count; entered++) deps.evening.count({ happened: 'arrived' })
+  return count
 }

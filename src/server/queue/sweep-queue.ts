@@ -3,6 +3,7 @@ import { needsAlarm, type Place, timeOut } from '../../domain/queue.ts'
 import { endRing } from './answer-offer.ts'
 import { closeByTheClock } from './closing.ts'
 import { countLeaving } from './keep-place.ts'
+import { letInNext } from './let-in.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
 import { tellPlaces } from './tell-places.ts'
@@ -17,9 +18,10 @@ export async function sweepQueue(deps: QueueDeps): Promise<void> {
   deps.blobs.forgetPast(deps.clock.now())
   const changed = await timeOutPlaces(deps)
   const closed = await closeByTheClock(deps)
+  const entered = await letInNext(deps)
   // Also without a change: somebody's two minutes of peace, or of patience for a fitting colleague, may be over.
   await ringNext(deps)
-  if (changed || closed) await tellPlaces(deps)
+  if (changed || closed || entered > 0) await tellPlaces(deps)
   await watchForAlarm(deps)
 }
 
@@ -58,7 +60,9 @@ async function watchForAlarm(deps: QueueDeps): Promise<void> {
   const isDeserted = deps.duty.reachable().length === 0
   const now = clock.now()
   const unanswered = inLine.filter(
-    place => needsAlarm(place, now, limits) || (isDeserted && now - place.ticketAt >= limits.alarmAfter),
+    place =>
+      needsAlarm(place, now, limits) ||
+      (isDeserted && place.keptUntil === null && now - place.ticketAt >= limits.alarmAfter),
   )
   for (const { conversation } of unanswered)
     if (evening.isFirstDelay(conversation)) delivery.visitors.tell(conversation, { t: 'delay' })

@@ -88,7 +88,7 @@ export function BeforePage({ conversation, ...page }: PageProps) {
 function SharedComputer({ conversation }: Pick<PageProps, 'conversation'>) {
   const { isSharedComputer } = conversation
   return (
-    <label class="choice top">
+    <label class="choice tall">
       <input
         {...privateField}
         type="checkbox"

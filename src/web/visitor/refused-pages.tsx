@@ -85,13 +85,15 @@ function ClosedPage({ conversation, why, ...page }: PageProps & { readonly why: 
   const texts = visitorTexts.notLetIn
   const door = page.status.value && doorWords(page.status.value)
   const mayCome = door?.mayCome === true
+  const shut = door ? door.words.replace(/\.$/, '') : refusalWords[why].title
+  const title = mayCome ? texts.openTitle : shut
   return (
-    <PublicPage {...page} title={refusalWords[why].title} numbersTitle={texts.help}>
+    <PublicPage {...page} title={title} numbersTitle={texts.help}>
       <div role="status">
         {mayCome ? (
           <p class="note">{texts.isOpenAgain}</p>
         ) : (
-          <p class="lead">{door ? `${door.words} ${door.more}` : refusalWords[why].lead}</p>
+          <p class="lead">{door?.more || refusalWords[why].lead}</p>
         )}
       </div>
       <p class="hint">

@@ -230,7 +230,8 @@ export const visitorTexts = {
     kept: 'Wat je invulde, blijft staan zolang dit scherm open is.',
     again: 'Probeer opnieuw',
     opensByItself: 'Zodra we open zijn, staat het hier.',
-    isOpenAgain: 'We zijn er weer. Je kan nu in de rij gaan staan.',
+    openTitle: 'We zijn er weer',
+    isOpenAgain: 'Je kan nu in de rij gaan staan.',
     join: 'Ga in de rij staan',
   },
 } as const
