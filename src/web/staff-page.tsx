@@ -27,6 +27,7 @@ import { post } from './staff/post.ts'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
+import { stayAwake } from './staff/stay-awake.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -85,6 +86,7 @@ async function enter(
   const person = await signIn({ post, settings, now: Date.now }, who)
   if ('refused' in person) return person.refused
   if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
+  stayAwake()
   const bell = makeBell()
   const work = await startWork(person, bell, settings)
   if ('refused' in work) return work.refused

@@ -86,15 +86,16 @@ function LastTest({ testAlarm, now }: Pick<Evening, 'testAlarm'> & { readonly no
   if (testAlarm === null) return <p class="note attention">{words.never}</p>
   const minutes = minutesSince(testAlarm.at, now)
   const ago = minutes < 120 ? words.ago(minutes) : words.hoursAgo(Math.floor(minutes / 60))
-  if (testAlarm.arrived && testAlarm.failed.length === 0)
+  if (testAlarm.arrived)
     return (
       <p class="note">
         {words.arrived(ago)} {words.ask}
       </p>
     )
+  if (testAlarm.failed.length === 0) return <p class="note alarm">{words.nobody(ago)}</p>
   return (
     <p class="note alarm">
-      {words.failed(ago)} {testAlarm.failed.length > 0 && words.failedFor(testAlarm.failed.join(', '))}
+      {words.failed(ago)} {words.failedFor(testAlarm.failed.join(', '))}
     </p>
   )
 }

@@ -20,7 +20,7 @@ function listen() {
   return { isAlarm, alarm, stop, sounding: () => sounding }
 }
 
-test('an alarm makes no sound for who did not switch it on', () => {
+test('[DK11] an alarm makes no sound for who did not switch it on', () => {
   const { isAlarm, alarm, sounding } = listen()
   isAlarm.value = true
   expect(sounding()).toBe(0)
@@ -28,7 +28,7 @@ test('an alarm makes no sound for who did not switch it on', () => {
   expect(sounding()).toBe(1)
 })
 
-test('"ik zie het" silences this alarm, and the next is heard again', () => {
+test('[DK11] "ik zie het" silences this alarm, and the next is heard again', () => {
   const { isAlarm, alarm, sounding } = listen()
   alarm.switch(true)
   isAlarm.value = true
@@ -39,7 +39,7 @@ test('"ik zie het" silences this alarm, and the next is heard again', () => {
   expect(sounding()).toBe(1)
 })
 
-test('it is silent as soon as somebody was answered, and after the end', () => {
+test('[DK11] it is silent as soon as somebody was answered, and after the end', () => {
   const { isAlarm, alarm, stop, sounding } = listen()
   alarm.switch(true)
   isAlarm.value = true
@@ -50,7 +50,7 @@ test('it is silent as soon as somebody was answered, and after the end', () => {
   expect(sounding()).toBe(0)
 })
 
-test('numbers that change all the time are read aloud once a minute at most, and only when they are new', () => {
+test('[DK12] numbers that change all the time are read aloud once a minute at most, and only when they are new', () => {
   vi.useFakeTimers()
   const heard: string[] = []
   const seldom = new Seldom(words => heard.push(words), 60_000)

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks'
+import { saySoftly } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import { type Board, type Colleague, countWith, minutesSince } from '../staff/board.ts'
 import { texts as staffTexts } from '../staff/texts.ts'
@@ -13,7 +15,7 @@ interface BoardPartProps {
 export function Tallies({ board, now }: BoardPartProps) {
   const words = texts.tallies
   const longest =
-    board.longestSince === null ? words.none : staffTexts.minutes(minutesSince(board.longestSince, now))
+    board.longestSince === null ? words.none : words.minutes(minutesSince(board.longestSince, now))
   return (
     <dl class="tallies">
       <Tally label={words.waiting} value={board.waiting} isUrgent={board.waiting > 0} />
@@ -48,10 +50,7 @@ export function ColleaguesTable({ board, now }: BoardPartProps) {
   return (
     <div class="board-part">
       {longTalks(board, now).map(({ id, name, minutes }) => (
-        <p key={id} class="note attention long-talk" role="status">
-          <Icon name="clock" />
-          {words.long(name, minutes)}
-        </p>
+        <LongTalk key={id} words={words.long(name, minutes)} />
       ))}
       <table class="figures colleagues">
         <caption>{words.heading}</caption>
@@ -69,6 +68,17 @@ export function ColleaguesTable({ board, now }: BoardPartProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Told once, when it becomes so long; the minutes in it go on by themselves. */
+function LongTalk({ words }: { readonly words: string }) {
+  useEffect(() => saySoftly(words), [])
+  return (
+    <p class="note attention long-talk">
+      <Icon name="clock" />
+      {words}
+    </p>
   )
 }
 

@@ -67,7 +67,7 @@ test('an alarm and the last test are counted on by the page itself', async () =>
   expect(testAlarm).toMatchObject({ arrived: false, failed: ['Els'] })
 })
 
-test('a closure is done when the evening shows it, and not before', async () => {
+test('[DK10] a closure is done when the evening shows it, and not before', async () => {
   const { live, wire, tells } = await arrive()
   const frame = { t: 'close-now', kind: 'closed', reason: 'Te weinig begeleiders.', minutes: 30 } as const
   live.decide(frame)
@@ -93,7 +93,7 @@ test.each([
   await vi.waitFor(() => expect(live.decision.value?.is).toBe('done'))
 })
 
-test('a decision that was refused, or that met no line, is said to be so', async () => {
+test('[DK10] a decision that was refused, or that met no line, is said to be so', async () => {
   const { live, wire, tells } = await arrive()
   live.decide({ t: 'as-planned' })
   tells({ t: 'refused', code: 'not-allowed', about: 'as-planned' })

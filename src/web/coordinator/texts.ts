@@ -46,6 +46,7 @@ export const texts = {
     away: 'Pauze',
     roundingOff: 'Ronden af',
     none: '–',
+    minutes: (count: number) => `${count} min`,
   },
   summary: (waiting: number, talking: number, free: number) =>
     `${waiting === 1 ? 'Er wacht' : 'Er wachten'} ${waiting === 0 ? 'geen bezoekers' : people(waiting)}. ${talking} in gesprek, ${free} vrij.`,
@@ -82,6 +83,8 @@ export const texts = {
     never: 'Er is nog geen testalarm verstuurd.',
     arrived: (ago: string) => `Het laatste testalarm vertrok goed, ${ago}.`,
     failed: (ago: string) => `Het laatste testalarm kwam niet overal aan, ${ago}.`,
+    nobody: (ago: string) =>
+      `Het laatste testalarm bereikte niemand, ${ago}. Er staat nog niemand op de lijst.`,
     failedFor: (names: string) => `Niet gelukt voor: ${names}.`,
     ask: 'Vraag de mensen op de lijst of ze het kregen.',
     send: 'Stuur een testalarm',

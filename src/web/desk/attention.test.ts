@@ -38,7 +38,7 @@ function watch({ isLookedAt = false } = {}) {
   return { offer, unread, clock, sounding, played, notes, stop }
 }
 
-test('it rings for as long as the offer stands, and stops at once when it was handled', () => {
+test('[DK1] it rings for as long as the offer stands, and stops at once when it was handled', () => {
   const { offer, sounding, played, notes } = watch()
   offer.value = anOffer
   expect(played).toEqual([ringTones(20)])
@@ -47,20 +47,20 @@ test('it rings for as long as the offer stands, and stops at once when it was ha
   expect([sounding.size, notes.open]).toEqual([0, 0])
 })
 
-test('the next offer rings anew, and never two at once', () => {
+test('[DK1] the next offer rings anew, and never two at once', () => {
   const { offer, sounding, played, notes } = watch()
   offer.value = anOffer
   offer.value = { ...anOffer, id: 'two' }
   expect([sounding.size, played.length, notes.open, notes.shown]).toEqual([1, 2, 1, 2])
 })
 
-test('it rings too for who looks at the page, who then needs no notification', () => {
+test('[DK4] it rings too for who looks at the page, who then needs no notification', () => {
   const { offer, sounding, notes } = watch({ isLookedAt: true })
   offer.value = anOffer
   expect([sounding.size, notes.shown]).toEqual([1, 0])
 })
 
-test('messages that nobody looks at sound softly, and not one after the other', () => {
+test('[DK6] messages that nobody looks at sound softly, and not one after the other', () => {
   const { unread, clock, played } = watch()
   unread.value = 1
   clock.now = 1_000
@@ -74,7 +74,7 @@ test('messages that nobody looks at sound softly, and not one after the other', 
   expect(played).toHaveLength(2)
 })
 
-test('after the end of the page’s work nothing rings any more', () => {
+test('[DK1] after the end of the page’s work nothing rings any more', () => {
   const { offer, stop, sounding, played, notes } = watch()
   offer.value = anOffer
   stop()
@@ -100,7 +100,7 @@ function deskWith() {
   return { desk, lines, offer, stage }
 }
 
-test('only words of the visitor that came while nobody looked count as unread', () => {
+test('[DK6] only words of the visitor that came while nobody looked count as unread', () => {
   const { desk, lines } = deskWith()
   const isHidden = signal(false)
   const unread = countUnread(desk, isHidden)
@@ -116,7 +116,7 @@ test('only words of the visitor that came while nobody looked count as unread', 
   expect(unread.value).toBe(1)
 })
 
-test('the title says that somebody waits, or how much is unread, and never a word or a name', () => {
+test('[DK5] the title says that somebody waits, or how much is unread, and never a word or a name', () => {
   const { desk, offer, stage } = deskWith()
   expect(titleOf(desk, 0)).toBe('In gesprek')
   expect(titleOf(desk, 3)).toBe('(3) In gesprek')

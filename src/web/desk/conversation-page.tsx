@@ -71,17 +71,19 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         <PhaseGuide conversation={conversation} />
         <ScratchPad notes={conversation.notes} />
         <NumbersCard numbers={settings.numbers} onInsert={insert} />
-        <AddTime time={conversation.time} isChoosing={isChoosing} />
-        <button
-          type="button"
-          class="button ink round-off"
-          onClick={() => {
-            isAsking.value = true
-          }}
-        >
-          <Icon name="clipboard-check" />
-          {texts.close.open}
-        </button>
+        <div class="talk-acts">
+          <AddTime time={conversation.time} isChoosing={isChoosing} />
+          <button
+            type="button"
+            class="button ink round-off"
+            onClick={() => {
+              isAsking.value = true
+            }}
+          >
+            <Icon name="clipboard-check" />
+            {texts.close.open}
+          </button>
+        </div>
       </aside>
       <AskDialog
         isOpen={isAsking.value}

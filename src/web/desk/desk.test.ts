@@ -473,7 +473,7 @@ test('a socket of another person, signed in elsewhere in this browser, is never 
   await vi.waitFor(() => expect(desk.view.value).toEqual({ at: 'stopped', why: 'other-person' }))
 })
 
-test('a late word about the conversation before changes nothing in the one of now', async () => {
+test('[DK7] a late word about the conversation before changes nothing in the one of now', async () => {
   const at = await arrive()
   const first = new Visitor()
   await opens(at, first)
@@ -500,7 +500,7 @@ test('a late word about the conversation before changes nothing in the one of no
   expect(conversation?.time.waiting.value).toBeNull()
 })
 
-test('Vosje asks for more time: Noor sees it, gives ten minutes with one press, and both have it in writing', async () => {
+test('[DK8] Vosje asks for more time: Noor sees it, gives ten minutes with one press, and both have it in writing', async () => {
   const at = await arrive()
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -518,7 +518,7 @@ test('Vosje asks for more time: Noor sees it, gives ten minutes with one press, 
   expect(words(at.desk.view.value)).toContain('Er komen 10 minuten bij.')
 })
 
-test('past the plan Noor is asked to decide, and can go on typing as before', async () => {
+test('[DK9] past the plan Noor is asked to decide, and can go on typing as before', async () => {
   const at = await arrive()
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -534,7 +534,7 @@ test('past the plan Noor is asked to decide, and can go on typing as before', as
   expect(conversation?.stage.value).toBe('open')
 })
 
-test('time that the server did not give is said, and the plan stays as it was', async () => {
+test('[DK8] time that the server did not give is said, and the plan stays as it was', async () => {
   const at = await arrive()
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -546,7 +546,7 @@ test('time that the server did not give is said, and the plan stays as it was', 
   expect(time?.opened.value?.planned).toBe(45 * minute)
 })
 
-test('an offer that nobody ends, because the line is down, ends by itself', async () => {
+test('[DK1] an offer that nobody ends, because the line is down, ends by itself', async () => {
   const { desk, wire } = await arrive()
   tells(wire, { t: 'offer', offer: offerId, lang: 'nl', wanted: 'study-choice', slow: false, within: 1 })
   await vi.waitFor(() => expect(desk.offer.value?.id).toBe(offerId))

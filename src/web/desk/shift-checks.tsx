@@ -18,7 +18,7 @@ const signs: Record<CheckState, IconName> = { good: 'check', open: 'info', bad: 
 /** Four things to look at before the first ring. None of them stops anybody; what was skipped is said. */
 export function ShiftChecks({ bell, isConnected }: ShiftChecksProps) {
   const heard = bell.soundCheck.state.value
-  const isMute = bell.sounds.volume.value === 0
+  const isMute = bell.sounds.volume.value === 0 || (heard === 'heard' && !bell.sounds.isUnlocked.value)
   const permission = bell.notifications.permission.value
   const sound = heard === 'heard' && !isMute ? 'good' : heard === 'not-heard' || isMute ? 'bad' : 'open'
   return (

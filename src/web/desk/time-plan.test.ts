@@ -20,14 +20,14 @@ function planned(minutes = 45, isConnected = true) {
   return { time, sent, tell, base }
 }
 
-test('ten minutes more are drawn beyond the first 45, as often as people take them', () => {
+test('[DK8] ten minutes more are drawn beyond the first 45, as often as people take them', () => {
   const { tell, base } = planned()
   expect(tell(40, 55)).toBe(10)
   expect(tell(52, 65)).toBe(10)
   expect(base()).toBe(45)
 })
 
-test('a visitor who says halfway that typing goes slowly gets a first plan of 60', () => {
+test('[DK8] a visitor who says halfway that typing goes slowly gets a first plan of 60', () => {
   const { tell, base } = planned()
   expect(tell(12, 60)).toBe(15)
   expect(base()).toBe(60)
@@ -35,13 +35,13 @@ test('a visitor who says halfway that typing goes slowly gets a first plan of 60
   expect(base()).toBe(60)
 })
 
-test('after a break the same figures come again, and nothing seems to have been added', () => {
+test('[DK8] after a break the same figures come again, and nothing seems to have been added', () => {
   const { time, tell } = planned()
   tell(40, 55)
   expect(time.hear({ t: 'opened', c, elapsed: 41 * minute, planned: 55 * minute })).toBe(0)
 })
 
-test('the question to decide goes away with more time, and not with the same figures', () => {
+test('[DK9] the question to decide goes away with more time, and not with the same figures', () => {
   const { time, tell } = planned()
   time.hear({ t: 'decide', c, waiting: 3 })
   tell(46, 45)
@@ -50,7 +50,7 @@ test('the question to decide goes away with more time, and not with the same fig
   expect(time.waiting.value).toBeNull()
 })
 
-test('without a line nothing is promised: the question stays, and the ten minutes are not there', () => {
+test('[DK9] without a line nothing is promised: the question stays, and the ten minutes are not there', () => {
   const { time, sent } = planned(45, false)
   time.hear({ t: 'decide', c, waiting: 1 })
   time.roundOff()
@@ -58,7 +58,7 @@ test('without a line nothing is promised: the question stays, and the ten minute
   expect([time.waiting.value, time.adding.value, sent]).toEqual([1, 'not-added', []])
 })
 
-test('after the end nothing is asked any more', () => {
+test('[DK9] after the end nothing is asked any more', () => {
   const { time } = planned()
   time.hear({ t: 'more-time-asked', c })
   time.hear({ t: 'decide', c, waiting: 1 })

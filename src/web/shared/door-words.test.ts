@@ -6,7 +6,7 @@ import { doorWords, waitInWords } from './door-words.ts'
 const states = ['open', 'waiting', 'full', 'unattended', 'stopped', 'closed', 'paused', 'not-set-up'] as const
 const shut = { isOpen: false, reason: null, opensAt: { date: '2026-11-26', time: '17:00' } } as const
 
-test('open: until when', () => {
+test('[VP10] open: until when', () => {
   expect(doorWords(makeStatus())).toEqual({
     words: 'Er is nu iemand voor jou.',
     more: 'We zijn open, vandaag tot 21 uur.',
@@ -34,7 +34,7 @@ test('closed: when it opens again, and why', () => {
   )
 })
 
-test('a range is never a promise: from nothing it is "minder dan", and one number is "ongeveer"', () => {
+test('[VP1] a range is never a promise: from nothing it is "minder dan", and one number is "ongeveer"', () => {
   expect(waitInWords({ from: 5, to: 10 })).toBe('Meestal duurt dat 5 tot 10 minuten.')
   expect(waitInWords({ from: 0, to: 5 })).toBe('Meestal duurt dat minder dan 5 minuten.')
   expect(waitInWords({ from: 0, to: 0 })).toBe('Meestal duurt dat minder dan 5 minuten.')

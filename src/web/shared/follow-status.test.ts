@@ -42,7 +42,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('every change of the door is told as the server says it, and nobody asks beside it', async () => {
+test('[VP9] every change of the door is told as the server says it, and nobody asks beside it', async () => {
   const page = start()
   page.newest().readyState = 1
   page.newest().ears.hear(JSON.stringify(makeStatus({ state: 'full' })))

@@ -62,7 +62,7 @@ test.each(['welcome', 'chat', 'notice'] as const)(
   },
 )
 
-test('the coordinator\u2019s words stand on every public page', () => {
+test('[VP11] the coordinator\u2019s words stand on every public page', () => {
   const told = { ...data, status: makeStatus({ notice: 'Vandaag antwoordt er <later> iemand.' }) }
   for (const html of [welcomePage(told), chatPage(told), noticePage({ ...told, title: 'x', lines: [] })])
     expect(html).toContain('Vandaag antwoordt er &lt;later> iemand.')
@@ -76,23 +76,27 @@ test('the welcome page tells the week where the helpline has one, a line for day
   expect(html).toContain('<li>Woensdag van 14 tot 21 uur.</li>')
 })
 
-test('a visitor finds the button exactly when the server says that one may come', () => {
+test('[VP10] a visitor finds the button exactly when the server says that one may come', () => {
   for (const mayCome of [true, false]) {
     const html = welcomePage({ ...data, status: makeStatus({ state: 'full', mayCome }) })
     expect(/<a id="start"[^>]* hidden/.test(html)).toBe(!mayCome)
   }
 })
 
-test('[S8] the button for school sites is a link and a drawing: no script, no style, nothing loaded, nothing counted', () => {
+test('[VP12] the button for school sites is a link and a drawing: no script, no style, nothing loaded, nothing counted', () => {
   const html = statusButton(makeStatus({ state: 'open' }), data.settings, 'https://chat.example/')
   expect(html).toContain('href="https://chat.example/"')
-  expect(html).toContain('Er is nu iemand voor jou.')
+  expect(html).toContain('<title>CLB&lt;/script>&lt;b>ch@t: Er is nu iemand voor jou.</title>')
   expect(html).not.toMatch(/<script|<style|<link|<img|style=|src=|<b>/)
 })
 
-test('[S8] the image for school sites is one SVG that says what it shows', () => {
+test('[VP12] the image for school sites is one SVG that says what it shows', () => {
   const svg = statusSvg(makeStatus({ state: 'closed', mayCome: false }), { name: 'CLBch@t & co' })
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/)
   expect(svg).toContain('<title>CLBch@t &amp; co: Nu is er niemand.</title>')
   expect(svg).not.toMatch(/<script|<style|href=|style=/)
+  const opening = { isOpen: false, reason: null, opensAt: { date: '2026-11-27', time: '14:00' } } as const
+  expect(statusSvg(makeStatus({ state: 'closed', opening }), { name: 'x' })).toContain(
+    'Weer open vrijdag om 14 uur',
+  )
 })

@@ -1,10 +1,11 @@
 import { renderToString } from 'preact-render-to-string'
+import { momentInWords } from '../../domain/hours-in-words.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import { doorWords } from '../shared/door-words.ts'
 import { siteTexts } from './texts.ts'
 
-const [width, height] = [300, 76]
+const [width, height] = [320, 76]
 /** Open, perhaps, shut: each with its own shape, because colours alone tell not everyone. */
 const colours = { open: '#1d5b4b', busy: '#f4c13d', shut: '#fffdf8' } as const
 
@@ -37,7 +38,6 @@ interface SignProps {
 
 /** Only attributes, no styles: it looks the same under every content security policy. */
 function Sign({ status, name }: SignProps) {
-  const { words } = doorWords(status)
   const font = { 'font-family': 'system-ui, sans-serif', fill: '#1b2733' }
   return (
     <svg
@@ -68,7 +68,7 @@ function Sign({ status, name }: SignProps) {
       </text>
       <Dot status={status} />
       <text x="74" y="57" font-size="14" {...font}>
-        {shortened(words)}
+        {shortened(signWords(status))}
       </text>
     </svg>
   )
@@ -94,9 +94,15 @@ function labelOf(status: PublicStatus, name: string): string {
   return siteTexts.buttonLabel(name, doorWords(status).words)
 }
 
+/** One short line: a sign has no room for more, and the label says it in full. */
+function signWords({ state, opening, now }: PublicStatus): string {
+  const opensAt = opening.isOpen ? null : opening.opensAt
+  return opensAt ? siteTexts.sign.opensAt(momentInWords(opensAt, now)) : siteTexts.sign[state]
+}
+
 /** Words wider than the sign would be cut in the middle of a letter. */
 function shortened(words: string): string {
-  return words.length <= 34 ? words : `${words.slice(0, 33).trimEnd()}…`
+  return words.length <= 33 ? words : `${words.slice(0, 32).trimEnd()}…`
 }
 
 function escaped(text: string): string {

@@ -68,5 +68,17 @@ export const siteTexts = {
 
   home: 'Naar het begin',
 
+  /** On the button for other sites: a few words each. */
+  sign: {
+    open: 'Er is nu iemand voor jou',
+    waiting: 'Je kan in de rij gaan staan',
+    full: 'De rij is nu vol',
+    unattended: 'Er is nog niemand',
+    stopped: 'We sluiten zo',
+    closed: 'Nu is er niemand',
+    paused: 'We zijn even weg',
+    'not-set-up': 'Nog niet open',
+    opensAt: (moment: string) => `Weer open ${moment}`,
+  },
   buttonLabel: (name: string, words: string) => `${name}: ${words}`,
 } as const

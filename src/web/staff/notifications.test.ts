@@ -32,7 +32,7 @@ function openBrowser(permission: NotificationPermission, answer: NotificationPer
   return { shown, notifications, looked: () => looked }
 }
 
-test('a notification carries one ready sentence, stays until it is handled, and is closed then', () => {
+test('[DK4] a notification carries one ready sentence, stays until it is handled, and is closed then', () => {
   const { shown, notifications } = openBrowser('granted')
   const close = notifications.show('CLBch@t: iemand wacht op jou')
   expect(shown[0]?.sentence).toBe('CLBch@t: iemand wacht op jou')
@@ -41,14 +41,14 @@ test('a notification carries one ready sentence, stays until it is handled, and 
   expect(shown[0]?.isOpen).toBe(false)
 })
 
-test('a press on it brings the desk to the front', () => {
+test('[DK4] a press on it brings the desk to the front', () => {
   const { shown, notifications, looked } = openBrowser('granted')
   notifications.show('CLBch@t: iemand wacht op jou')
   shown[0]?.onclick?.()
   expect([looked(), shown[0]?.isOpen]).toEqual([1, false])
 })
 
-test('nobody is notified who did not allow it', async () => {
+test('[DK4] nobody is notified who did not allow it', async () => {
   const { shown, notifications } = openBrowser('default', 'denied')
   notifications.show('CLBch@t: iemand wacht op jou')()
   expect(await notifications.ask()).toBe('denied')
@@ -56,7 +56,7 @@ test('nobody is notified who did not allow it', async () => {
   expect(shown).toEqual([])
 })
 
-test('a browser without notifications, or that throws at them, is told as such', async () => {
+test('[DK4] a browser without notifications, or that throws at them, is told as such', async () => {
   const none = new Notifications(undefined, () => undefined)
   expect(await none.ask()).toBe('unknown-here')
   class Phone {

@@ -11,6 +11,7 @@ interface SoundControlProps {
 /** Is it heard? Only the person can tell; and how loud it is, is theirs to say. */
 export function SoundControl({ sounds, soundCheck }: SoundControlProps) {
   const state = soundCheck.state.value
+  const isLost = !sounds.isUnlocked.value
   return (
     <div class="check-body">
       {state === 'asking' ? (
@@ -28,7 +29,7 @@ export function SoundControl({ sounds, soundCheck }: SoundControlProps) {
       ) : (
         <div class="check-row">
           <p role="status">
-            {state === 'heard' && texts.sound.heard}
+            {state === 'heard' && (isLost ? texts.sound.lost : texts.sound.heard)}
             {state === 'not-heard' && texts.sound.notHeard}
             {state === 'untested' && texts.sound.untested}
           </p>

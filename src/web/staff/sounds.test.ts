@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { SoundCheck } from './sound-check.ts'
 import { type SoundBoard, Sounds } from './sounds.ts'
+import { stayAwake } from './stay-awake.ts'
 import { alarmTones, messageTones, ringTones } from './tones.ts'
 
 interface Planned {
@@ -91,14 +92,14 @@ function openAudio(state: AudioContextState = 'suspended') {
   return { audio, sounds: new Sounds(() => board as unknown as SoundBoard) }
 }
 
-test('nothing is heard before a press', () => {
+test('[DK3] nothing is heard before a press', () => {
   const { audio, sounds } = openAudio()
   sounds.play(ringTones(20))()
   expect(audio.planned).toEqual([])
   expect(sounds.isUnlocked.value).toBe(false)
 })
 
-test('the whole ring is planned at once, so that a sleeping tab cannot leave it out', async () => {
+test('[DK2] the whole ring is planned at once, so that a sleeping tab cannot leave it out', async () => {
   const { audio, sounds } = openAudio()
   expect(await sounds.unlock()).toBe(true)
   sounds.play(ringTones(20))
@@ -108,7 +109,7 @@ test('the whole ring is planned at once, so that a sleeping tab cannot leave it 
   expect(audio.awake).toBe(1)
 })
 
-test('a ring that is handled is silent at once', async () => {
+test('[DK1] a ring that is handled is silent at once', async () => {
   const { audio, sounds } = openAudio()
   await sounds.unlock()
   const stop = sounds.play(ringTones(20))
@@ -116,7 +117,7 @@ test('a ring that is handled is silent at once', async () => {
   expect(audio.planned.every(({ until }) => until === 100)).toBe(true)
 })
 
-test('audio that the computer stopped is woken for the next ring', async () => {
+test('[DK2] audio that the computer stopped is woken for the next ring', async () => {
   const { audio, sounds } = openAudio()
   await sounds.unlock()
   audio.become('suspended')
@@ -129,7 +130,7 @@ test('audio that the computer stopped is woken for the next ring', async () => {
   expect(audio.resumed).toBe(resumed + 1)
 })
 
-test('the volume is the person’s: from off to full, also while it rings', async () => {
+test('[DK3] the volume is the person’s: from off to full, also while it rings', async () => {
   const { audio, sounds } = openAudio()
   sounds.setVolume(0.5)
   await sounds.unlock()
@@ -140,7 +141,7 @@ test('the volume is the person’s: from off to full, also while it rings', asyn
   expect(audio.volume).toBe(0)
 })
 
-test('a browser that lets nobody be heard is told as such', async () => {
+test('[DK3] a browser that lets nobody be heard is told as such', async () => {
   const sounds = new Sounds(() => {
     throw new Error('no audio here')
   })
@@ -150,7 +151,7 @@ test('a browser that lets nobody be heard is told as such', async () => {
   expect(check.state.value).toBe('not-heard')
 })
 
-test('at the start of a shift the ring is played once, and only the person says whether it was heard', async () => {
+test('[DK3] at the start of a shift the ring is played once, and only the person says whether it was heard', async () => {
   const { audio, sounds } = openAudio()
   const check = new SoundCheck(sounds)
   await check.test()
@@ -170,4 +171,15 @@ test('the ring, the alarm and a message sound different, and none is longer than
   expect(new Set(pitches).size).toBe(3)
   for (const tone of [...ringTones(20), ...alarmTones(20), ...messageTones()])
     expect(tone.lasts).toBeLessThanOrEqual(1)
+})
+
+test('[DK2] the page holds a lock that keeps nobody waiting, so that the browser does not freeze it', () => {
+  const held: unknown[] = []
+  const locks = {
+    request: async (_: string, options: LockOptions, callback: () => Promise<never>) => {
+      held.push(options.mode, callback())
+    },
+  }
+  stayAwake(locks as unknown as LockManager)
+  expect(held).toEqual(['shared', expect.any(Promise)])
 })

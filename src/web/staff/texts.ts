@@ -94,6 +94,7 @@ export const texts = {
     yes: 'Ja',
     no: 'Nee',
     heard: 'Je hoort het als er iemand wacht.',
+    lost: 'Het geluid viel weg. Test het nog eens.',
     notHeard: 'Zet het geluid van je toestel aan. Kijk ook je koptelefoon na. Test dan opnieuw.',
     volume: 'Volume',
     volumeOf: (percent: number) => (percent === 0 ? 'uit' : `${percent} %`),

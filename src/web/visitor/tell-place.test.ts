@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('[V2] a place that changes often is said at most once a minute, and the last one is always said', async () => {
+test('[VP2] a place that changes often is said at most once a minute, and the last one is always said', async () => {
   const said: string[] = []
   const teller = makeCalmTeller(words => said.push(words), 60_000)
   for (const place of ['4', '3', '2', '2']) teller.tell(place)
@@ -21,7 +21,7 @@ test('[V2] a place that changes often is said at most once a minute, and the las
   expect(said).toEqual(['4', '2'])
 })
 
-test('[V2] once the conversation begins, no place is said any more', async () => {
+test('[VP2] once the conversation begins, no place is said any more', async () => {
   const said: string[] = []
   const teller = makeCalmTeller(words => said.push(words), 60_000)
   teller.tell('2')

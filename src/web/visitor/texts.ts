@@ -163,8 +163,8 @@ export const visitorTexts = {
     hideTime: 'Verberg de tijd',
     showTime: 'Toon de tijd',
     nearlyTitle: 'We ronden straks af',
-    nearly: (minutes: number) =>
-      `Er blijven nog ongeveer ${sharedTexts.minutes(minutes)}. Wil je meer tijd? Vraag het gerust.`,
+    nearly: (minutes: number) => `Er blijven nog ongeveer ${sharedTexts.minutes(minutes)}.`,
+    nearlyAsk: 'Wil je meer tijd? Vraag het gerust.',
     nearlyAnnounced: (minutes: number) =>
       `We ronden straks af. Er blijven nog ${sharedTexts.minutes(minutes)}. Wil je meer tijd? Vraag het gerust.`,
     nearlyOk: 'Dat is oké',

@@ -20,22 +20,24 @@ export function TimeBar({ opened }: { readonly opened: Opened }) {
   return (
     <section class="time" aria-label={texts.time}>
       <div class="time-words">
-        {!isFolded.value && (
+        {(isOver || !isFolded.value) && (
           <>
             <p>{isOver ? sharedTexts.roundingOff : <Remaining minutes={time.remainingMinutes} />}</p>
             {!isOver && <p class="only-wide">{texts.planned(time.plannedMinutes)}</p>}
           </>
         )}
-        <button
-          type="button"
-          class="text-button"
-          aria-expanded={!isFolded.value}
-          onClick={() => {
-            isFolded.value = !isFolded.value
-          }}
-        >
-          {isFolded.value ? texts.showTime : texts.hideTime}
-        </button>
+        {!isOver && (
+          <button
+            type="button"
+            class="text-button"
+            aria-expanded={!isFolded.value}
+            onClick={() => {
+              isFolded.value = !isFolded.value
+            }}
+          >
+            {isFolded.value ? texts.showTime : texts.hideTime}
+          </button>
+        )}
       </div>
       {!isFolded.value && !isOver && <Squares time={time} />}
     </section>
@@ -70,7 +72,10 @@ export function TimeNote({ conversation, opened }: TimeNoteProps) {
   return (
     <section class="note attention time-note">
       <h2>{texts.nearlyTitle}</h2>
-      <p>{texts.nearly(time.remainingMinutes)}</p>
+      <p>
+        {texts.nearly(time.remainingMinutes)} {!hasAsked && texts.nearlyAsk}
+        <span role="status">{hasAsked ? texts.askedMoreTime : ''}</span>
+      </p>
       <p class="button-row">
         {!hasAsked && (
           <button type="button" class="button soft" onClick={conversation.askMoreTime}>
@@ -87,7 +92,6 @@ export function TimeNote({ conversation, opened }: TimeNoteProps) {
           {texts.nearlyOk}
         </button>
       </p>
-      <p role="status">{hasAsked ? texts.askedMoreTime : ''}</p>
     </section>
   )
 }

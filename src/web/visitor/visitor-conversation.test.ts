@@ -41,7 +41,7 @@ test('[SE12] a visitor meets Noor: the intake and the words written while waitin
   ])
 })
 
-test('[V2] an unfinished line moves into the composer and is not sent', async () => {
+test('[VP4] an unfinished line moves into the composer and is not sent', async () => {
   const table = await TestTable.laid()
   await table.joins()
   table.page.firstText.value = 'ik weet niet of'
@@ -227,7 +227,7 @@ test('[SE15] words typed without connection go by themselves when it is back', a
   expect((await table.reads()).at(-1)).toEqual({ k: 'text', t: 'ben je er nog?' })
 })
 
-test('[SE21] more time is asked once, planned by Noor, and told in the thread', async () => {
+test('[VP6] [SE21] more time is asked once, planned by Noor, and told in the thread', async () => {
   const table = await TestTable.laid()
   await table.meets()
   table.page.askMoreTime()
@@ -258,7 +258,7 @@ test('without connection more time cannot be asked, and the page does not say th
   expect(table.page.hasAskedMoreTime.value).toBe(false)
 })
 
-test('"Ik typ liever trager" is said once, also in the middle of a conversation', async () => {
+test('[VP7] "Ik typ liever trager" is said once, also in the middle of a conversation', async () => {
   const table = await TestTable.laid()
   await table.meets()
   table.page.typeSlowly()
@@ -268,7 +268,7 @@ test('"Ik typ liever trager" is said once, also in the middle of a conversation'
   expect(table.page.answers.typesSlowly.value).toBe(true)
 })
 
-test('a silence ends nothing; "Ik ben er" tells Noor with a light line', async () => {
+test('[VP8] a silence ends nothing; "Ik ben er" tells Noor with a light line', async () => {
   const table = await TestTable.laid()
   await table.meets()
   const before = table.page.lastSign.value
@@ -291,7 +291,7 @@ test('[WR4] a late frame of an earlier conversation says nothing about this one'
   expect(table.page.isOtherConnected.value).toBe(true)
 })
 
-test('[V2] who waits hears the usual range, and that it takes longer only by the range that was told first', async () => {
+test('[VP1] who waits hears the usual range, and that it takes longer only by the range that was told first', async () => {
   const table = await TestTable.laid()
   await table.joins()
   expect(table.page.news.expectedBy.value).toBeNull()
@@ -303,7 +303,7 @@ test('[V2] who waits hears the usual range, and that it takes longer only by the
   expect(table.page.news.expectedBy.value).toBe(expected)
 })
 
-test('[V2] nobody came yet, it closes soon, the coordinator says something: each stands there as it was told', async () => {
+test('[VP3] [VP11] nobody came yet, it closes soon, the coordinator says something: each stands there as it was told', async () => {
   const table = await TestTable.laid()
   await table.joins()
   await table.says({ t: 'delay' })
@@ -332,7 +332,7 @@ test('a door that closes ends no conversation', async () => {
   expect(table.page.state.value).toMatchObject({ is: 'talking' })
 })
 
-test('the queue is full: the answers stay, and the page is let in as soon as there is a place', async () => {
+test('[VP9] the queue is full: the answers stay, and the page is let in as soon as there is a place', async () => {
   const table = await TestTable.laid()
   table.page.answers.nickname.value = 'Maan'
   table.page.join()
