@@ -136,7 +136,10 @@ describe('the real thing starts', () => {
     const real = new Program(own, ['--no-demo'])
     await real.says('not set up yet')
     const url = `http://localhost:${own['PORT']}`
-    expect(await (await fetch(`${url}/status.json`)).json()).toMatchObject({ state: 'not-set-up', mayCome: false })
+    expect(await (await fetch(`${url}/status.json`)).json()).toMatchObject({
+      state: 'not-set-up',
+      mayCome: false,
+    })
     for (const path of ['/', '/chat', '/desk']) {
       const page = await (await fetch(url + path)).text()
       expect(page).not.toContain('demo')

@@ -38,9 +38,11 @@ export class Lines<Id extends string, Frame> {
     if (older && older !== line) older.hangUp('already-open')
   }
 
-  /** The same page goes on through another line, as when it is held for what was missed. */
-  replace(id: Id, line: Line<Frame>): void {
+  /** The same page goes on through another line; not when a newer page has taken over meanwhile. */
+  replace(id: Id, old: Line<Frame>, line: Line<Frame>): boolean {
+    if (this.#lines.get(id) !== old) return false
     this.#lines.set(id, line)
+    return true
   }
 
   /** Only the line that is connected can be taken away; an older one that closes late changes nothing. */

@@ -141,5 +141,14 @@ function talksOf(
   }
   const eraseJournal = erasure.erase
   const decisionsAsked = new Map<string, number>()
-  return { ...live, queue, erasure, eraseJournal, decisionsAsked, grantsOf: id => grantsOf(staff, id) }
+  const broken = log.broken
+  return {
+    ...live,
+    queue,
+    erasure,
+    broken,
+    eraseJournal,
+    decisionsAsked,
+    grantsOf: id => grantsOf(staff, id),
+  }
 }

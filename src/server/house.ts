@@ -93,7 +93,7 @@ async function openDoor(
   await recoverQueue(talks.queue)
   await recoverConversations(talks)
   await listen(door, config)
-  const sweep = () => sweepAll(rooms)
+  const sweep = () => sweepAll(rooms, log)
   const sweeping = sweepEvery(sweepInterval, sweep, log)
   const { port } = door.server.address() as AddressInfo
   log.event('started', { port })
@@ -121,18 +121,21 @@ async function openDoor(
   }
 }
 
-async function sweepAll({ talks, erasure, alarm, stream, status, tellEvening }: Rooms): Promise<void> {
-  try {
-    await sweepQueue(talks.queue)
-    await sweepConversations(talks)
-    await askDecisions(talks)
-    await erasure.settle()
-  } finally {
-    // Whatever else is broken: who is not looking must still be reached.
-    await alarm.sweep()
-  }
-  stream.tell(await status())
-  await tellEvening()
+/** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
+async function sweepAll(
+  { talks, erasure, alarm, stream, status, tellEvening }: Rooms,
+  log: Log,
+): Promise<void> {
+  const steps = [
+    () => sweepQueue(talks.queue),
+    () => sweepConversations(talks),
+    () => askDecisions(talks),
+    () => erasure.settle(),
+    () => alarm.sweep(),
+    async () => stream.tell(await status()),
+    () => tellEvening(),
+  ]
+  for (const step of steps) await step().catch(error => log.broken('sweep-failed', error))
 }
 
 function whereabouts({ databases }: Settings, dataDirectory: string): Whereabouts {

@@ -4,6 +4,7 @@ import type { SignedObject } from '../../protocol/sealed.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
 import type { Delivery } from '../delivery.ts'
+import type { Log } from '../log.ts'
 import type { Places } from '../queue/places.ts'
 import type { QueueDeps } from '../queue/queue.ts'
 import type { Conversations, Messages } from './book.ts'
@@ -23,6 +24,8 @@ export interface ConversationDeps {
   readonly queue: QueueDeps
   readonly clock: Clock
   readonly limits: Limits
+  /** Tells the log that something is broken, and lets the rest go on. */
+  readonly broken: Log['broken']
   /** When each desk past its planned time was last asked to decide (CV13). */
   readonly decisionsAsked: Map<ConversationId, Instant>
   /** A counsellor's grant and the grants that it hangs on, up to the root. */

@@ -10,6 +10,9 @@ import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
 import { tellBoth } from './tell-speakers.ts'
 
+/** A page that takes a counsellor's minute so often without ever giving a key loses its place: others wait. */
+const noKeysAtMost = 2
+
 /** Tells both that it is over. The counsellor rounds off, and is not rung until ready again. */
 export async function tellEnded(
   deps: ConversationDeps,
@@ -65,19 +68,28 @@ export async function leaveConversation(
   return undefined
 }
 
+/** Leaves the conversation or the place, also when the one becomes the other at this very moment. */
+export async function leaveEverywhere(
+  deps: ConversationDeps,
+  id: ConversationId,
+  leaveQueue: (id: ConversationId) => Promise<boolean>,
+): Promise<void> {
+  const isTalking = (await leaveConversation(deps, id)) === undefined
+  if (!isTalking && !(await leaveQueue(id))) await leaveConversation(deps, id)
+}
+
 /** [SE38] The same by beacon, without a socket: `bye` is the secret that only lets a page leave. */
 export async function leaveByBeacon(
   deps: ConversationDeps,
   id: ConversationId,
   bye: string,
-  leaveQueue: (id: ConversationId) => Promise<void>,
+  leaveQueue: (id: ConversationId) => Promise<boolean>,
 ): Promise<Refused | undefined> {
   const secrets = await deps.commit(
     async ({ places, conversations }) => (await conversations.secretsOf(id)) ?? (await places.secretsOf(id)),
   )
   if (!secrets || !isSecret(bye, secrets.byeHash)) return refuse('not-yours')
-  const left = await leaveConversation(deps, id)
-  if (left) await leaveQueue(id)
+  await leaveEverywhere(deps, id, leaveQueue)
   return undefined
 }
 
@@ -85,7 +97,8 @@ export async function leaveByBeacon(
 export async function sweepConversations(deps: ConversationDeps): Promise<void> {
   const now = deps.clock.now()
   const due = await deps.commit(({ conversations }) => conversations.due(now))
-  for (const conversation of due) await sweepOne(deps, conversation.id)
+  for (const conversation of due)
+    await sweepOne(deps, conversation.id).catch(error => deps.broken('sweep-failed', error))
 }
 
 async function sweepOne(deps: ConversationDeps, id: ConversationId): Promise<void> {
@@ -115,21 +128,30 @@ async function putBack(
 ): Promise<void> {
   const { commit, clock, limits, delivery, queue } = deps
   if (found.state !== 'taken') return
-  await commit(async ({ places, conversations }) => {
+  const isLast = why === 'no-key' && queue.evening.missKey(found.id) >= noKeysAtMost
+  const isBack = await commit(async ({ places, conversations }) => {
+    // A hello may have come since the clock was looked at: then it is open, and stays so.
+    const current = await conversations.find(found.id)
+    if (current?.state !== 'taken' || current.until !== found.until) return false
     const secrets = await conversations.secretsOf(found.id)
     await conversations.erase(found.id)
-    if (!secrets) return
+    if (!secrets || isLast) return true
     const again = placeAgain(found)
     const now = clock.now()
     const isHere = delivery.visitors.has(found.id)
     const place =
       why === 'no-key' ? passOver(again, now, limits) : isHere ? again : loseSight(again, now, limits)
     await places.add(place, secrets)
+    return true
   })
+  if (!isBack) return
   await deps.eraseJournal()
   delivery.desks.tell(found.counsellor, { t: 'take-over', why })
   freeCounsellor(deps, found, why === 'no-key' ? 'free' : 'away')
-  if (why === 'no-key') delivery.visitors.tell(found.id, { t: 'passed-over' })
+  if (isLast) {
+    await queue.counter.count('not-there')
+    delivery.visitors.tell(found.id, { t: 'refused', code: 'expired' })
+  } else if (why === 'no-key') delivery.visitors.tell(found.id, { t: 'passed-over' })
   else if (delivery.visitors.has(found.id)) await visitorBack(queue, found.id)
   await ringNext(queue)
   await tellBoard(queue)

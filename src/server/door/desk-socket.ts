@@ -11,7 +11,7 @@ import { takeOffer } from '../conversations/take-offer.ts'
 import { HeldLine, type Line } from '../delivery.ts'
 import { declineOffer, setReady } from '../queue/answer-offer.ts'
 import { decide } from '../queue/decide.ts'
-import { counsellorLost } from '../queue/keep-place.ts'
+import { counsellorArrives, counsellorLost } from '../queue/keep-place.ts'
 import { tellBoard } from '../queue/tell-places.ts'
 import type { DeskPasses } from '../staff/desk-passes.ts'
 import { disciplinesOf } from '../staff/grants.ts'
@@ -41,6 +41,8 @@ export function deskActs(deps: DeskDeps) {
 
     async function receive(frame: DeskFrame): Promise<Refused | undefined> {
       if (!own) return frame.t === 'desk' ? comeIn(frame.pass) : refuse('not-signed-in')
+      // A desk that was displaced says nothing more: the newer one speaks for this counsellor.
+      if (delivery.desks.find(own.account.id) !== own.line) return refuse('already-open')
       if (frame.t === 'ping') return stayIn(own.cookie)
       if (own.account.role === 'coordinator') return coordinate(deps, frame)
       if (own.account.role !== 'counsellor') return refuse('not-allowed')
@@ -67,7 +69,7 @@ export function deskActs(deps: DeskDeps) {
       const talking = await conversationOf(talks, account.id)
       const { id, name } = account
       const status = talking ? 'talking' : 'away'
-      queue.duty.arrive({ id, name, status, disciplines: await disciplinesOf(staff, id) }, clock.now())
+      await counsellorArrives(queue, { id, name, status, disciplines: await disciplinesOf(staff, id) })
       // Until this desk proves by its return that it has the keys, the counsellor is away for the visitor.
       if (talking) await losePage(talks, talking.id, 'counsellor')
       return talking?.id
@@ -84,11 +86,17 @@ export function deskActs(deps: DeskDeps) {
       frame: DeskFrame & { t: 'return' },
     ): Promise<Refused | undefined> {
       const held = new HeldLine<ToDeskFrame>(line)
-      if (own) own = { ...own, line: held }
-      delivery.desks.replace(account.id, held)
-      const missed = await returnAsCounsellor(talks, account.id, frame)
-      held.release(isRefused(missed) ? [] : missed)
-      return isRefused(missed) ? missed : undefined
+      if (!own || !delivery.desks.replace(account.id, own.line, held)) return refuse('already-open')
+      own = { ...own, line: held }
+      try {
+        const missed = await returnAsCounsellor(talks, account.id, frame)
+        held.release(isRefused(missed) ? [] : missed)
+        return isRefused(missed) ? missed : undefined
+      } catch (error) {
+        // A line that stays held is deaf: the page comes back by itself on a new one.
+        line.hangUp()
+        throw error
+      }
     }
 
     async function gone(): Promise<void> {
@@ -100,7 +108,9 @@ export function deskActs(deps: DeskDeps) {
       if (talking) await losePage(talks, talking.id, 'counsellor')
     }
 
-    return { parse: parseDeskFrame, receive, gone }
+    const isKnown = () => own !== undefined
+    const isWelcome = async () => own !== undefined && (await whoIs(staff, own.cookie)) !== undefined
+    return { parse: parseDeskFrame, receive, gone, isKnown, isWelcome }
   }
 }
 

@@ -59,13 +59,22 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps
-  await staffRoutes(app, { staff, passes, clock: staff.clock, cookie: { name: cookie, attributes }, setUp })
-  openSockets(app.server, deps)
+  const endDesk = (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in')
+  const named = { name: cookie, attributes }
+  await staffRoutes(app, { staff, passes, clock: staff.clock, cookie: named, setUp, endDesk })
+  const endSockets = openSockets(app.server, deps)
+  // The server's own closing passes over upgraded sockets and would wait for them.
+  app.addHook('preClose', async () => endSockets())
   return app
 }
 
-/** WebSockets for our own pages only; anything else gets no answer but the end of the connection. */
-function openSockets(server: Server, deps: DoorDeps): void {
+/** One process serves so many open pages (security.md 5.5). */
+const mostSockets = 10_000
+
+/**
+ * WebSockets for our own pages only; anything else gets no answer but the end of the connection. Gives how to end all.
+ */
+function openSockets(server: Server, deps: DoorDeps): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: largestFrame * 2,
@@ -78,7 +87,8 @@ function openSockets(server: Server, deps: DoorDeps): void {
     socket.on('error', error => deps.log.broken('socket-failed', error))
     const path = request.url
     const isOurs = origins.isOurHost(request) && origins.isOurPage(request)
-    if (!isOurs || (path !== '/api/visitor' && path !== '/api/desk')) {
+    const isFull = sockets.clients.size >= mostSockets
+    if (isFull || !isOurs || (path !== '/api/visitor' && path !== '/api/desk')) {
       deps.counts.refused('not-allowed')
       socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
       return
@@ -88,4 +98,7 @@ function openSockets(server: Server, deps: DoorDeps): void {
       else serveSocket(opened, desks, deps)
     })
   })
+  return () => {
+    for (const client of sockets.clients) client.terminate()
+  }
 }

@@ -27,7 +27,7 @@ interface BuiltSite {
   welcomePage(data: PageData): string
   chatPage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
-  statusButton(status: PublicStatus, settings: PageSettings): string
+  statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }

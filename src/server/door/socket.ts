@@ -13,6 +13,10 @@ const limits = {
   bufferedBytes: 256 * 1024,
   /** Frames that were read and not yet dealt with: more than any honest page sends ahead. */
   pendingFrames: 100,
+  /** In any ten seconds: messages, and frames of every kind (security.md 5.5). */
+  window: 10_000,
+  messagesInWindow: 20,
+  framesInWindow: 100,
 }
 
 interface RefusedFrame extends Refused {
@@ -24,6 +28,10 @@ export interface SocketActs<In> {
   /** Deals with one frame; a refusal is told to the page. Frames of one socket are dealt with one after the other. */
   readonly receive: (frame: In) => Promise<Refused | undefined>
   readonly gone: () => Promise<void>
+  /** Whether the page has said who it is; one that has not is shown out after five seconds. */
+  readonly isKnown: () => boolean
+  /** Asked at every heartbeat: whether this page may still be here. */
+  readonly isWelcome: () => Promise<boolean>
 }
 
 type Told = { t: 'refused'; code: Refusal; about?: string }
@@ -38,7 +46,8 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
   { counts, log }: { readonly counts: Counts; readonly log: Log },
 ): void {
   const line: Line<Out | Told> = { tell, hangUp, isAlive }
-  const { parse, receive, gone } = acts(line)
+  const { parse, receive, gone, isKnown, isWelcome } = acts(line)
+  const pace = new Pace()
   let pending = 0
   let work = Promise.resolve()
   let unanswered = 0
@@ -49,6 +58,10 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > limits.bufferedBytes) socket.terminate()
     else socket.send(JSON.stringify(frame))
+  }
+
+  function fail(error: unknown): void {
+    log.broken('socket-failed', error)
   }
 
   function hangUp(refusal?: Refusal): void {
@@ -75,6 +88,8 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
     unanswered += 1
     if (unanswered > limits.missedHeartbeats) socket.terminate()
     else socket.ping()
+    if (isKnown())
+      work = work.then(async () => ((await isWelcome()) ? undefined : hangUp('not-signed-in'))).catch(fail)
   }
 
   function refuseFrame({ refused, about }: RefusedFrame): void {
@@ -85,10 +100,12 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
   async function dealWith(text: unknown): Promise<void> {
     const frame = parse(text)
     if (isRefused(frame)) return refuseFrame(frame)
-    clearTimeout(first)
+    const isMessage = frame.t === 'message' || frame.t === 'close'
+    if (isMessage && !pace.takesMessage()) return refuseFrame({ refused: 'too-fast', about: frame.t })
     try {
       const answer = await receive(frame)
       if (answer) refuseFrame({ ...answer, about: frame.t })
+      if (isKnown()) clearTimeout(first)
     } catch (error) {
       log.broken('socket-failed', error)
       refuseFrame({ refused: 'try-again', about: frame.t })
@@ -101,7 +118,7 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
   socket.on('message', (data, isBinary) => {
     unanswered = 0
     pending += 1
-    if (pending > limits.pendingFrames) return socket.terminate()
+    if (pending > limits.pendingFrames || !pace.takesFrame()) return socket.terminate()
     const text = isBinary ? undefined : data.toString()
     work = work
       .then(() => dealWith(text))
@@ -115,6 +132,29 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
   socket.on('close', () => {
     clearTimeout(first)
     clearInterval(heartbeat)
-    work = work.then(gone).catch(error => log.broken('socket-failed', error))
+    work = work.then(gone).catch(fail)
   })
+}
+
+/** How much one page has sent lately, in windows of ten seconds. */
+class Pace {
+  #from = 0
+  #frames = 0
+  #messages = 0
+
+  takesFrame(): boolean {
+    const now = performance.now()
+    if (now - this.#from >= limits.window) {
+      this.#from = now
+      this.#frames = 0
+      this.#messages = 0
+    }
+    this.#frames += 1
+    return this.#frames <= limits.framesInWindow
+  }
+
+  takesMessage(): boolean {
+    this.#messages += 1
+    return this.#messages <= limits.messagesInWindow
+  }
 }

@@ -18,6 +18,8 @@ export interface StaffRouteDeps {
   readonly clock: Clock
   /** The session cookie's name, and what follows its value. */
   readonly cookie: { readonly name: string; readonly attributes: string }
+  /** Ends the desk's socket of who signs out. */
+  readonly endDesk: (account: string) => void
   /** Carries out the set-up with its one-time secret, or refuses. */
   readonly setUp: (request: SetUpRequest) => Promise<Refused | undefined>
 }
@@ -40,6 +42,7 @@ export async function staffRoutes(app: FastifyInstance, deps: StaffRouteDeps): P
   })
   app.post('/api/sign-out', signedIn, async (request, reply) => {
     await endSession(staff, sessionOf(request))
+    if (request.account) deps.endDesk(request.account.id)
     setCookie(reply, `${cookie.name}=; Max-Age=0; ${cookie.attributes}`)
     return reply.code(204).send()
   })

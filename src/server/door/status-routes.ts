@@ -26,7 +26,9 @@ export async function statusRoutes(app: FastifyInstance, deps: StatusRouteDeps):
     forOthers(reply, 'application/json').send(await status()),
   )
   app.get('/status-knop', anyone, async (_, reply) =>
-    forOthers(reply, 'text/html; charset=utf-8').send(pages.site.statusButton(await status(), settings())),
+    forOthers(reply, 'text/html; charset=utf-8').send(
+      pages.site.statusButton(await status(), settings(), `${deps.config.publicUrl}/`),
+    ),
   )
   app.get('/status-knop.svg', anyone, async (_, reply) =>
     forOthers(reply, 'image/svg+xml').send(pages.site.statusSvg(await status(), settings())),

@@ -4,7 +4,7 @@ import { parseVisitorFrame } from '../../protocol/parse-frame.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
 import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
-import { leaveConversation } from '../conversations/end-conversation.ts'
+import { leaveEverywhere } from '../conversations/end-conversation.ts'
 import { handOverKey } from '../conversations/hand-over-key.ts'
 import { askMoreTime, typeSlowly } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
@@ -22,10 +22,13 @@ type Own = Line<ToVisitorFrame>
 export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refused | undefined>) {
   return (line: Own): SocketActs<VisitorFrame> => {
     let own: { conversation: ConversationId; line: Own } | undefined
+    let hasKnocked = false
 
     async function receive(frame: VisitorFrame): Promise<Refused | undefined> {
       if (frame.t === 'ping') return void line.tell({ t: 'pong' })
       if (!own) return begin(frame)
+      // The same conversation on a newer socket: what comes late on this one is not said any more.
+      if (deps.delivery.visitors.find(own.conversation) !== own.line) return refuse('already-open')
       return receiveFor(deps, own.conversation, frame)
     }
 
@@ -36,7 +39,10 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
     }
 
     async function giveTicket(conversation: ConversationId): Promise<Refused | undefined> {
+      // Counted once a socket: who keeps knocking is one visitor.
+      if (hasKnocked) return refuse('closed-now')
       const closed = await isOpen()
+      hasKnocked = closed !== undefined
       if (closed) return closed
       const ticket = await takeTicket(deps.queue, conversation, id => isGoingOn(deps, id))
       if (isRefused(ticket)) return ticket
@@ -56,9 +62,14 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
       const held = new HeldLine<ToVisitorFrame>(line)
       own = { conversation: c, line: held }
       deps.delivery.visitors.connect(c, held)
-      const missed = await returnAsVisitor(deps, c, after)
+      const missed = await returnAsVisitor(deps, c, after).catch(error => {
+        // A line that stays held is deaf: the page comes back by itself on a new one.
+        line.hangUp()
+        throw error
+      })
       held.release(isRefused(missed) ? [] : missed)
-      tellNotice()
+      // Also when there is none: one may have been taken away meanwhile.
+      line.tell({ t: 'notice', text: deps.queue.decided.now.notice })
       if (!isRefused(missed)) return undefined
       const place = await visitorBack(deps.queue, c)
       if (place?.state === 'outside') return refuse('queue-full')
@@ -76,7 +87,8 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
       await losePage(deps, own.conversation, 'visitor')
     }
 
-    return { parse: parseVisitorFrame, receive, gone }
+    const isKnown = () => own !== undefined
+    return { parse: parseVisitorFrame, receive, gone, isKnown, isWelcome: async () => true }
   }
 }
 
@@ -106,7 +118,7 @@ async function receiveFor(
     case 'slow':
       return typeSlowly(deps, conversation)
     case 'leave':
-      if (await leaveConversation(deps, conversation)) await leaveQueue(deps.queue, conversation)
+      await leaveEverywhere(deps, conversation, id => leaveQueue(deps.queue, id))
       return undefined
     // Nothing waits for these yet: that they came shows that the page is there.
     case 'received':

@@ -8,6 +8,7 @@ import type { QueueDeps } from './queue.ts'
 
 /** A little more than what is promised, so that a slow second never makes it less than ten minutes. */
 const margin = 15_000
+const deserted = 3 * 60_000
 
 /**
  * [QU15] Closing is a process: ten minutes before the end everyone in line hears whether it will still be their turn;
@@ -18,12 +19,19 @@ export async function closeByTheClock(deps: QueueDeps): Promise<boolean> {
   const opening = openNow(deps.schedule)
   if (!opening.isOpen) {
     const isOnTheSpot = opening.reason?.kind === 'closed' || opening.reason?.kind === 'paused'
-    return letGo(deps, isOnTheSpot || deps.duty.reachable().length === 0)
+    return letGo(deps, isOnTheSpot || isDeserted(deps))
   }
   if (opening.closesAt === null) return false
   const left = opening.closesAt - deps.clock.now()
   if (left <= deps.limits.closingNotice + margin) await tellClosing(deps, opening.closesAt, left)
   return false
+}
+
+/** Nobody is coming any more: a desk that reloads or a server that starts again is back within this time. */
+function isDeserted({ duty, evening, clock }: QueueDeps): boolean {
+  const now = clock.now()
+  const since = evening.desertedSince(duty.all().length > 0, now)
+  return since !== undefined && now - since >= deserted
 }
 
 async function tellClosing(deps: QueueDeps, closesAt: Instant, left: number): Promise<void> {

@@ -15,21 +15,21 @@ export async function decide(deps: QueueDeps, decision: Decision): Promise<Refus
   const now = clock.now()
   switch (decision.t) {
     case 'open-extra':
-      await decided.decide({
-        overrides: [...withoutClosings(decided.now.overrides), extra(now, decision.minutes)],
-      })
+      await decided.decide(({ overrides }) => ({
+        overrides: [...withoutClosings(overrides), extra(now, decision.minutes)],
+      }))
       break
     case 'close-now':
-      await decided.decide({ overrides: [...decided.now.overrides, closing(now, decision)] })
+      await decided.decide(({ overrides }) => ({ overrides: [...overrides, closing(now, decision)] }))
       break
     case 'as-planned':
-      await decided.decide({ overrides: [] })
+      await decided.decide(() => ({ overrides: [] }))
       break
     case 'cap':
-      await decided.decide({ cap: decision.most })
+      await decided.decide(() => ({ cap: decision.most }))
       break
     case 'notice':
-      await decided.decide({ notice: decision.text })
+      await decided.decide(() => ({ notice: decision.text }))
       delivery.visitors.tellAll({ t: 'notice', text: decision.text })
       delivery.desks.tellAll({ t: 'notice', text: decision.text })
   }

@@ -29,13 +29,16 @@ export class Evening {
   #day = ''
   readonly #told = new Map<ConversationId, Told>()
   readonly #promised = new Map<ConversationId, Promised>()
+  readonly #noKeys = new Map<ConversationId, number>()
   #closesAt: Instant | undefined
+  #lastOnDuty: Instant | undefined
 
   /** Another day on the wall calendar begins with nothing. */
   isOn(day: string): void {
     if (day === this.#day) return
     this.#day = day
     this.#figures = nothingYet
+    this.#noKeys.clear()
   }
 
   count(event: EveningEvent): void {
@@ -83,6 +86,19 @@ export class Evening {
     if (this.#closesAt !== closesAt) this.#promised.clear()
     this.#closesAt = closesAt
     return this.#promised
+  }
+
+  /** Since when nobody at all is at a desk; the first look, as after a start, counts as somebody. */
+  desertedSince(isAnyoneOnDuty: boolean, now: Instant): Instant | undefined {
+    if (isAnyoneOnDuty || this.#lastOnDuty === undefined) this.#lastOnDuty = now
+    return isAnyoneOnDuty ? undefined : this.#lastOnDuty
+  }
+
+  /** How often this visitor's page gave no key when it was its turn, this time included. */
+  missKey(conversation: ConversationId): number {
+    const times = (this.#noKeys.get(conversation) ?? 0) + 1
+    this.#noKeys.set(conversation, times)
+    return times
   }
 
   /** What was promised for the closing that comes or came last, or undefined for who was not in line then. */

@@ -6,6 +6,9 @@ import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
 import { tellPlaces } from './tell-places.ts'
 
+/** More than an evening can ever help: who comes later keeps the ticket and is not promised a place. */
+const mostOutside = 200
+
 /**
  * [QU1] A ticket becomes a place. When the queue is full the visitor stands outside (QU7): the answer is `queue-full`,
  * and a place follows by itself, in order, as soon as one comes free.
@@ -26,7 +29,9 @@ export async function joinQueue(
     const { mayCome, state } = doorState(deps, inLine)
     if (!mayCome) return refuse(state === 'paused' ? 'paused' : 'closed-now')
     // Who stands outside was first: a place that comes free at this moment is theirs.
-    const mustWait = inLine >= capacityNow(deps) || nextOutside(await places.outside()) !== undefined
+    const outside = await places.outside()
+    const mustWait = inLine >= capacityNow(deps) || nextOutside(outside) !== undefined
+    if (mustWait && outside.length >= mostOutside) return refuse('queue-full')
     await places.save(mustWait ? standOutside(waiting) : waiting)
     return mustWait ? refuse('queue-full') : waiting
   })

@@ -1,6 +1,7 @@
 import type { ConversationId, CounsellorId } from '../../domain/people.ts'
 import { comeBack, loseSight, type Place, type PlaceIn, stopRinging } from '../../domain/queue.ts'
 import { endRing } from './answer-offer.ts'
+import type { OnDuty } from './duty.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
 import { tellPlaces } from './tell-places.ts'
@@ -33,8 +34,11 @@ export async function visitorBack(deps: QueueDeps, conversation: ConversationId)
   return back
 }
 
-/** The visitor goes out of the line, or away from outside it; everything of the place is erased and counted (QU13). */
-export async function leaveQueue(deps: QueueDeps, conversation: ConversationId): Promise<void> {
+/**
+ * The visitor goes out of the line, or away from outside it; everything of the place is erased and counted (QU13).
+ * Gives whether there was one.
+ */
+export async function leaveQueue(deps: QueueDeps, conversation: ConversationId): Promise<boolean> {
   const left = await deps.commit(async ({ places }) => {
     const place = await places.find(conversation)
     await places.remove(conversation)
@@ -43,6 +47,7 @@ export async function leaveQueue(deps: QueueDeps, conversation: ConversationId):
   deps.blobs.drop(conversation)
   if (left) await countLeaving(deps, left)
   await afterRing(deps, left?.state === 'ringing' ? left : undefined)
+  return left !== undefined
 }
 
 /** [QU13] How it ended for somebody who waited and does not any more. A ticket that was never used counts for nothing. */
@@ -55,13 +60,29 @@ export async function countLeaving({ counter, evening, clock }: QueueDeps, place
   await counter.count(isPassedOver ? 'not-there' : 'left-waiting')
 }
 
-/** A desk that goes while it rings is no miss of a person: the same place, the next counsellor. */
-export async function counsellorLost(deps: QueueDeps, counsellor: CounsellorId): Promise<void> {
-  deps.duty.leave(counsellor)
-  await deps.commit(async ({ places }) => {
+/**
+ * A desk sits down, or comes back on a new socket before the old one was missed. A ring that was on at the old one
+ * cannot be answered any more: it stops, and costs nobody anything.
+ */
+export async function counsellorArrives(
+  deps: QueueDeps,
+  person: Pick<OnDuty, 'id' | 'name' | 'disciplines' | 'status'>,
+): Promise<void> {
+  deps.duty.arrive(person, deps.clock.now())
+  await stopRingOf(deps, person.id)
+}
+
+async function stopRingOf({ commit }: QueueDeps, counsellor: CounsellorId): Promise<void> {
+  await commit(async ({ places }) => {
     const place = await places.ringingFor(counsellor)
     if (place) await places.save(stopRinging(place))
   })
+}
+
+/** A desk that goes while it rings is no miss of a person: the same place, the next counsellor. */
+export async function counsellorLost(deps: QueueDeps, counsellor: CounsellorId): Promise<void> {
+  deps.duty.leave(counsellor)
+  await stopRingOf(deps, counsellor)
   await ringNext(deps)
   await tellPlaces(deps)
 }

@@ -8,7 +8,9 @@ interface Kept {
   readonly until: Instant
 }
 
-const mostBlobs = 20_000
+const mostCharacters = 256 * 1024 * 1024
+/** The one that stands, and the one that takes its place. */
+const perConversation = 2
 
 /**
  * [SE23] Resume blobs: what a reloaded page needs to go on, sealed under a key that only that page's tab has. In this
@@ -16,13 +18,21 @@ const mostBlobs = 20_000
  */
 export class ResumeBlobs {
   readonly #kept = new Map<string, Kept>()
+  readonly #locsOf = new Map<ConversationId, readonly string[]>()
+  #characters = 0
 
   /** Keeps a blob under `loc`; the one it replaces goes (SE24). Gives false when there is no room for more. */
   put(loc: string, kept: Kept, replaces: string | null): boolean {
+    if (this.#kept.has(loc) && this.#kept.get(loc)?.conversation !== kept.conversation) return false
     if (replaces !== null && this.#kept.get(replaces)?.conversation === kept.conversation)
-      this.#kept.delete(replaces)
-    if (this.#kept.size >= mostBlobs && !this.#kept.has(loc)) return false
+      this.#forget(replaces)
+    this.#forget(loc)
+    if (this.#characters + kept.blob.length > mostCharacters) return false
+    const own = [...(this.#locsOf.get(kept.conversation) ?? []), loc]
+    for (const oldest of own.splice(0, Math.max(0, own.length - perConversation))) this.#forget(oldest)
     this.#kept.set(loc, kept)
+    this.#characters += kept.blob.length
+    this.#locsOf.set(kept.conversation, own)
     return true
   }
 
@@ -33,10 +43,20 @@ export class ResumeBlobs {
   }
 
   drop(conversation: ConversationId): void {
-    for (const [loc, kept] of this.#kept) if (kept.conversation === conversation) this.#kept.delete(loc)
+    for (const loc of [...(this.#locsOf.get(conversation) ?? [])]) this.#forget(loc)
   }
 
   forgetPast(now: Instant): void {
-    for (const [loc, { until }] of this.#kept) if (now >= until) this.#kept.delete(loc)
+    for (const [loc, { until }] of this.#kept) if (now >= until) this.#forget(loc)
+  }
+
+  #forget(loc: string): void {
+    const kept = this.#kept.get(loc)
+    if (!kept) return
+    this.#kept.delete(loc)
+    this.#characters -= kept.blob.length
+    const others = (this.#locsOf.get(kept.conversation) ?? []).filter(other => other !== loc)
+    if (others.length > 0) this.#locsOf.set(kept.conversation, others)
+    else this.#locsOf.delete(kept.conversation)
   }
 }

@@ -28,6 +28,8 @@ async function ringOne(
       if (head !== first) await places.save(head)
       return undefined
     }
+    // The database allows one ring a counsellor, whatever memory believes.
+    if (await places.ringingFor(counsellor)) return undefined
     const ringing = ring(head, counsellor, makeSecret(16), now, limits)
     await places.save(ringing)
     // Before the commit resolves another ring may be decided: this counsellor must no longer look free to it.

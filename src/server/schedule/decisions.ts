@@ -25,6 +25,7 @@ export interface DecisionBook {
  */
 export class DecidedNow {
   #now: Decisions = nothingDecided
+  #deciding: Promise<unknown> = Promise.resolve()
   readonly #commit: Commit<{ decisions: DecisionBook }>
 
   constructor(commit: Commit<{ decisions: DecisionBook }>) {
@@ -39,15 +40,21 @@ export class DecidedNow {
     this.#now = await this.#commit(({ decisions }) => decisions.read())
   }
 
-  async decide(change: Partial<Decisions>): Promise<void> {
-    const next = { ...this.#now, ...change }
-    await this.#commit(({ decisions }) => decisions.write(next))
-    this.#now = next
+  /** One after the other: two decisions at once must not undo each other. */
+  decide(change: (now: Decisions) => Partial<Decisions>): Promise<void> {
+    const decided = this.#deciding.then(async () => {
+      const next = { ...this.#now, ...change(this.#now) }
+      await this.#commit(({ decisions }) => decisions.write(next))
+      this.#now = next
+    })
+    this.#deciding = decided.catch(() => undefined)
+    return decided
   }
 
   /** Decisions that are over are forgotten, so that the list does not grow. */
   async forgetPast(now: Instant): Promise<void> {
-    const overrides = this.#now.overrides.filter(({ until }) => until === null || until > now)
-    if (overrides.length < this.#now.overrides.length) await this.decide({ overrides })
+    const isOver = ({ until }: Override) => until !== null && until <= now
+    if (this.#now.overrides.some(isOver))
+      await this.decide(({ overrides }) => ({ overrides: overrides.filter(one => !isOver(one)) }))
   }
 }

@@ -28,15 +28,13 @@ export async function signIn(
   attempts: Attempts,
   { username, secret }: SignInRequest,
 ): Promise<{ cookie: string; answer: SignInAnswer } | Refused> {
-  const now = deps.clock.now()
-  if (!attempts.mayTry(username, now)) return refuse('too-fast')
+  if (!attempts.tries(username, deps.clock.now())) return refuse('too-fast')
   const account = await deps.commit(({ accounts }) => accounts.findByUsername(username))
   nobody ??= hashSignInSecret(makeSecret(32))
-  const isRight = await verify(account?.secretHash ?? (await nobody), secret)
-  if (!account || !isRight || deps.mode !== 'demo') {
-    attempts.failed(username, now)
-    return refuse('not-signed-in')
-  }
+  const hashed = account?.secretHash ?? (await nobody)
+  const isRight = await attempts.inTurn(() => verify(hashed, secret))
+  if (isRight === 'too-many') return refuse('too-fast')
+  if (!account || !isRight || deps.mode !== 'demo') return refuse('not-signed-in')
   attempts.succeeded(username)
   return { cookie: await startSession(deps, account.id), answer: await answerFor(deps, account) }
 }
@@ -48,23 +46,44 @@ async function answerFor(deps: StaffDeps, account: Account): Promise<SignInAnswe
 
 const longestDelay = 60_000
 const rememberedNames = 10_000
+/** Each takes 64 MiB and a thread; more than wait here are turned away. */
+const atOnce = 2
+const waitingAtMost = 20
 
 /** [SI2] After a failure the same name waits 1, 2, 4 … 60 seconds. Nobody is ever locked out for longer. */
 export class Attempts {
   readonly #failures = new Map<string, { count: number; notBefore: number }>()
+  readonly #waiting: (() => void)[] = []
+  #busy = 0
 
-  mayTry(username: string, now: number): boolean {
-    return now >= (this.#failures.get(username)?.notBefore ?? 0)
-  }
-
-  failed(username: string, now: number): void {
-    if (this.#failures.size >= rememberedNames) this.#failures.clear()
-    const count = (this.#failures.get(username)?.count ?? 0) + 1
-    const delay = Math.min(longestDelay, 1000 * 2 ** (count - 1))
-    this.#failures.set(username, { count, notBefore: now + delay })
+  /** Whether this name may try now. Counts as a failure until `succeeded`: guesses side by side must wait as well. */
+  tries(username: string, now: number): boolean {
+    const before = this.#failures.get(username)
+    if (now < (before?.notBefore ?? 0)) return false
+    const count = (before?.count ?? 0) + 1
+    const [oldest] = this.#failures.keys()
+    if (!before && this.#failures.size >= rememberedNames && oldest !== undefined)
+      this.#failures.delete(oldest)
+    this.#failures.set(username, { count, notBefore: now + Math.min(longestDelay, 1000 * 2 ** (count - 1)) })
+    return true
   }
 
   succeeded(username: string): void {
     this.#failures.delete(username)
+  }
+
+  /** Does the costly work, a few at once; gives 'too-many' when too many wait already. */
+  async inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer | 'too-many'> {
+    if (this.#busy >= atOnce) {
+      if (this.#waiting.length >= waitingAtMost) return 'too-many'
+      await new Promise<void>(resolve => this.#waiting.push(resolve))
+    }
+    this.#busy += 1
+    try {
+      return await work()
+    } finally {
+      this.#busy -= 1
+      this.#waiting.shift()?.()
+    }
   }
 }

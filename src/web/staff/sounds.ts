@@ -14,7 +14,8 @@ export type SoundBoard = Pick<
   | 'addEventListener'
 >
 
-const answersWithin = 1_000
+/** Headphones without a wire may take seconds to wake. */
+const answersWithin = 3_000
 const fade = 0.02
 
 /**
