@@ -116,6 +116,21 @@ describe('the door keeps its hours', () => {
   })
 })
 
+describe('holidays', () => {
+  test('[OH9] an opening in a school holiday is announced from two weeks ahead, on the welcome page too', async () => {
+    const bram = await bramWatches()
+    await itIs('2026-11-04 10:00')
+    expect((await status()).holidaySessions).toEqual([])
+    bram.send({ t: 'open-extra', minutes: 120 })
+    await bram.hears('evening')
+    expect((await status()).holidaySessions).toEqual([
+      { opensAt: { date: '2026-11-04', time: '10:00' }, closesAt: { date: '2026-11-04', time: '12:00' } },
+    ])
+    const page = await (await fetch(house.url)).text()
+    expect(page).toContain('Vandaag om 10 uur, tot 12 uur.')
+  })
+})
+
 describe('the coordinator decides', () => {
   test('[OH13] [QU16] an extra session opens the door at once, also over a restart, and "as planned" takes it back', async () => {
     await itIs('2026-09-19 10:00')

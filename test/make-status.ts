@@ -12,6 +12,7 @@ export function makeStatus(other: Partial<PublicStatus> = {}): PublicStatus {
     closesAt: '2026-11-25T20:00:00Z',
     opensAt: null,
     reason: null,
+    holidaySessions: [],
     notice: null,
     languages: ['nl'],
     ...other,

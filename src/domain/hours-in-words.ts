@@ -88,6 +88,11 @@ export function untilInWords(moment: LocalMoment, now: LocalMoment): string {
   return `tot ${dayInWords(moment.date, now.date)} ${timeInWords(moment.time)}`
 }
 
+/** [OH9] "Maandag 2 november om 17 uur, tot 21 uur." */
+export function sessionInWords(opensAt: LocalMoment, closesAt: LocalMoment, now: LocalMoment): string {
+  return `${capital(momentInWords(opensAt, now))}, tot ${timeInWords(closesAt.time)}.`
+}
+
 /** "14 uur", "15.30 uur", "0 uur"; `24:00` is "middernacht". */
 export function timeInWords(time: LocalTime): string {
   if (time === '24:00') return 'middernacht'

@@ -42,6 +42,8 @@ export const publicStatus = v.strictObject({
   closesAt: v.nullable(text),
   opensAt: v.nullable(text),
   reason: v.nullable(text),
+  /** Planned openings on days of a school holiday, from 14 days ahead (OH9). */
+  holidaySessions: v.array(v.strictObject({ opensAt: localMoment, closesAt: localMoment })),
   /** The coordinator's banner. */
   notice: v.nullable(text),
   languages: v.array(text),

@@ -53,8 +53,8 @@ export function eveningStoresContract(openFresh: OpenFresh): void {
 
   test('[OH13] what a coordinator decided holds after a restart, and is forgotten when it is over', async () => {
     const before = new DecidedNow(stores().main)
-    await before.decide({ overrides: [closed], notice: 'Tot straks.' })
-    await before.decide({ cap: 2 })
+    await before.decide(() => ({ overrides: [closed], notice: 'Tot straks.' }))
+    await before.decide(() => ({ cap: 2 }))
     const after = new DecidedNow(stores().main)
     expect(after.now).toEqual(nothingDecided)
     await after.recall()
@@ -69,7 +69,7 @@ export function eveningStoresContract(openFresh: OpenFresh): void {
     const decided = new DecidedNow(async () => {
       throw new Error('the disk is full')
     })
-    await expect(decided.decide({ cap: 0 })).rejects.toThrow('the disk is full')
+    await expect(decided.decide(() => ({ cap: 0 }))).rejects.toThrow('the disk is full')
     expect(decided.now).toEqual(nothingDecided)
   })
 

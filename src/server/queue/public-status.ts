@@ -1,6 +1,6 @@
 import { reasonInWords } from '../../domain/hours-in-words.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
-import { tellOpening } from '../schedule/schedule.ts'
+import { tellAnnounced, tellOpening } from '../schedule/schedule.ts'
 import { type DoorState, doorState } from './door-state.ts'
 import type { QueueDeps } from './queue.ts'
 import { waitsOf } from './waits.ts'
@@ -19,6 +19,7 @@ export async function publicStatus(deps: QueueDeps, languages: readonly string[]
     now,
     ...instantsOf(door),
     reason: opening.isOpen || !opening.reason ? null : reasonInWords(opening.reason),
+    holidaySessions: tellAnnounced(deps.schedule),
     notice: deps.decided.now.notice,
     languages: [...languages],
   }

@@ -54,6 +54,16 @@ export function announcedSessions({ hours, overrides, clock }: ScheduleDeps): Ho
   return announcedHolidaySessions(hours, clock.now(), overrides())
 }
 
+/** [OH9] The same as times on the wall. */
+export function tellAnnounced(deps: ScheduleDeps): { opensAt: LocalMoment; closesAt: LocalMoment }[] {
+  if (deps.isAlwaysOpen) return []
+  const onWall = (instant: Instant) => localMoment(deps.hours.zone, instant)
+  return announcedSessions(deps).map(({ opensAt, closesAt }) => ({
+    opensAt: onWall(opensAt),
+    closesAt: onWall(closesAt),
+  }))
+}
+
 /** [OH11] The sessions of the next eight weeks as an iCalendar text; to be sent as `text/calendar; charset=utf-8`. */
 export function openingFeed(
   { hours, overrides, clock }: ScheduleDeps,

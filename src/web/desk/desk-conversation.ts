@@ -107,7 +107,7 @@ export class DeskConversation {
     // The same envelope comes again after a break; its key is in use already.
     if (this.stage.value !== 'awaiting-key') return undefined
     if (envelope.conv !== this.taken.id) return 'other-conversation'
-    if (this.taken.e !== undefined && envelope.e !== this.taken.e) return 'other-epoch'
+    if (this.taken.e !== undefined && envelope.e < this.taken.e) return 'old-epoch'
     const me = holderOf(shift.counsellor, 2, this.taken.take)
     if (isRefused(me)) return me.refused
     const opened = await openEnvelope({ org, shiftKeys: shift.shiftKeys, me, anchors }, envelope)
@@ -169,6 +169,7 @@ export class DeskConversation {
     const text = cleanText(typed).trim()
     if (this.stage.value !== 'open' || this.isClosing.value || !this.#deps.connection.hasRoom()) return false
     if (text === '' || text.length > standardLimits.messageLength) return false
+    this.typing.startAnew()
     void this.#sendText(text, this.#thread.sayMine(text))
     return true
   }

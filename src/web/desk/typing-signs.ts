@@ -25,6 +25,11 @@ export class TypingSigns {
     if (now - this.#toldAt >= toldEvery && this.#tell()) this.#toldAt = now
   }
 
+  /** A message was sent: what is typed next is new, and told at once. */
+  startAnew(): void {
+    this.#toldAt = 0
+  }
+
   /** The other side types; the sign goes away by itself. */
   see(): void {
     clearTimeout(this.#timer)

@@ -53,7 +53,8 @@ export const siteTexts = {
   exitBefore: 'Kies Snel weg of druk drie keer op ',
   exitAfter: '.',
   hoursTitle: 'Wanneer is er iemand?',
-  hoursHolidays: 'In vakanties zijn we er soms. Dan staat het hierboven.',
+  hoursHolidays: 'In vakanties zijn we er soms. Dan staat het hier.',
+  holidays: 'Ook open in de vakantie',
   footerStaff: 'Voor begeleiders',
 
   chatTitle: 'Voor je start',

@@ -1,3 +1,4 @@
+import { sessionInWords } from '../../domain/hours-in-words.ts'
 import { DemoBanner } from '../shared/demo-banner.tsx'
 import { doorWords } from '../shared/door-words.ts'
 import { Icon } from '../shared/icon.tsx'
@@ -30,6 +31,7 @@ export function Welcome({ settings, status }: PageData) {
             <Door status={status} />
           </section>
           <Hours text={settings.hoursText} />
+          <HolidaySessions status={status} />
           <Questions />
         </main>
         <aside class="public-side" aria-label={sharedTexts.urgent}>
@@ -55,6 +57,21 @@ export function Welcome({ settings, status }: PageData) {
         <a href="/desk">{siteTexts.footerStaff}</a>
       </footer>
     </div>
+  )
+}
+
+/** Nobody has to guess whether the chat is there in a holiday. */
+function HolidaySessions({ status }: { readonly status: PageData['status'] }) {
+  if (status.holidaySessions.length === 0) return null
+  return (
+    <section class="question">
+      <h2>{siteTexts.holidays}</h2>
+      <ul>
+        {status.holidaySessions.map(({ opensAt, closesAt }) => (
+          <li key={opensAt.date + opensAt.time}>{sessionInWords(opensAt, closesAt, status.now)}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
