@@ -52,7 +52,7 @@ export async function eraseConversation(
 }
 
 /** [CV8] The visitor's page leaves for good, by its socket: no word, nothing kept. */
-export async function leaveConversation(
+async function leaveConversation(
   deps: ConversationDeps,
   id: ConversationId,
 ): Promise<Refused | undefined> {
