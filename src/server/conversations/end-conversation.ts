@@ -52,10 +52,7 @@ export async function eraseConversation(
 }
 
 /** [CV8] The visitor's page leaves for good, by its socket: no word, nothing kept. */
-async function leaveConversation(
-  deps: ConversationDeps,
-  id: ConversationId,
-): Promise<Refused | undefined> {
+async function leaveConversation(deps: ConversationDeps, id: ConversationId): Promise<Refused | undefined> {
   const found = await deps.commit(({ conversations }) => conversations.find(id))
   if (!found) return refuse('conversation-ended')
   const { endedBy } = leave(found)
