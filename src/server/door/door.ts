@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import fastify, { type FastifyInstance } from 'fastify'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { Refused } from '../../domain/refusal.ts'
 import { largestFrame } from '../../protocol/parse-frame.ts'
 import type { Log } from '../log.ts'
@@ -80,6 +80,7 @@ function openSockets(server: Server, deps: DoorDeps): () => void {
     maxPayload: largestFrame * 2,
     perMessageDeflate: false,
   })
+  const open = new Set<WebSocket>()
   const origins = originsOf(deps.config)
   const visitors = visitorActs(deps.talks, deps.isOpen)
   const desks = deskActs(deps)
@@ -87,18 +88,20 @@ function openSockets(server: Server, deps: DoorDeps): () => void {
     socket.on('error', error => deps.log.broken('socket-failed', error))
     const path = request.url
     const isOurs = origins.isOurHost(request) && origins.isOurPage(request)
-    const isFull = sockets.clients.size >= mostSockets
+    const isFull = open.size >= mostSockets
     if (isFull || !isOurs || (path !== '/api/visitor' && path !== '/api/desk')) {
       deps.counts.refused('not-allowed')
       socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
       return
     }
     sockets.handleUpgrade(request, socket, head, opened => {
+      open.add(opened)
+      opened.on('close', () => open.delete(opened))
       if (path === '/api/visitor') serveSocket(opened, visitors, deps)
       else serveSocket(opened, desks, deps)
     })
   })
   return () => {
-    for (const client of sockets.clients) client.terminate()
+    for (const page of open) page.terminate()
   }
 }
