@@ -285,6 +285,18 @@ test('[SE13] after a burned epoch the same visitor can be taken again, and is kn
   expect(await visitor.hears(await reads(at.wire, 'message'))).toMatchObject({ k: 'hello' })
 })
 
+test('[CV2] [SE13] Vosje’s first key got lost on its way: the later one that follows is good', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await takes(at, visitor)
+  tells(at.wire, { t: 'take-over', why: 'no-key' }, { t: 'status', status: 'free' })
+  await vi.waitFor(() => expect(at.desk.view.value.at).toBe('duty'))
+  const again = await takes(at, visitor, 0)
+  expect(again.envelope.e).toBe(1)
+  tells(at.wire, { t: 'envelope', envelope: again.envelope })
+  expect(await visitor.hears(await reads(at.wire, 'message'))).toMatchObject({ k: 'hello' })
+})
+
 test('[SE10] a new key that is not linked to the one this page knows is refused', async () => {
   const at = await arrive()
   const visitor = new Visitor()
