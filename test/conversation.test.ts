@@ -158,6 +158,31 @@ describe('two people talk', () => {
     expect((await noor.line.hears('refused')).code).toBe('out-of-order')
   })
 
+  test('[CV14] a counsellor who lost the keys gives up: the visitor hears it is broken and both are free', async () => {
+    const { visitor, counsellor } = await twoTalk()
+    counsellor.line.cut()
+    await visitor.line.hears('peer')
+    const again = await house.counsellorSitsDown('noor')
+    present.push(again)
+    again.line.send({ t: 'give-up', c: visitor.c })
+    expect((await again.line.hears('status')).status).toBe('rounding-off')
+    expect((await visitor.line.hears('ended')).by).toBe('lost-connection')
+    visitor.line.send({ t: 'leave' })
+    await again.isReady()
+    const next = await visitorArrives()
+    await next.joins()
+    await again.takes()
+    expect(again.c).toBe(next.c)
+  })
+
+  test('[CV14] with nobody left on the other side everything is erased at once', async () => {
+    const { visitor, counsellor } = await twoTalk()
+    visitor.line.cut()
+    await counsellor.line.hears('peer')
+    counsellor.line.send({ t: 'give-up', c: visitor.c })
+    await counsellor.line.hears('closed')
+  })
+
   test('[CV6] a second desk of the same counsellor without the keys: the visitor hears that Noor is away', async () => {
     const { visitor, counsellor } = await twoTalk()
     const other = await house.counsellorSitsDown('noor')

@@ -5,6 +5,7 @@ import {
   close,
   comeBack,
   conversationDeadline,
+  giveUp,
   greet,
   handOver,
   leave,
@@ -271,4 +272,13 @@ test('[CV12] waiting for the other’s last word makes no conversation long', ()
   expect(wasLong(after(44) as ConversationIn<'closing'>, now + 54 * minute, limits)).toBe(false)
   expect(wasLong(after(46) as ConversationIn<'closing'>, now + 46 * minute, limits)).toBe(true)
   expect(wasLong(taken(), now + 90 * minute, limits)).toBe(false)
+})
+
+test('[CV14] a counsellor who lost the keys gives up a conversation that goes on, and no other', () => {
+  for (const talking of [open(), interrupted()])
+    expect(giveUp(talking, now, limits)).toMatchObject({
+      ...{ state: 'closing', endedBy: 'lost-connection', closedBy: [] },
+    })
+  for (const other of [taken(), closing(), closed()])
+    expect(giveUp(other, now, limits)).toEqual({ refused: 'out-of-order' })
 })

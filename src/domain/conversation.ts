@@ -171,6 +171,12 @@ function opened(conversation: Opened): Opened {
   return { id, counsellor, take, epoch, ticketAt, wish, openedAt, plannedUntil }
 }
 
+/** [CV14] The counsellor's page lost its keys and does not wait: the conversation ends as a lost connection does. */
+export function giveUp(conversation: Conversation, now: Instant, limits: Limits): Conversation | Refused {
+  if (conversation.state !== 'open' && conversation.state !== 'interrupted') return refuse('out-of-order')
+  return closing(conversation, 'lost-connection', [], now, limits)
+}
+
 /** [CV8] "Snel weg", or the page is gone for good: closed at once, from any state (SE38). */
 export function leave(conversation: Alive): ConversationIn<'closed'> {
   const endedBy = conversation.state === 'closing' ? conversation.endedBy : 'quick-exit'

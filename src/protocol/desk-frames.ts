@@ -35,6 +35,8 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('return'), c: bytesOf(16), take: bytesOf(16), after: sequence }),
   v.strictObject({ t: v.literal('message'), message: sealedMessage }),
   v.strictObject({ t: v.literal('close'), message: sealedMessage }),
+  /** This counsellor's page lost its keys: the conversation ends as broken, and both are free. */
+  v.strictObject({ t: v.literal('give-up'), c: bytesOf(16) }),
   v.strictObject({ t: v.literal('received'), seq: sequence }),
   v.strictObject({ t: v.literal('typing') }),
   v.strictObject({ t: v.literal('ping') }),

@@ -4,6 +4,7 @@ import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseDeskFrame } from '../../protocol/parse-frame.ts'
 import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
+import { giveUpConversation } from '../conversations/give-up.ts'
 import { addTime, roundOff } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
 import { conversationOf, losePage, returnAsCounsellor } from '../conversations/return-to-conversation.ts'
@@ -137,9 +138,11 @@ async function receiveFrom(
         : closeConversation(talks, from, frame.message)
     }
     case 'add-time':
+    case 'give-up':
     case 'round-off': {
       const own = await ownConversation(talks, counsellor, frame.c)
       if (isRefused(own)) return own
+      if (frame.t === 'give-up') return giveUpConversation(talks, frame.c)
       return frame.t === 'add-time' ? addTime(talks, frame.c) : roundOff(talks, frame.c)
     }
     case 'typing': {

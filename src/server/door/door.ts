@@ -85,7 +85,8 @@ function openSockets(server: Server, deps: DoorDeps): () => void {
   const visitors = visitorActs(deps.talks, deps.isOpen)
   const desks = deskActs(deps)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', error => deps.log.broken('socket-failed', error))
+    // A browser that closes in the middle is no fault of the house.
+    socket.on('error', () => deps.counts.refused('not-allowed'))
     const path = request.url
     const isOurs = origins.isOurHost(request) && origins.isOurPage(request)
     const isFull = open.size >= mostSockets

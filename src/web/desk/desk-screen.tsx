@@ -75,7 +75,11 @@ function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
           icon="info"
           heading={texts.keyGone.heading}
           lines={[...texts.keyGone.lines, texts.keyGone.wait]}
-        />
+        >
+          <button type="button" class="button large quiet" onClick={() => desk.giveUp()}>
+            {texts.keyGone.end}
+          </button>
+        </NoticePage>
       )
     case 'stopped':
       return <StoppedPage why={view.why} onAgain={onAgain} />

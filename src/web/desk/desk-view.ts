@@ -1,3 +1,4 @@
+import type { ConversationId } from '../../domain/people.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
 import type { DeskConversation } from './desk-conversation.ts'
@@ -10,7 +11,7 @@ export type DeskView =
   /** SE11: an envelope that this page did not trust; nothing was sent. */
   | { readonly at: 'wrong-key' }
   /** A conversation goes on, and the page that held its key is gone. */
-  | { readonly at: 'key-gone' }
+  | { readonly at: 'key-gone'; readonly c: ConversationId }
   | { readonly at: 'stopped'; readonly why: StopReason }
 
 /** Something that happened and that the counsellor should read once. */

@@ -452,9 +452,11 @@ test('an offer that somebody else was quicker for goes away, with words', async 
   expect(desk.notice.value).toEqual({ about: 'refused', code: 'expired' })
 })
 
-test('a conversation whose key went with a reload is named as such, until the server has let it go', async () => {
+test('[CV14] a conversation whose key went with a reload is named as such, and can be closed', async () => {
   const { desk, wire } = await arrive('C'.repeat(22))
   await vi.waitFor(() => expect(desk.view.value.at).toBe('key-gone'))
+  desk.giveUp()
+  expect(await reads(wire, 'give-up')).toMatchObject({ c: 'C'.repeat(22) })
   tells(wire, { t: 'status', status: 'rounding-off' })
   await vi.waitFor(() => expect(desk.view.value.at).toBe('duty'))
 })

@@ -197,12 +197,18 @@ export class Desk {
     if (this.conversation?.taken.id === conversation) return
     if (view.at !== 'taking') {
       this.conversation?.erase()
-      this.view.value = { at: 'key-gone' }
+      this.view.value = { at: 'key-gone', c: conversation }
       return
     }
     this.#begin({ id: conversation, take: view.take })
     const again = this.conversation?.returnFrame
     if (again) this.connection.send(again)
+  }
+
+  /** [CV14] Ends the conversation whose keys this page does not have. */
+  giveUp(): void {
+    const view = this.view.value
+    if (view.at === 'key-gone') this.connection.send({ t: 'give-up', c: view.c })
   }
 
   #become(status: DeskStatus): void {

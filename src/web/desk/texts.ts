@@ -102,10 +102,11 @@ export const texts = {
     lines: [
       'Je had een gesprek open. Toen is de pagina opnieuw geladen of elders geopend.',
       'De sleutel bestond alleen in dat scherm. Hij komt niet terug.',
-      'De bezoeker ziet dat jij niet verbonden bent.',
+      'Een bezoeker die er nog is, ziet dat jij niet verbonden bent.',
       'Staat het oude scherm nog open? Ga daar verder.',
     ],
-    wait: 'Na 10 minuten sluit het gesprek. Dan kan je hier weer beginnen.',
+    wait: 'Na 10 minuten sluit het gesprek vanzelf. Je kan het ook nu sluiten.',
+    end: 'Sluit dit gesprek',
   },
   conversation: {
     context: 'Over de bezoeker en je team',

@@ -12,10 +12,23 @@ function anew(before: string, words: string): string {
   return before === words ? `${words}\u00a0` : words
 }
 
+/** Said words are taken away again: who reads the page later must not find what was true before. */
+const standsFor = 10_000
+let softTimer: ReturnType<typeof setTimeout> | undefined
+let loudTimer: ReturnType<typeof setTimeout> | undefined
+
 export function saySoftly(words: string) {
   softWords.value = anew(softWords.peek(), words)
+  clearTimeout(softTimer)
+  softTimer = setTimeout(() => {
+    softWords.value = ''
+  }, standsFor)
 }
 
 export function sayAloud(words: string) {
   loudWords.value = anew(loudWords.peek(), words)
+  clearTimeout(loudTimer)
+  loudTimer = setTimeout(() => {
+    loudWords.value = ''
+  }, standsFor)
 }

@@ -24,7 +24,7 @@ function sentencesFor(status: PublicStatus): [string, ...string[]] {
       return ['Er is nu iemand voor jou.', openUntil(status)]
     case 'waiting':
       return [
-        'Alle begeleiders zijn in gesprek.',
+        'Er is nu niet meteen iemand vrij.',
         peopleWait(status.waiting),
         wait(status),
         openUntil(status),

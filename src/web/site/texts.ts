@@ -58,13 +58,13 @@ export const siteTexts = {
   footerStaff: 'Voor begeleiders',
 
   chatTitle: 'Voor je start',
-  chatLead: 'De chat gaat zo open.',
+  chatLead: 'Hier praat je met een begeleider.',
   chatNoScript:
     'Je browser laat geen scripts toe. Dan kunnen we je berichten niet beschermen. Daarom kan je hier niet chatten.',
   numbersTitle: 'Hier kan je nu wel terecht:',
 
   deskTitle: 'Balie',
-  deskLead: 'De balie gaat zo open.',
+  deskLead: 'Hier werken de chatbegeleiders.',
   deskNoScript: 'De balie werkt alleen met scripts. Zet ze aan en laad de pagina opnieuw.',
 
   home: 'Naar het begin',
