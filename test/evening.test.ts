@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { standardLimits } from '../src/domain/limits.ts'
 import type { PublicStatus } from '../src/protocol/public-status.ts'
 import { at } from './hours.ts'
+import { seesEvening } from './one-evening.ts'
 import { TestHouse } from './open-house.ts'
 import type { TestCounsellor, TestVisitor } from './pages-in-node.ts'
 
@@ -122,7 +123,7 @@ describe('holidays', () => {
     await itIs('2026-11-04 10:00')
     expect((await status()).holidaySessions).toEqual([])
     bram.send({ t: 'open-extra', minutes: 120 })
-    await bram.hears('evening')
+    await seesEvening(bram, ({ opening }) => opening.isOpen)
     expect((await status()).holidaySessions).toEqual([
       { opensAt: { date: '2026-11-04', time: '10:00' }, closesAt: { date: '2026-11-04', time: '12:00' } },
     ])
@@ -138,13 +139,13 @@ describe('the coordinator decides', () => {
     const bram = await bramWatches()
     expect((await status()).state).toBe('closed')
     bram.send({ t: 'open-extra', minutes: 90 })
-    await bram.hears('evening')
+    await seesEvening(bram, ({ opening }) => opening.isOpen)
     expect((await status()).state).toBe('open')
     await house.restarts()
     const again = await bramWatches()
     expect((await status()).opening).toMatchObject({ isOpen: true })
     again.send({ t: 'as-planned' })
-    await again.hears('evening')
+    await seesEvening(again, ({ opening }) => !opening.isOpen)
     expect((await status()).state).toBe('closed')
   })
 
@@ -183,7 +184,7 @@ describe('the coordinator decides', () => {
     await farid.takes()
     const bram = await bramWatches()
     bram.send({ t: 'cap', most: 1 })
-    await bram.hears('evening')
+    await seesEvening(bram, ({ cap }) => cap === 1)
     const inside = await joins()
     await inside.line.hears('place')
     const outside: TestVisitor[] = []
@@ -211,8 +212,7 @@ describe('the coordinator decides', () => {
     visitor.line.send({ t: 'leave' })
     await farid.line.hears('offer-gone')
     await house.house.sweep()
-    let evening = await bram.hears('evening')
-    while (evening.outcomes['left-waiting'] === 0) evening = await bram.hears('evening')
+    const evening = await seesEvening(bram, ({ outcomes }) => (outcomes['left-waiting'] ?? 0) > 0)
     expect(evening.outcomes['left-waiting']).toBe(1)
     farid.line.send({ t: 'cap', most: 0 })
     expect((await farid.line.hears('refused')).code).toBe('not-allowed')
@@ -250,11 +250,10 @@ describe('matching and ringing', () => {
       noor.line.send({ t: 'ready' })
     }
     await visitor.line.hears('delay')
-    let evening = await bram.hears('evening')
-    while (evening.alarm === null) evening = await bram.hears('evening')
+    await seesEvening(bram, ({ alarm }) => alarm !== null)
     await noor.takes()
     await house.house.sweep()
-    while (evening.alarm !== null) evening = await bram.hears('evening')
+    await seesEvening(bram, ({ alarm }) => alarm === null)
     expect(visitor.line.heard.filter(({ t }) => t === 'delay')).toHaveLength(1)
   })
 })
@@ -271,8 +270,7 @@ describe('nobody at the desk', () => {
     house.clock.forward(standardLimits.alarmAfter)
     await house.house.sweep()
     await visitor.line.hears('delay')
-    let evening = await bram.hears('evening')
-    while (evening.alarm === null) evening = await bram.hears('evening')
+    await seesEvening(bram, ({ alarm }) => alarm !== null)
   })
 })
 
@@ -320,8 +318,7 @@ describe('45 minutes, softly', () => {
     await visitor.stops()
     await counsellor.line.hears('ended')
     await house.house.sweep()
-    let evening = await bram.hears('evening')
-    while (evening.over45 === before) evening = await bram.hears('evening')
+    const evening = await seesEvening(bram, ({ over45 }) => over45 > before)
     expect(evening.over45).toBe(before + 1)
   })
 })

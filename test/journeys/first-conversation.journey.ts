@@ -79,6 +79,33 @@ test('[CV1] [CV3] [CV7] [PR1] a visitor and Noor talk from the first word to the
   await helpline.start()
 })
 
+test('[CV7] [SE34] a visitor stops the talk, with the keyboard alone: Noor reads who ended it, and both screens say it is gone', async ({
+  browser,
+}) => {
+  const visitor = await Visitor.opensBrowser(browser, helpline.url)
+  await visitor.opensTheSite()
+  await visitor.page.getByRole('link', { name: 'Start een gesprek' }).press('Enter')
+  await visitor.page.getByLabel('Hoe mogen we je noemen?').fill('Duin 4')
+  await visitor.page.keyboard.press('Enter')
+  await expect(visitor.page.getByRole('heading', { name: /Je staat in de rij/ })).toBeFocused()
+  const noor = await Counsellor.signsIn(desks, helpline.url, 'Noor')
+  await noor.page.getByRole('button', { name: /^Ik ben er/ }).click()
+  await noor.takes()
+  await expect(visitor.page.getByLabel(/Bericht aan/)).toBeFocused()
+  await visitor.page.keyboard.type('dag Noor')
+  await visitor.page.keyboard.press('Enter')
+  await noor.reads('dag Noor')
+  await visitor.page.getByRole('button', { name: 'Stop het gesprek' }).press('Enter')
+  await expect(visitor.page.getByRole('button', { name: 'Nee, verder praten' })).toBeFocused()
+  await visitor.page.getByRole('button', { name: 'Ja, stop' }).press('Enter')
+  await expect(visitor.page.getByRole('heading', { name: 'Het gesprek is klaar' })).toBeFocused()
+  await expect(visitor.page.getByText('Dit gesprek is gewist. Niemand kan het nog lezen.')).toBeVisible()
+  await expect(noor.page.getByText('Duin 4 stopte het gesprek.').first()).toBeVisible()
+  await expect(noor.page.getByText('Het gesprek is gewist.').first()).toBeVisible()
+  await visitor.leaves()
+  await noor.leaves()
+})
+
 /** The positive control, in the same place and by the same eyes: gives what the scan should have seen and did not. */
 async function plantedAndFound(): Promise<string[]> {
   const planted = plantedTraces(typed.second)

@@ -44,11 +44,6 @@ export class Visitor {
     await expect(this.page.getByRole('log').getByText(text)).toBeVisible()
   }
 
-  async stops(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Stop het gesprek' }).click()
-    await this.page.getByRole('button', { name: 'Ja, stop' }).click()
-  }
-
   stored(): Promise<Record<string, number>> {
     return storedBy(this.page)
   }
