@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts'
-import type { ConversationId, CounsellorId, Instant, Speaker } from './people.ts'
+import type { ConversationId, CounsellorId, Instant, Speaker, Voice } from './people.ts'
 import { freshWaiting, type PlaceIn, type Wish } from './queue.ts'
 import { type Refused, refuse } from './refusal.ts'
 
@@ -14,7 +14,22 @@ interface Held {
   readonly wish: Wish
 }
 
+/** A colleague who talks along: role 3 of the epoch (SE32). */
+export interface Colleague {
+  readonly counsellor: CounsellorId
+  readonly take: string
+}
+
+/** Somebody whose page cannot be seen, and since when. */
+export interface Missing {
+  readonly speaker: Speaker
+  readonly since: Instant
+}
+
 interface Opened extends Held {
+  /** The highest epoch whose key was handed over, also when it was burned: none comes twice (SE13). */
+  readonly usedEpoch: number
+  readonly colleague: Colleague | null
   readonly openedAt: Instant
   /** What people agreed on. Nothing ends by it (CV4). */
   readonly plannedUntil: Instant
@@ -33,7 +48,7 @@ export type Conversation =
   | ({ readonly state: 'open' } & Opened)
   | ({
       readonly state: 'interrupted'
-      readonly missing: readonly Speaker[]
+      readonly missing: readonly Missing[]
       readonly until: Instant
     } & Opened)
   | ({
@@ -86,23 +101,25 @@ export function greet(
   const { id, counsellor, take, epoch, ticketAt, wish } = conversation
   const minutes = wish.typesSlowly ? limits.plannedMinutesSlow : limits.plannedMinutes
   const plannedUntil = now + minutes * 60_000
-  return { state: 'open', id, counsellor, take, epoch, ticketAt, wish, openedAt: now, plannedUntil }
+  const alone = { usedEpoch: epoch, colleague: null }
+  return { state: 'open', id, counsellor, take, epoch, ticketAt, wish, ...alone, openedAt: now, plannedUntil }
 }
 
 /** [CV5] Who may speak now: both while it is open or interrupted; the counsellor's hello opens it; nobody after the end. */
 export function speak(
   conversation: Conversation,
-  speaker: Speaker,
+  speaker: Voice,
   epoch: number,
   now: Instant,
   limits: Limits,
 ): Alive | Refused {
   switch (conversation.state) {
     case 'taken':
-      if (speaker === 'visitor' || epoch !== conversation.epoch) return refuse('out-of-order')
+      if (speaker !== 'counsellor' || epoch !== conversation.epoch) return refuse('out-of-order')
       return greet(conversation, now, limits)
     case 'open':
     case 'interrupted':
+      if (speaker === 'colleague' && conversation.colleague === null) return refuse('not-yours')
       return epoch === conversation.epoch ? conversation : refuse('out-of-order')
     case 'closing':
     case 'closed':
@@ -117,16 +134,24 @@ export function loseSight(
   now: Instant,
   limits: Limits,
 ): Conversation {
+  const gone = { speaker, since: now }
   if (conversation.state === 'open')
-    return { ...conversation, state: 'interrupted', missing: [speaker], until: now + limits.interrupted }
-  if (conversation.state !== 'interrupted' || conversation.missing.includes(speaker)) return conversation
-  return { ...conversation, missing: [...conversation.missing, speaker] }
+    return { ...conversation, state: 'interrupted', missing: [gone], until: now + limits.interrupted }
+  if (conversation.state !== 'interrupted' || missingSince(conversation, speaker) !== null)
+    return conversation
+  return { ...conversation, missing: [...conversation.missing, gone] }
+}
+
+/** Since when this side cannot be seen, or null. */
+export function missingSince(conversation: Conversation, speaker: Speaker): Instant | null {
+  if (conversation.state !== 'interrupted') return null
+  return conversation.missing.find(gone => gone.speaker === speaker)?.since ?? null
 }
 
 /** [CV6] Back in sight: open again once nobody is missing. */
 export function comeBack(conversation: Conversation, speaker: Speaker): Conversation {
   if (conversation.state !== 'interrupted') return conversation
-  const missing = conversation.missing.filter(gone => gone !== speaker)
+  const missing = conversation.missing.filter(gone => gone.speaker !== speaker)
   if (missing.length > 0) return { ...conversation, missing }
   return { state: 'open', ...opened(conversation) }
 }
@@ -167,8 +192,9 @@ function closing(
 
 /** What every state from the opening on holds, and nothing of the state it leaves. */
 function opened(conversation: Opened): Opened {
-  const { id, counsellor, take, epoch, ticketAt, wish, openedAt, plannedUntil } = conversation
-  return { id, counsellor, take, epoch, ticketAt, wish, openedAt, plannedUntil }
+  const { id, counsellor, take, epoch, ticketAt, wish } = conversation
+  const { usedEpoch, colleague, openedAt, plannedUntil } = conversation
+  return { id, counsellor, take, epoch, ticketAt, wish, usedEpoch, colleague, openedAt, plannedUntil }
 }
 
 /** [CV14] The counsellor's page lost its keys and does not wait: the conversation ends as a lost connection does. */

@@ -14,6 +14,14 @@ export const standardLimits = {
   handOver: 60 * second,
   /** Time for the counsellor's page to answer the key with its hello. */
   hello: 20 * second,
+  /** A counsellor out of sight for so long: the visitor is offered a colleague (CH6). */
+  colleagueOffered: 2 * minute,
+  /** Back within this time, the same counsellor goes on without a question (CH5). */
+  sameCounsellor: 3 * minute,
+  /** Time for the visitor to say yes or no to who would come (CH2). */
+  changeAnswer: 2 * minute,
+  /** Time for the hello of everyone who holds the key of the next epoch (CH3). */
+  changeHello: 60 * second,
   /** A place is kept this long without a sign of life. */
   placeKept: 15 * minute,
   /** A passed-over place is forgotten after this, when no evening's end did so before. */

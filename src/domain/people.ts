@@ -7,8 +7,11 @@ export type ConversationId = string
 /** The id in a counsellor's grant. */
 export type CounsellorId = string
 
-/** The two who talk. A colleague who joins is a third voice and comes with the seals of SE32. */
+/** The two who talk. */
 export type Speaker = 'visitor' | 'counsellor'
+
+/** Everyone who may be heard in a conversation: a colleague joins only after the visitor's yes (SE32). */
+export type Voice = Speaker | 'colleague'
 
 export const staffRoles = [
   'counsellor',

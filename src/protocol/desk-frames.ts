@@ -1,6 +1,13 @@
 import * as v from 'valibot'
 import { outcomes } from '../domain/outcome.ts'
 import { staffRoles } from '../domain/people.ts'
+import {
+  callKinds,
+  changeFramesOfDesk,
+  changeFramesToDesk,
+  reasonsToCall,
+  shownHolder,
+} from './change-frames.ts'
 import { localMoment, toldOpening } from './public-status.ts'
 import { base64url, bytesOf, sealedEnvelope, sealedMessage, signedObject } from './sealed.ts'
 import { protocolVersion } from './version.ts'
@@ -17,6 +24,7 @@ export const reasonsForMoreTime = [
 ] as const
 export type ReasonForMoreTime = (typeof reasonsForMoreTime)[number]
 
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
 const minutesAhead = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24 * 60))
 
 export const deskFrame = v.variant('t', [
@@ -32,7 +40,14 @@ export const deskFrame = v.variant('t', [
   }),
   v.strictObject({ t: v.literal('decline'), offer: bytesOf(16) }),
   /** The same page on a new socket, for the conversation it holds the key of. */
-  v.strictObject({ t: v.literal('return'), c: bytesOf(16), take: bytesOf(16), after: sequence }),
+  v.strictObject({
+    t: v.literal('return'),
+    c: bytesOf(16),
+    take: bytesOf(16),
+    after: sequence,
+    /** A page that never had the own words, or a new holder who may read: they come as messages too (SE18). */
+    whole: v.boolean(),
+  }),
   v.strictObject({ t: v.literal('message'), message: sealedMessage }),
   v.strictObject({ t: v.literal('close'), message: sealedMessage }),
   /** This counsellor's page lost its keys: the conversation ends as broken, and both are free. */
@@ -44,6 +59,7 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('add-time'), c: bytesOf(16), reason: v.picklist(reasonsForMoreTime) }),
   /** "We ronden af": past the planned time the desk is asked again ten minutes later. */
   v.strictObject({ t: v.literal('round-off'), c: bytesOf(16) }),
+  ...changeFramesOfDesk,
   /** Only coordinators, from here on. An extra session from now. */
   v.strictObject({ t: v.literal('open-extra'), minutes: minutesAhead }),
   /** Closes now for everyone who is not talking; null: until it is lifted. `kind` paused: a technical pause. */
@@ -68,8 +84,6 @@ export type DeskFrame = v.InferOutput<typeof deskFrame>
 export const deskStatuses = ['away', 'free', 'ringing', 'talking', 'rounding-off'] as const
 export type DeskStatus = (typeof deskStatuses)[number]
 
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(60))
-
 export const toDeskFrame = v.variant('t', [
   /** The pass was good. `conversation` is one that this counsellor still has, held by a page that is gone or by this one. */
   v.strictObject({
@@ -79,18 +93,47 @@ export const toDeskFrame = v.variant('t', [
     conversation: v.nullable(bytesOf(16)),
   }),
   v.strictObject({ t: v.literal('status'), status: v.picklist(deskStatuses) }),
-  /** Somebody waits: answer within this time. */
-  v.strictObject({ t: v.literal('offer'), offer: bytesOf(16), ...wish, within: duration }),
+  /** Somebody waits: answer within this time. `call`: a colleague asks, to take over or to talk along. */
+  v.strictObject({
+    t: v.literal('offer'),
+    offer: bytesOf(16),
+    ...wish,
+    within: duration,
+    call: v.nullable(
+      v.strictObject({ as: v.picklist(callKinds), from: name, why: v.picklist(reasonsToCall) }),
+    ),
+  }),
   v.strictObject({
     t: v.literal('offer-gone'),
     offer: bytesOf(16),
-    why: v.picklist(['missed', 'declined', 'visitor-left']),
+    why: v.picklist(['missed', 'declined', 'visitor-left', 'called-off']),
   }),
   /** The take stands: the visitor's page hands over a key within this time, of an epoch that is `e` or later. */
-  v.strictObject({ t: v.literal('taken'), c: bytesOf(16), e: sequence, take: bytesOf(16), within: duration }),
+  v.strictObject({
+    t: v.literal('taken'),
+    c: bytesOf(16),
+    e: sequence,
+    take: bytesOf(16),
+    within: duration,
+    /**
+     * For a conversation that goes on already: why, the role to come in, and who asks (a staff note of theirs follows,
+     * SE31). `from` is null where that counsellor is gone (SE29a): then the visitor is a new acquaintance.
+     */
+    change: v.nullable(
+      v.strictObject({
+        why: v.picklist(['back', ...callKinds]),
+        role: v.picklist([2, 3]),
+        from: v.nullable(shownHolder),
+      }),
+    ),
+  }),
   v.strictObject({ t: v.literal('envelope'), envelope: sealedEnvelope }),
-  /** No key came, or no hello was sent in time: this counsellor is free (or away) again. */
-  v.strictObject({ t: v.literal('take-over'), why: v.picklist(['no-key', 'no-hello', 'visitor-left']) }),
+  /** No key came, no hello was sent in time, or the visitor said no: this counsellor is free (or away) again. */
+  v.strictObject({
+    t: v.literal('take-over'),
+    why: v.picklist(['no-key', 'no-hello', 'visitor-left', 'visitor-said-no', 'called-off']),
+  }),
+  ...changeFramesToDesk,
   /** The visitor asks for more time. */
   v.strictObject({ t: v.literal('more-time-asked'), c: bytesOf(16) }),
   /** Past the planned time: round off, or plan more? So many wait. */

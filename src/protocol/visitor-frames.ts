@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { wantedHelp } from '../domain/queue.ts'
 import { refusals } from '../domain/refusal.ts'
+import { changeFramesOfVisitor, changeFramesToVisitor } from './change-frames.ts'
 import { bytesOf, sealedEnvelope, sealedMessage, signedObject } from './sealed.ts'
 import { protocolVersion } from './version.ts'
 
@@ -23,6 +24,8 @@ export const visitorFrame = v.variant('t', [
     c: bytesOf(16),
     ticket: bytesOf(32),
     after: sequence,
+    /** After a reload: one's own messages come as messages too, to be read again (SE18). */
+    whole: v.boolean(),
   }),
   v.strictObject({ t: v.literal('envelope'), envelope: sealedEnvelope }),
   v.strictObject({ t: v.literal('message'), message: sealedMessage }),
@@ -37,6 +40,7 @@ export const visitorFrame = v.variant('t', [
   /** Leaves the queue, or a conversation without a word. */
   v.strictObject({ t: v.literal('leave') }),
   v.strictObject({ t: v.literal('ping') }),
+  ...changeFramesOfVisitor,
 ])
 export type VisitorFrame = v.InferOutput<typeof visitorFrame>
 
@@ -52,8 +56,10 @@ export const conversationFrames = [
   /** Committed: this message of mine stands as number `seq` and will not be lost. */
   v.strictObject({ t: v.literal('accepted'), s: bytesOf(16), q: sequence, seq: sequence }),
   v.strictObject({ t: v.literal('message'), seq: sequence, message: sealedMessage }),
-  /** Whether the other side's page is connected. */
-  v.strictObject({ t: v.literal('peer'), c: bytesOf(16), connected: v.boolean() }),
+  /** Whether the other side's page is connected; when not: since so long. */
+  v.strictObject({ t: v.literal('peer'), c: bytesOf(16), connected: v.boolean(), gone: duration }),
+  /** The end of what was missed: from here on comes what happens now (WR4). */
+  v.strictObject({ t: v.literal('caught-up'), c: bytesOf(16) }),
   v.strictObject({ t: v.literal('typing'), c: bytesOf(16) }),
   /** It ended; the sealed close, if there was one, came before. */
   v.strictObject({
@@ -98,6 +104,7 @@ export const toVisitorFrame = v.variant('t', [
     grants: v.pipe(v.array(signedObject), v.maxLength(4)),
     within: duration,
   }),
+  ...changeFramesToVisitor,
   ...conversationFrames,
 ])
 export type ToVisitorFrame = v.InferOutput<typeof toVisitorFrame>

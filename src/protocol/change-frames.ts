@@ -1,0 +1,156 @@
+import * as v from 'valibot'
+import { base64url, bytesOf, sealedEnvelope, signedObject } from './sealed.ts'
+
+/** What pages and server say when the key of a running conversation changes hands (CH). */
+
+/** Why a colleague is called, in ready words: nothing of the conversation goes with it (SE33). */
+export const reasonsToCall = [
+  'second-opinion',
+  'other-expertise',
+  'heavy-talk',
+  'end-of-shift',
+  'technical',
+] as const
+export type ReasonToCall = (typeof reasonsToCall)[number]
+
+/** To take over, or to talk along. */
+export const callKinds = ['transfer', 'colleague'] as const
+export type CallKind = (typeof callKinds)[number]
+
+export const counsellorId = base64url(1, 64)
+const grants = v.pipe(v.array(signedObject), v.maxLength(4))
+const duration = v.pipe(v.number(), v.integer(), v.minValue(0))
+const epoch = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))
+
+/** Somebody who holds a key or will: enough to verify the certificate by its chain. */
+export const shownHolder = v.strictObject({
+  counsellorId,
+  take: bytesOf(16),
+  certificate: signedObject,
+  grants,
+})
+export type ShownHolder = v.InferOutput<typeof shownHolder>
+
+/** A staff note (SE33): HPKE to the other's shift key, over bytes that the sender's identity signed. Relayed, never kept. */
+export const sealedNote = v.strictObject({
+  v: v.literal(1),
+  kind: v.literal('staff'),
+  rid: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  enc: bytesOf(32),
+  ct: base64url(64, 12_000),
+})
+export type SealedNote = v.InferOutput<typeof sealedNote>
+
+/** Visitor → server. */
+export const changeFramesOfVisitor = [
+  /**
+   * One holder's key of the next epoch. `to` is the role: 2 the counsellor, 3 the colleague. Of an epoch with two
+   * holders both come, one after the other.
+   */
+  v.strictObject({ t: v.literal('hand-over'), to: v.picklist([2, 3]), envelope: sealedEnvelope }),
+  /** No to who would come. */
+  v.strictObject({ t: v.literal('change-no') }),
+  /** The counsellor is gone for two minutes: with a colleague, please. */
+  v.strictObject({ t: v.literal('ask-colleague') }),
+  /** The colleague who talks along is sent away. */
+  v.strictObject({ t: v.literal('send-away') }),
+  /** After a lost connection: a ticket for a new conversation `next`, in the order of the first one. */
+  v.strictObject({ t: v.literal('again'), next: bytesOf(16) }),
+] as const
+
+/** Server → visitor. */
+export const changeFramesToVisitor = [
+  /**
+   * Somebody would come: the same counsellor back, another one, or a colleague beside the first. An epoch of `e` or
+   * later is to be handed over within this time, or `change-no` said. `isInTime`: back soon enough to go on without
+   * asking (CH5). `isAlone`: the counsellor of now is gone, so no `transfer-ask` comes (SE29a).
+   */
+  v.strictObject({
+    t: v.literal('change'),
+    c: bytesOf(16),
+    why: v.picklist(['back', 'transfer', 'colleague']),
+    e: epoch,
+    comer: shownHolder,
+    isInTime: v.boolean(),
+    isAlone: v.boolean(),
+    within: duration,
+  }),
+  /** Nothing came of it: whoever was asked is not there any more, or said no hello. An epoch handed over is burned. */
+  v.strictObject({
+    t: v.literal('change-over'),
+    c: bytesOf(16),
+    why: v.picklist(['gone', 'too-late', 'no-hello']),
+  }),
+  /** The colleague left: the page opens an epoch without them (SE32). */
+  v.strictObject({ t: v.literal('colleague-gone'), c: bytesOf(16) }),
+  /** The desk could not read a message: the page opens a `repair` epoch, with the same holders. */
+  v.strictObject({ t: v.literal('repair-asked'), c: bytesOf(16) }),
+  /** The answer to `ask-colleague`: somebody is being rung; `ahead` others stand before. */
+  v.strictObject({ t: v.literal('colleague-asked'), c: bytesOf(16), ahead: epoch }),
+  /** The answer to `again`: a ticket of the conversation `next`, with the time of the first ticket. */
+  v.strictObject({ t: v.literal('ticket-again'), next: bytesOf(16), ticket: bytesOf(32), bye: bytesOf(16) }),
+] as const
+
+/** Desk → server. */
+export const changeFramesOfDesk = [
+  /** The own conversation, on a page that lost its keys: with a new take and the certificate of this shift key (SE27). */
+  v.strictObject({ t: v.literal('back'), c: bytesOf(16), take: bytesOf(16), certificate: signedObject }),
+  /** Calls a colleague who is free. */
+  v.strictObject({
+    t: v.literal('call-colleague'),
+    c: bytesOf(16),
+    as: v.picklist(callKinds),
+    counsellor: counsellorId,
+    why: v.picklist(reasonsToCall),
+  }),
+  /** Takes the call, or the change that is under way, back. */
+  v.strictObject({ t: v.literal('call-off'), c: bytesOf(16) }),
+  v.strictObject({ t: v.literal('staff-note'), c: bytesOf(16), to: counsellorId, note: sealedNote }),
+  /** A colleague who talks along goes. */
+  v.strictObject({ t: v.literal('leave-talk'), c: bytesOf(16) }),
+  /** A message could not be read: asks the visitor's page for a repair. */
+  v.strictObject({ t: v.literal('repair'), c: bytesOf(16) }),
+] as const
+
+/** Server → desk. */
+export const changeFramesToDesk = [
+  /** To who called: the colleague took the call, and the visitor is about to be asked. */
+  v.strictObject({
+    t: v.literal('colleague-ready'),
+    c: bytesOf(16),
+    as: v.picklist(callKinds),
+    comer: shownHolder,
+  }),
+  /** To who called: nothing came of it. */
+  v.strictObject({
+    t: v.literal('colleague-no'),
+    c: bytesOf(16),
+    why: v.picklist(['missed', 'declined', 'visitor-said-no', 'no-answer', 'no-hello', 'gone', 'called-off']),
+  }),
+  /** A key of the next epoch for this desk: `others` are the other holders, as the context hash needs them (SE8). */
+  v.strictObject({
+    t: v.literal('next-key'),
+    role: v.picklist([2, 3]),
+    envelope: sealedEnvelope,
+    others: v.pipe(
+      v.array(v.strictObject({ role: v.picklist([2, 3]), ...shownHolder.entries })),
+      v.maxLength(1),
+    ),
+  }),
+  /** Every hello is there: from now on the conversation goes on in epoch `e`. */
+  v.strictObject({
+    t: v.literal('changed'),
+    c: bytesOf(16),
+    e: epoch,
+    why: v.picklist(['back', 'transfer', 'colleague', 'colleague-left', 'repair']),
+  }),
+  /** This desk holds the conversation no more: nothing of it comes here again, and its keys are to be dropped. */
+  v.strictObject({
+    t: v.literal('released'),
+    c: bytesOf(16),
+    why: v.picklist(['handed-over', 'left', 'sent-away', 'moved-on']),
+  }),
+  v.strictObject({ t: v.literal('staff-note'), c: bytesOf(16), from: counsellorId, note: sealedNote }),
+  /** To the counsellor: the colleague went, or was sent away. */
+  v.strictObject({ t: v.literal('colleague-left'), c: bytesOf(16) }),
+] as const
