@@ -59,6 +59,8 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('add-time'), c: bytesOf(16), reason: v.picklist(reasonsForMoreTime) }),
   /** "We ronden af": past the planned time the desk is asked again ten minutes later. */
   v.strictObject({ t: v.literal('round-off'), c: bytesOf(16) }),
+  /** Crisis, or over: the clock is hidden on both pages, and coordinators see it beside the name. */
+  v.strictObject({ t: v.literal('crisis'), c: bytesOf(16), on: v.boolean() }),
   ...changeFramesOfDesk,
   /** Only coordinators, from here on. An extra session from now. */
   v.strictObject({ t: v.literal('open-extra'), minutes: minutesAhead }),
@@ -151,6 +153,7 @@ export const toDeskFrame = v.variant('t', [
         since: duration,
         /** How long this conversation is going on, for who talks. */
         talking: v.nullable(duration),
+        isCrisis: v.boolean(),
       }),
     ),
   }),

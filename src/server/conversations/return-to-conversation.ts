@@ -6,7 +6,7 @@ import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
 import { isSecret } from '../secret.ts'
 import type { KeptMessage, LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
-import { tellOther } from './tell-speakers.ts'
+import { tellOther, timeOf } from './tell-speakers.ts'
 
 /** Whether this ticket belongs to this conversation, in the queue or beyond it. */
 export async function isTicketOf(
@@ -87,10 +87,10 @@ function missedFrames(
   missed: readonly KeptMessage[],
   speaker: Speaker,
 ): BothFrame[] {
-  const { openedAt, plannedUntil, id, counsellor } = conversation
+  const { id, counsellor } = conversation
   const connected = speaker === 'visitor' ? delivery.desks.has(counsellor) : delivery.visitors.has(id)
   const frames: BothFrame[] = [
-    { t: 'opened', c: id, elapsed: Math.max(0, clock.now() - openedAt), planned: plannedUntil - openedAt },
+    { t: 'opened', ...timeOf(conversation, clock.now()) },
     ...missed.map(kept => missedFrame(kept, speaker)),
     { t: 'peer', c: id, connected },
   ]

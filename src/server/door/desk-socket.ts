@@ -5,7 +5,7 @@ import { parseDeskFrame } from '../../protocol/parse-frame.ts'
 import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { giveUpConversation } from '../conversations/give-up.ts'
-import { addTime, roundOff } from '../conversations/plan-time.ts'
+import { addTime, hideClock, roundOff } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
 import { conversationOf, losePage, returnAsCounsellor } from '../conversations/return-to-conversation.ts'
 import { takeOffer } from '../conversations/take-offer.ts'
@@ -71,6 +71,7 @@ export function deskActs(deps: DeskDeps) {
       const { id, name } = account
       const status = talking ? 'talking' : 'away'
       await counsellorArrives(queue, { id, name, status, disciplines: await disciplinesOf(staff, id) })
+      if (talking && talking.state !== 'taken') queue.duty.setCrisis(id, talking.isCrisis)
       // Until this desk proves by its return that it has the keys, the counsellor is away for the visitor.
       if (talking) await losePage(talks, talking.id, 'counsellor')
       return talking?.id
@@ -139,10 +140,12 @@ async function receiveFrom(
     }
     case 'add-time':
     case 'give-up':
+    case 'crisis':
     case 'round-off': {
       const own = await ownConversation(talks, counsellor, frame.c)
       if (isRefused(own)) return own
       if (frame.t === 'give-up') return giveUpConversation(talks, frame.c)
+      if (frame.t === 'crisis') return hideClock(talks, frame.c, frame.on)
       return frame.t === 'add-time' ? addTime(talks, frame.c) : roundOff(talks, frame.c)
     }
     case 'typing': {

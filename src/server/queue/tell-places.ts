@@ -34,8 +34,8 @@ function tellBoardOf(
     t: 'board',
     waiting: inLine.length,
     longest: first ? ago(first.ticketAt) : 0,
-    colleagues: duty.all().map(({ id, name, status, since, busyFrom }) => ({
-      ...{ id, name, status, since: ago(since) },
+    colleagues: duty.all().map(({ id, name, status, since, busyFrom, isCrisis }) => ({
+      ...{ id, name, status, since: ago(since), isCrisis },
       talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
     })),
   })

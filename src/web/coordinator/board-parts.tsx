@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { saySoftly } from '../shared/announcer.ts'
+import { sayAloud, saySoftly } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import { type Board, type Colleague, countWith, minutesSince } from '../staff/board.ts'
 import { texts as staffTexts } from '../staff/texts.ts'
@@ -49,6 +49,11 @@ export function ColleaguesTable({ board, now }: BoardPartProps) {
   if (board.colleagues.length === 0) return <p class="note attention">{words.nobody}</p>
   return (
     <div class="board-part">
+      {board.colleagues
+        .filter(({ isCrisis }) => isCrisis)
+        .map(({ id, name }) => (
+          <Crisis key={id} words={words.crisis(name)} />
+        ))}
       {longTalks(board, now).map(({ id, name, minutes }) => (
         <LongTalk key={id} words={words.long(name, minutes)} />
       ))}
@@ -82,17 +87,28 @@ function LongTalk({ words }: { readonly words: string }) {
   )
 }
 
+/** Said at once, because somebody may be in danger; no text of it comes here. */
+function Crisis({ words }: { readonly words: string }) {
+  useEffect(() => sayAloud(words), [])
+  return (
+    <p class="note alarm">
+      <Icon name="shield-alert" />
+      {words}
+    </p>
+  )
+}
+
 const overMinutes = 45
 
 function Row({ colleague, now }: { readonly colleague: Colleague; readonly now: number }) {
-  const { name, status, since, talkingSince } = colleague
+  const { name, status, since, talkingSince, isCrisis } = colleague
   const minutes = minutesSince(talkingSince ?? since, now)
-  const isLong = talkingSince !== null && minutes >= overMinutes
+  const isLong = talkingSince !== null && !isCrisis && minutes >= overMinutes
   return (
     <tr>
       <th scope="row">{name}</th>
       <td class={`is-${status}`}>
-        <i aria-hidden="true" /> {staffTexts.statuses[status]}
+        <i aria-hidden="true" /> {isCrisis ? <b>{staffTexts.crisis}</b> : staffTexts.statuses[status]}
       </td>
       <td>{isLong ? <b class="longest">{staffTexts.minutes(minutes)}</b> : staffTexts.minutes(minutes)}</td>
     </tr>

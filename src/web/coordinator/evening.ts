@@ -39,11 +39,13 @@ export function eveningOf({ t: _, alarm, testAlarm, ...told }: EveningFrame, now
 /** From here on the coordinator is told about a conversation (numbers.md). */
 const longMinutes = 90
 
-/** Colleagues whose conversation goes on for 90 minutes or more, the longest first. */
+/** Colleagues whose conversation goes on for 90 minutes or more, the longest first; in a crisis nobody counts (CV15). */
 export function longTalks(board: Board, now: number): { id: string; name: string; minutes: number }[] {
   return board.colleagues
-    .flatMap(({ id, name, talkingSince }) =>
-      talkingSince === null ? [] : [{ id, name, minutes: Math.floor((now - talkingSince) / 60_000) }],
+    .flatMap(({ id, name, talkingSince, isCrisis }) =>
+      talkingSince === null || isCrisis
+        ? []
+        : [{ id, name, minutes: Math.floor((now - talkingSince) / 60_000) }],
     )
     .filter(({ minutes }) => minutes >= longMinutes)
     .sort((one, other) => other.minutes - one.minutes)

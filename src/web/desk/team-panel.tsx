@@ -20,11 +20,15 @@ export function TeamPanel({ board, ownId }: TeamPanelProps) {
       </h2>
       {colleagues.length === 0 && <p class="panel-words">{texts.team.nobody}</p>}
       <ul class="team">
-        {colleagues.map(({ id, name, status, since }) => (
+        {colleagues.map(({ id, name, status, since, isCrisis }) => (
           <li key={id} class={`is-${status}`}>
             <i aria-hidden="true" />
             <span class="team-name">{id === ownId ? texts.team.you : name}</span>
-            <small>{texts.team.since(texts.statuses[status].toLowerCase(), minutesSince(since, now))}</small>
+            <small>
+              {isCrisis
+                ? texts.crisis.toLowerCase()
+                : texts.team.since(texts.statuses[status].toLowerCase(), minutesSince(since, now))}
+            </small>
           </li>
         ))}
       </ul>

@@ -157,6 +157,19 @@ export const texts = {
     notAdded: 'De tijd kwam er niet bij. Probeer het zo opnieuw.',
     added: (minutes: number) => `Er komen ${minutes} minuten bij.`,
   },
+  crisis: {
+    act: 'Crisis',
+    over: 'Crisis voorbij',
+    heading: 'Crisis',
+    lines: [
+      'De klok is weg, bij jou en bij de bezoeker. De bezoeker leest niets over een crisis.',
+      'Je coördinator ziet dat je in crisis praat, zonder tekst.',
+      'Is iemand nu in gevaar? Geef 112. De nummers staan hieronder.',
+      'Na dit gesprek komt er niemand tot jij klaar bent.',
+    ],
+    isOn: 'De klok is verborgen. Je coördinator ziet dat het crisis is.',
+    isOff: 'De crisis is voorbij. De klok staat er weer.',
+  },
   told: {
     heading: (name: string) => `${name} vertelde vooraf`,
     nothing: 'Geen vragen ingevuld. Dat mag.',

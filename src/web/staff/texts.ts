@@ -68,6 +68,7 @@ export const texts = {
     since: (status: string, minutes: number) => (minutes < 1 ? status : `${status}, ${minutes} min`),
   },
   statuses,
+  crisis: 'In crisisgesprek',
   minutes: (count: number) => (count < 1 ? 'minder dan 1 min' : `${count} min`),
   noDesk: {
     heading: (name: string) => `Dag ${name}`,
