@@ -17,6 +17,8 @@ export type Counsellor = {
   shiftPublicKey: Bytes
   /** notBefore of the certificate, in seconds. */
   certifiedFrom: number
+  /** IKpub of the grant, 32 bytes: what this person signs staff notes with (SE33). */
+  identityKey: Bytes
 }
 
 /** One shift: from page load to sign-out, reload or 12 hours. The private half cannot leave WebCrypto. */
@@ -63,7 +65,9 @@ export async function makeShift(
     notBefore: certifiedFrom,
     notAfter: certifiedFrom + longestShift,
   })
-  return { shiftKeys, certificate, counsellor: counsellorOf(grant, shiftId, shiftPublicKey, certifiedFrom) }
+  const identityKey = own.identity.publicKey
+  const counsellor = counsellorOf(grant, { shiftId, shiftPublicKey, certifiedFrom, identityKey })
+  return { shiftKeys, certificate, counsellor }
 }
 
 /**
@@ -98,28 +102,20 @@ async function certifiedBy(
   const verified = await verifyObject(identity, trust.org, 'shift', certificate)
   if (isRefused(verified)) return verified
   if (!isCertificate(verified.value)) return refuse('malformed')
-  const { counsellorId, shiftId, SKpub, notBefore } = verified.value
+  const { counsellorId, shiftId, SKpub, notBefore: certifiedFrom } = verified.value
   if (counsellorId !== grant.id) return refuse('no-grant')
   const untimely = checkDates(verified.value, longestShift, trust.now)
   if (untimely) return refuse(untimely)
   const shiftPublicKey = fromBase64url(SKpub)
-  return shiftPublicKey ? counsellorOf(grant, shiftId, shiftPublicKey, notBefore) : refuse('malformed')
+  if (!shiftPublicKey) return refuse('malformed')
+  return counsellorOf(grant, { shiftId, shiftPublicKey, certifiedFrom, identityKey: identity })
 }
 
-function counsellorOf(
-  grant: CounsellorGrant,
-  shiftId: string,
-  shiftPublicKey: Bytes,
-  certifiedFrom: number,
-): Counsellor {
-  return {
-    counsellorId: grant.id,
-    name: grant.name,
-    disciplines: grant.keys.disciplines,
-    shiftId,
-    shiftPublicKey,
-    certifiedFrom,
-  }
+type Certified = Pick<Counsellor, 'shiftId' | 'shiftPublicKey' | 'certifiedFrom' | 'identityKey'>
+
+function counsellorOf(grant: CounsellorGrant, certified: Certified): Counsellor {
+  const { id: counsellorId, name, keys } = grant
+  return { counsellorId, name, disciplines: keys.disciplines, ...certified }
 }
 
 function isForCounsellor(grant: { kind: string }): grant is CounsellorGrant {

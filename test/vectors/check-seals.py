@@ -149,3 +149,18 @@ for epoch, shift in zip(v["epochs"], shifts):
         said = json.loads(padded[2:2 + length])
         is_whole = len(padded) in (256, 512) and not any(padded[2 + length:])
         check(f"message {e}.{m['r']}.{m['q']} {said['k']}", is_whole and said["n"] >= 1)
+
+b = v["deskBlob"]
+conv, blob = b64(b["convId"]), b64(b["blob"])
+desk_key = HK(b64(b["deskSecret"]), "clb/v1/desk", conv)
+check("desk blob", AESGCM(desk_key).decrypt(blob[:12], blob[12:], lp(conv)) == b["content"].encode())
+
+t = v["staffNote"]
+note, pk = t["note"], b64(t["SKpub"])
+info, aad = lp("clb/v1/env", "staff", note["rid"]), lp(t["from"], t["to"], t["topic"])
+padded = hpke_open(private[pk], pk, b64(note["enc"]), b64(note["ct"]), info, aad)
+length = int.from_bytes(padded[:2], "big")
+said = signed(b64(t["identityKey"]), json.loads(padded[2:2 + length]))
+told = {"conv": b["convId"], "e": 1, "ctx": b"\x08" * 32, "fp": b"\x09" * 32, "summary": t["summary"]}
+check("staff note", {**said, "ctx": b64(said["ctx"]), "fp": b64(said["fp"])} == told)
+check("staff note padding", len(padded) in (512, 1024) and not any(padded[2 + length:]))

@@ -11,6 +11,7 @@ import {
   nextEpoch,
 } from '../../src/crypto/conversation-key.ts'
 import { derive, deriveIn, hash, mac } from '../../src/crypto/derive.ts'
+import { openDeskBlob, sealDeskBlob } from '../../src/crypto/desk-blob.ts'
 import { anchorOf, openEnvelope, sealEnvelope } from '../../src/crypto/envelope.ts'
 import { type Grant, signGrant } from '../../src/crypto/grants.ts'
 import { makeIdentity, openIdentity, sealIdentity, stretchPassword } from '../../src/crypto/identity.ts'
@@ -21,6 +22,7 @@ import { pad } from '../../src/crypto/padding.ts'
 import { isRefused, type Refused } from '../../src/crypto/seal-refusal.ts'
 import { makeShift, type Shift, verifyCounsellor } from '../../src/crypto/shift-certificate.ts'
 import { makeSeed, signingKeyFrom } from '../../src/crypto/signing-key.ts'
+import { openStaffNote, sealStaffNote } from '../../src/crypto/staff-note.ts'
 import { openTalk, type Talk } from '../../src/crypto/talk.ts'
 import { makeVaultKeyPair } from '../../src/crypto/vault-keys.ts'
 import { withKnownRandomness } from './known-randomness.ts'
@@ -42,6 +44,8 @@ export function computeVectors(): Promise<object> {
     invitation: await invitation(),
     ...(await conversation()),
     vault: await vaultKey(),
+    deskBlob: await deskBlob(),
+    staffNote: await staffNote(),
   }))
 }
 
@@ -86,6 +90,51 @@ async function invitation(): Promise<object> {
 async function vaultKey(): Promise<object> {
   const { kid, seed, publicKey } = await makeVaultKeyPair()
   return { kid, seed: toBase64url(seed), publicKey: toBase64url(publicKey) }
+}
+
+async function deskBlob(): Promise<object> {
+  const [deskSecret, convId] = [new Uint8Array(32).fill(6), new Uint8Array(16).fill(7)]
+  const content = '{"notes":"wie steunt? oma?"}'
+  const blob = await sealDeskBlob(deskSecret, convId, utf8(content))
+  must(await openDeskBlob(deskSecret, convId, blob))
+  return {
+    deskSecret: toBase64url(deskSecret),
+    convId: toBase64url(convId),
+    content,
+    blob: toBase64url(blob),
+  }
+}
+
+async function staffNote(): Promise<object> {
+  const root = await signingKeyFrom(makeSeed())
+  const deputy = await signingKeyFrom(makeSeed())
+  const trust = { org, rootKey: root.publicKey, grantsFrom: 0, rootGrantsFrom: 0, now }
+  const dates = { notBefore: seconds, notAfter: seconds + 100 * 86_400 }
+  const keys = { identity: toBase64url(deputy.publicKey), age: `age1${'q'.repeat(58)}` }
+  const deputyGrant = await signGrant(root, org, { kind: 'deputy', id: 'an', name: 'An', keys, ...dates })
+  const begin = async (id: string, name: string) => {
+    const identity = await signingKeyFrom(makeSeed())
+    const own = { identity: toBase64url(identity.publicKey), disciplines: ['psychologist'] }
+    const grant = await signGrant(deputy, org, { kind: 'counsellor', id, name, keys: own, ...dates })
+    const shift = must(await makeShift(trust, { counsellorId: id, identity }, [deputyGrant, grant]))
+    return { identity, shift }
+  }
+  const noor = await begin('noor', 'Noor')
+  const els = await begin('els', 'Els')
+  const convId = new Uint8Array(16).fill(7)
+  const anchor = { e: 1, ctx: new Uint8Array(32).fill(8), fp: new Uint8Array(32).fill(9) }
+  const summary = 'Zit al weken in de knoop over school. Oma steunt.'
+  const from = { org, counsellorId: 'noor', identity: noor.identity }
+  const told = { convId, anchor, summary }
+  const note = must(await sealStaffNote(from, els.shift.counsellor, 'transfer', told))
+  const desk = { org, shift: els.shift, from: noor.shift.counsellor, topic: 'transfer' } as const
+  must(await openStaffNote(desk, note))
+  return {
+    ...{ from: 'noor', to: 'els', topic: 'transfer', summary },
+    identityKey: toBase64url(noor.identity.publicKey),
+    SKpub: toBase64url(els.shift.counsellor.shiftPublicKey),
+    note,
+  }
 }
 
 /** A whole conversation: start, intake, a transfer that may read what was said, and the end. */
