@@ -7,6 +7,8 @@ import { type Refused, refuse } from './refusal.ts'
 export const changeReasons = ['back', 'transfer', 'colleague', 'colleague-left', 'repair'] as const
 export type ChangeReason = (typeof changeReasons)[number]
 
+export const changeStages = ['ringing', 'asked', 'handed-over'] as const
+
 /** Reasons for which somebody comes. */
 export type ComerReason = Extract<ChangeReason, 'back' | 'transfer' | 'colleague'>
 

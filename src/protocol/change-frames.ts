@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { changeReasons, changeStages } from '../domain/change.ts'
 import { base64url, bytesOf, sealedEnvelope, signedObject } from './sealed.ts'
 
 /** What pages and server say when the key of a running conversation changes hands (CH). */
@@ -20,7 +21,7 @@ export type CallKind = (typeof callKinds)[number]
 export const counsellorId = base64url(1, 64)
 const grants = v.pipe(v.array(signedObject), v.maxLength(4))
 const duration = v.pipe(v.number(), v.integer(), v.minValue(0))
-const epoch = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))
+export const epochNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))
 
 /** Somebody who holds a key or will: enough to verify the certificate by its chain. */
 export const shownHolder = v.strictObject({
@@ -30,6 +31,13 @@ export const shownHolder = v.strictObject({
   grants,
 })
 export type ShownHolder = v.InferOutput<typeof shownHolder>
+
+/** How far a change is. `e` is the epoch that was handed over, and null before that. */
+export const underWay = v.strictObject({
+  stage: v.picklist(changeStages),
+  why: v.picklist(changeReasons),
+  e: v.nullable(epochNumber),
+})
 
 /** A staff note (SE33): HPKE to the other's shift key, over bytes that the sender's identity signed. Relayed, never kept. */
 export const sealedNote = v.strictObject({
@@ -69,7 +77,7 @@ export const changeFramesToVisitor = [
     t: v.literal('change'),
     c: bytesOf(16),
     why: v.picklist(['back', 'transfer', 'colleague']),
-    e: epoch,
+    e: epochNumber,
     comer: shownHolder,
     isInTime: v.boolean(),
     isAlone: v.boolean(),
@@ -86,7 +94,7 @@ export const changeFramesToVisitor = [
   /** The desk could not read a message: the page opens a `repair` epoch, with the same holders. */
   v.strictObject({ t: v.literal('repair-asked'), c: bytesOf(16) }),
   /** The answer to `ask-colleague`: somebody is being rung; `ahead` others stand before. */
-  v.strictObject({ t: v.literal('colleague-asked'), c: bytesOf(16), ahead: epoch }),
+  v.strictObject({ t: v.literal('colleague-asked'), c: bytesOf(16), ahead: epochNumber }),
   /** The answer to `again`: a ticket of the conversation `next`, with the time of the first ticket. */
   v.strictObject({ t: v.literal('ticket-again'), next: bytesOf(16), ticket: bytesOf(32), bye: bytesOf(16) }),
 ] as const
@@ -103,10 +111,10 @@ export const changeFramesOfDesk = [
     counsellor: counsellorId,
     why: v.picklist(reasonsToCall),
   }),
-  /** Takes the call, or the change that is under way, back. */
+  /** Takes the call back, also when the colleague took it; not any more once the visitor gave a key. */
   v.strictObject({ t: v.literal('call-off'), c: bytesOf(16) }),
   v.strictObject({ t: v.literal('staff-note'), c: bytesOf(16), to: counsellorId, note: sealedNote }),
-  /** A colleague who talks along goes. */
+  /** A colleague who talks along goes; or who is coming does not come. */
   v.strictObject({ t: v.literal('leave-talk'), c: bytesOf(16) }),
   /** A message could not be read: asks the visitor's page for a repair. */
   v.strictObject({ t: v.literal('repair'), c: bytesOf(16) }),
@@ -127,7 +135,10 @@ export const changeFramesToDesk = [
     c: bytesOf(16),
     why: v.picklist(['missed', 'declined', 'visitor-said-no', 'no-answer', 'no-hello', 'gone', 'called-off']),
   }),
-  /** A key of the next epoch for this desk: `others` are the other holders, as the context hash needs them (SE8). */
+  /**
+   * A key of the next epoch for this desk, once every holder has one: so no hello comes before the key it needs.
+   * `others` are the other holders, as the context hash needs them (SE8).
+   */
   v.strictObject({
     t: v.literal('next-key'),
     role: v.picklist([2, 3]),
@@ -141,8 +152,8 @@ export const changeFramesToDesk = [
   v.strictObject({
     t: v.literal('changed'),
     c: bytesOf(16),
-    e: epoch,
-    why: v.picklist(['back', 'transfer', 'colleague', 'colleague-left', 'repair']),
+    e: epochNumber,
+    why: v.picklist(changeReasons),
   }),
   /** This desk holds the conversation no more: nothing of it comes here again, and its keys are to be dropped. */
   v.strictObject({

@@ -87,12 +87,17 @@ export const deskStatuses = ['away', 'free', 'ringing', 'talking', 'rounding-off
 export type DeskStatus = (typeof deskStatuses)[number]
 
 export const toDeskFrame = v.variant('t', [
-  /** The pass was good. `conversation` is one that this counsellor still has, held by a page that is gone or by this one. */
+  /**
+   * The pass was good. `conversation` is one that this counsellor still has, held by a page that is gone or by this one:
+   * as the counsellor (2) or the colleague (3). `isComing`: took the call, and has no key yet.
+   */
   v.strictObject({
     t: v.literal('welcome'),
     name,
     role: v.picklist(staffRoles),
-    conversation: v.nullable(bytesOf(16)),
+    conversation: v.nullable(
+      v.strictObject({ c: bytesOf(16), role: v.picklist([2, 3]), isComing: v.boolean() }),
+    ),
   }),
   v.strictObject({ t: v.literal('status'), status: v.picklist(deskStatuses) }),
   /** Somebody waits: answer within this time. `call`: a colleague asks, to take over or to talk along. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { wantedHelp } from '../domain/queue.ts'
 import { refusals } from '../domain/refusal.ts'
-import { changeFramesOfVisitor, changeFramesToVisitor } from './change-frames.ts'
+import { changeFramesOfVisitor, changeFramesToVisitor, epochNumber, underWay } from './change-frames.ts'
 import { bytesOf, sealedEnvelope, sealedMessage, signedObject } from './sealed.ts'
 import { protocolVersion } from './version.ts'
 
@@ -64,8 +64,18 @@ export const conversationFrames = [
   v.strictObject({ t: v.literal('message'), seq: sequence, message: sealedMessage }),
   /** Whether the other side's page is connected; when not: since so long. */
   v.strictObject({ t: v.literal('peer'), c: bytesOf(16), connected: v.boolean(), gone: duration }),
-  /** The end of what was missed: from here on comes what happens now (WR4). */
-  v.strictObject({ t: v.literal('caught-up'), c: bytesOf(16) }),
+  /**
+   * The end of what was missed: from here on comes what happens now (WR4). What stands: the epoch `e`, whether a
+   * colleague talks along, and the change that is under way. A change that a page still believes in and that is not
+   * here came to nothing.
+   */
+  v.strictObject({
+    t: v.literal('caught-up'),
+    c: bytesOf(16),
+    e: epochNumber,
+    withColleague: v.boolean(),
+    change: v.nullable(underWay),
+  }),
   v.strictObject({ t: v.literal('typing'), c: bytesOf(16) }),
   /** It ended; the sealed close, if there was one, came before. */
   v.strictObject({
