@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { showsTime, startsGroup, type ThreadLine, timeInMargin } from './thread-line.ts'
+import { namesSpeakers, showsTime, startsGroup, type ThreadLine, timeInMargin } from './thread-line.ts'
 import { isLate, makeThreadLines } from './thread-lines.ts'
 
 const at = new Date(2026, 10, 23, 15, 4, 20).getTime()
@@ -20,6 +20,15 @@ test('what one person says within a minute stands together', () => {
   expect(startsGroup(said('me', 30_000), said('me'))).toBe(false)
   expect(startsGroup(said('me', 70_000), said('me'))).toBe(true)
   expect(startsGroup(said('other', 10_000), said('me'))).toBe(true)
+})
+
+test('[SE32] where three people talk, every bubble tells who speaks', () => {
+  const noor = { ...said('other'), name: 'Noor' }
+  const els = { ...said('other', 5_000), name: 'Els' }
+  expect(startsGroup(els, noor)).toBe(true)
+  expect(startsGroup({ ...noor, at: at + 9_000 }, noor)).toBe(false)
+  expect(namesSpeakers([said('me'), noor])).toBe(false)
+  expect(namesSpeakers([noor, said('me'), els])).toBe(true)
 })
 
 test('a minute is written once', () => {

@@ -4,6 +4,8 @@ export type ThreadLine =
       readonly kind: 'said'
       readonly key: string
       readonly by: 'me' | 'other'
+      /** Who, when it is not me: more than one other may speak in a conversation (SE32). */
+      readonly name?: string
       readonly text: string
       /** Milliseconds since 1970, of this page's clock. */
       readonly at: number
@@ -21,7 +23,13 @@ export function timeInMargin(at: number): string {
 /** Whether this line begins a new group: another speaker, or a minute or more later. */
 export function startsGroup(line: ThreadLine, before: ThreadLine | undefined): boolean {
   if (line.kind === 'event' || before === undefined || before.kind === 'event') return true
-  return before.by !== line.by || line.at - before.at >= 60_000
+  return before.by !== line.by || before.name !== line.name || line.at - before.at >= 60_000
+}
+
+/** Whether bubbles must tell who speaks: with two people the side of the page says it. */
+export function namesSpeakers(lines: readonly ThreadLine[]): boolean {
+  const names = lines.flatMap(line => (line.kind === 'said' && line.name ? [line.name] : []))
+  return new Set(names).size > 1
 }
 
 /** Whether the margin shows a time here: at the first line of every minute. */

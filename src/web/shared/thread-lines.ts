@@ -6,14 +6,22 @@ export interface ThreadLines {
   readonly lines: ReadonlySignal<readonly ThreadLine[]>
   /** Draws my own words at once, as on their way. Gives the key of the line. */
   sayMine(text: string): string
-  sayOther(text: string): undefined
+  sayOther(text: string, name?: string): undefined
   addEvent(text: string): undefined
+  /** What was said before this page was loaded anew, at the minute in which it was said. */
+  restore(line: RestoredLine): undefined
   /** Which sealed message carries this line. */
   carry(key: string, message: SealedMessage): void
   /** The server accepted the message `(s, q)`: its line is no longer on its way. */
   accept(sender: string, count: number): void
   clear(): void
 }
+
+/** A line as a history tells it. */
+export type RestoredLine = { readonly text: string; readonly at: number } & (
+  | { readonly kind: 'said'; readonly by: 'me' | 'other'; readonly name?: string }
+  | { readonly kind: 'event' }
+)
 
 /** The lines of one conversation, in memory only. Times are of this page's clock. */
 export function makeThreadLines(now: () => number): ThreadLines {
@@ -29,8 +37,12 @@ export function makeThreadLines(now: () => number): ThreadLines {
   return {
     lines,
     sayMine: text => add(key => ({ kind: 'said', key, by: 'me', text, at: now(), isOnItsWay: true })),
-    sayOther(text) {
-      add(key => ({ kind: 'said', key, by: 'other', text, at: now(), isOnItsWay: false }))
+    sayOther(text, name) {
+      const who = name === undefined ? {} : { name }
+      add(key => ({ kind: 'said', key, by: 'other', ...who, text, at: now(), isOnItsWay: false }))
+    },
+    restore(line) {
+      add(key => (line.kind === 'said' ? { ...line, key, isOnItsWay: false } : { ...line, key }))
     },
     addEvent(text) {
       add(key => ({ kind: 'event', key, text, at: now() }))

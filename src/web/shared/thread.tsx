@@ -3,7 +3,7 @@ import { memo } from 'preact/compat'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { sharedTexts } from './texts.ts'
-import { showsTime, startsGroup, type ThreadLine, timeInMargin } from './thread-line.ts'
+import { namesSpeakers, showsTime, startsGroup, type ThreadLine, timeInMargin } from './thread-line.ts'
 
 interface ThreadProps {
   /** Name of the log for screen readers, e.g. "Gesprek met Noor". */
@@ -54,7 +54,7 @@ export function Thread({ label, lines, otherName, children }: ThreadProps) {
   return (
     <div class="thread-frame">
       <section
-        class="thread"
+        class={namesSpeakers(lines) ? 'thread named' : 'thread'}
         ref={frame}
         {...scrollsByKeys}
         aria-label={sharedTexts.messages}
@@ -109,8 +109,8 @@ const Line = memo(function Line({ line, otherName, starts, time }: LineProps) {
     <li class={`said ${side}${starts ? ' starts' : ''}${line.isOnItsWay ? ' on-its-way' : ''}`}>
       {margin}
       <div class="bubble" dir="auto">
-        <span class="unseen">
-          {line.by === 'me' ? sharedTexts.youSaid : sharedTexts.otherSaid(otherName)}
+        <span class="said-by">
+          {line.by === 'me' ? sharedTexts.youSaid : sharedTexts.otherSaid(line.name ?? otherName)}
         </span>
         {line.text}
       </div>
