@@ -14,8 +14,18 @@ import {
 } from './message-seal.ts'
 import { isRefused, type Refused, refuse, type SealRefusal } from './seal-refusal.ts'
 
-/** A message that was accepted. `atMinutes` is the sender's clock, in minutes since 1970. */
-export type Received = { role: Role; content: Content; n: number; atMinutes: number; before?: Counts[] }
+/**
+ * A message that was accepted. `ack` is how much of each other role its sender had read; `atMinutes` is the sender's
+ * clock, in minutes since 1970.
+ */
+export type Received = {
+  role: Role
+  content: Content
+  n: number
+  ack: Counts
+  atMinutes: number
+  before?: Counts[]
+}
 
 export type TalkStart = {
   epoch: Epoch
@@ -166,8 +176,8 @@ export class Talk {
     if (refused) return refuse(refused)
     this.#ledger.enter(message)
     this.#peerKeys.set(page, key)
-    const { content, n, ts: atMinutes, before } = plain
-    return { role, content, n, atMinutes, ...(before && { before }) }
+    const { content, n, ack, ts: atMinutes, before } = plain
+    return { role, content, n, ack, atMinutes, ...(before && { before }) }
   }
 
   #headerRefusal({ convId }: EpochKey, { c, e, r }: WireMessage): SealRefusal | undefined {

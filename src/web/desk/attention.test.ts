@@ -8,7 +8,14 @@ import { titleOf } from './desk-title.ts'
 import type { Offer } from './offer.ts'
 import { countUnread } from './unread.ts'
 
-const anOffer: Offer = { id: 'one', wanted: 'study-choice', typesSlowly: false, from: 0, until: 20_000 }
+const anOffer: Offer = {
+  id: 'one',
+  wanted: 'study-choice',
+  typesSlowly: false,
+  call: null,
+  from: 0,
+  until: 20_000,
+}
 
 function watch({ isLookedAt = false } = {}) {
   const offer = signal<Offer | null>(null)

@@ -6,6 +6,7 @@ import { useNow } from '../shared/use-now.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
+import { HandedNote } from './handed-note.tsx'
 import { phaseAt, phasesOf } from './phases.ts'
 import { texts } from './texts.ts'
 
@@ -26,6 +27,7 @@ export function ConversationHeader({ desk, conversation }: ConversationHeaderPro
       </div>
       {opened?.isClockShown && <Clock opened={opened} now={now} />}
       {opened?.isClockShown && <PhaseBar time={talkTime(opened, now)} />}
+      <HandedNote conversation={conversation} />
     </header>
   )
 }
@@ -45,6 +47,12 @@ function Connections({ desk, conversation }: ConversationHeaderProps) {
         <i aria-hidden="true" />
         {own === 'connected' ? ownConnection.connected : ownConnection.lost}
       </li>
+      {conversation.change.beside.value.map(({ role, name }) => (
+        <li key={role} class="is-there">
+          <i aria-hidden="true" />
+          {role === 3 ? texts.change.colleagueHere(name) : texts.change.youTalkAlong(name)}
+        </li>
+      ))}
       <li class="is-sealed">
         <Icon name="lock" />
         {sealed}

@@ -1,10 +1,12 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { AskDialog } from '../shared/ask-dialog.tsx'
 import { Composer } from '../shared/composer.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { AddTime } from './add-time.tsx'
+import { CallPanel } from './call-panel.tsx'
+import { ChangeNotes } from './change-notes.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { ConversationThread } from './conversation-thread.tsx'
 import { CrisisButton, CrisisNote } from './crisis.tsx'
@@ -31,8 +33,13 @@ interface ConversationPageProps {
 export function ConversationPage({ desk, conversation, settings, ownId }: ConversationPageProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const isAsking = useSignal(false)
+  const isCalling = useSignal(false)
   const isChoosing = useSignal(false)
   const { name, draft, time } = conversation
+  const isTalkingAlong = conversation.role === 3
+  const ending = isTalkingAlong
+    ? leaveWords(conversation)
+    : { ...texts.close, lines: texts.close.lines(name) }
   useAnnouncements(desk, conversation)
 
   function insert(sentence: string) {
@@ -52,7 +59,10 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         <ConversationThread conversation={conversation} />
         <footer class="talk-write">
           <ConnectionStrip desk={desk} />
-          <TimeNotes time={time} name={name} board={desk.board.value} isChoosing={isChoosing} />
+          <ChangeNotes conversation={conversation} />
+          {!isTalkingAlong && (
+            <TimeNotes time={time} name={name} board={desk.board.value} isChoosing={isChoosing} />
+          )}
           <p class="write-label">
             <b aria-hidden="true">{texts.composer.label(name)}</b>
             <span class="write-hint">
@@ -73,38 +83,86 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         <ScratchPad notes={conversation.notes} />
         <NumbersCard numbers={settings.numbers} onInsert={insert} />
         <div class="talk-acts">
-          {!time.isCrisis && <AddTime time={time} isChoosing={isChoosing} />}
-          <CrisisButton time={time} />
+          {!isTalkingAlong && (
+            <>
+              <CallColleague desk={desk} conversation={conversation} ownId={ownId} isOpen={isCalling} />
+              {!time.isCrisis && <AddTime time={time} isChoosing={isChoosing} />}
+              <CrisisButton time={time} />
+            </>
+          )}
           <button
             type="button"
             class="button ink round-off"
+            disabled={!isTalkingAlong && conversation.change.isUnderWay.value}
             onClick={() => {
               isAsking.value = true
             }}
           >
-            <Icon name="clipboard-check" />
-            {texts.close.open}
+            <Icon name={isTalkingAlong ? 'log-out' : 'clipboard-check'} />
+            {ending.open}
           </button>
         </div>
       </aside>
       <AskDialog
         isOpen={isAsking.value}
-        title={texts.close.heading}
-        yes={texts.close.yes}
-        no={texts.close.no}
+        title={ending.heading}
+        yes={ending.yes}
+        no={ending.no}
         onYes={() => {
           isAsking.value = false
-          void conversation.roundOff()
+          if (isTalkingAlong) conversation.leave()
+          else void conversation.roundOff()
         }}
         onNo={() => {
           isAsking.value = false
         }}
       >
-        {texts.close.lines(name).map(line => (
+        {ending.lines.map(line => (
           <p key={line}>{line}</p>
         ))}
       </AskDialog>
     </div>
+  )
+}
+
+function leaveWords({ change }: DeskConversation) {
+  const { leave: open, leaveQuestion } = texts.change
+  const counsellor = change.beside.value[0]?.name ?? texts.change.someColleague
+  return { ...leaveQuestion, open, lines: leaveQuestion.lines(counsellor) }
+}
+
+interface CallColleagueProps extends Pick<ConversationPageProps, 'desk' | 'conversation' | 'ownId'> {
+  readonly isOpen: Signal<boolean>
+}
+
+/** The way to a colleague; while one is being called it says how far that is, above the field. */
+function CallColleague({ desk, conversation, ownId, isOpen }: CallColleagueProps) {
+  const { call, beside, isUnderWay } = conversation.change
+  const { is } = call.state.value
+  const isBusy = isUnderWay.value || (is !== 'none' && is !== 'no')
+  if (isOpen.value && !isBusy)
+    return (
+      <CallPanel
+        call={call}
+        board={desk.board.value}
+        ownId={ownId}
+        hasColleague={beside.value.length > 0}
+        isOpen={isOpen}
+      />
+    )
+  return (
+    <button
+      type="button"
+      class="button quiet"
+      aria-expanded={false}
+      disabled={isBusy}
+      onClick={() => {
+        isOpen.value = true
+      }}
+    >
+      <Icon name="users" />
+      {texts.call.open}
+    </button>
   )
 }
 

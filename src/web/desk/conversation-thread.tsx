@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { sayAloud } from '../shared/announcer.ts'
+import { Icon } from '../shared/icon.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { isLate } from '../shared/thread-lines.ts'
 import { useNow } from '../shared/use-now.ts'
@@ -16,9 +17,29 @@ export function ConversationThread({ conversation }: { readonly conversation: De
       {!conversation.isPeerConnected.value && (
         <p class="note attention">{texts.conversation.peerLost(name)}</p>
       )}
-      {conversation.isDamaged.value && <p class="note alarm">{texts.conversation.damaged}</p>}
+      {conversation.isDamaged.value && <Damaged conversation={conversation} />}
       {conversation.typing.isPeerTyping.value && <TypingSign name={name} />}
     </Thread>
+  )
+}
+
+/** CH12: what could not be read is said, and one press asks for a key with which everything can be read again. */
+function Damaged({ conversation }: { readonly conversation: DeskConversation }) {
+  return (
+    <div class="note alarm time-note">
+      <p>{texts.conversation.damaged}</p>
+      {conversation.role === 2 && (
+        <button
+          type="button"
+          class="button quiet"
+          disabled={conversation.isRepairAsked.value}
+          onClick={() => conversation.askRepair()}
+        >
+          <Icon name="refresh-cw" />
+          {conversation.isRepairAsked.value ? texts.change.repairAsked : texts.change.repair}
+        </button>
+      )}
+    </div>
   )
 }
 

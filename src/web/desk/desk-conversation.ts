@@ -1,50 +1,37 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
-import { type EpochKey, forgetEpoch, holderOf } from '../../crypto/conversation-key.ts'
-import { type Anchor, anchorOf, openEnvelope } from '../../crypto/envelope.ts'
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { cleanText, type Intake } from '../../crypto/message-content.ts'
-import { isRefused, type SealRefusal } from '../../crypto/seal-refusal.ts'
-import type { Shift } from '../../crypto/shift-certificate.ts'
-import { openTalk, type Received, type Talk } from '../../crypto/talk.ts'
+import { isRefused, type Refused } from '../../crypto/seal-refusal.ts'
 import type { EndedBy } from '../../domain/conversation.ts'
 import { standardLimits } from '../../domain/limits.ts'
-import type { ConversationId } from '../../domain/people.ts'
-import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
+import type { DeskFrame } from '../../protocol/desk-frames.ts'
 import type { SealedEnvelope } from '../../protocol/sealed.ts'
 import type { Connection, Heard } from '../shared/connection.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
 import { makeThreadLines } from '../shared/thread-lines.ts'
+import { ChangeAtDesk, type ChangeDeps, type ReleaseReason } from './change-desk.ts'
+import { type ChangeFrame, type ConversationFrame, isChangeFrame, type Taken } from './conversation-frames.ts'
+import { DeskBlobKeeper } from './desk-blob-keeper.ts'
+import { type End, endAsKnown } from './end-as-known.ts'
+import { EpochSeals, type EpochTalk, type HolderRole, type SealsDeps } from './epoch-seals.ts'
+import { Hearing } from './hearing.ts'
+import { OwnWords } from './own-words.ts'
+import { Past } from './past.ts'
 import { texts } from './texts.ts'
 import { type TimeFrame, TimePlan } from './time-plan.ts'
 import { TypingSigns } from './typing-signs.ts'
 
-/** awaiting-key: taken, no envelope yet; greeting: our hello is on its way; then open; then ended. */
-export type Stage = 'awaiting-key' | 'greeting' | 'open' | 'ended'
+/**
+ * returning: this page is new, and waits for a key of the conversation that goes on. awaiting-key: taken, no envelope
+ * yet. awaiting-yes: a colleague's call was taken, and the visitor is asked. greeting: our hello is on its way; then
+ * open; then ended.
+ */
+export type Stage = 'returning' | 'awaiting-key' | 'awaiting-yes' | 'greeting' | 'open' | 'ended'
 
-/** How it ended, as far as this page can tell for sure (SE34): `broken` is an end that no seal proves. */
-export type End = 'by-me' | 'by-visitor' | 'quick-exit' | 'lost-connection' | 'broken'
-
-/** Frames about the conversation itself. */
-export type ConversationFrame = Extract<
-  ToDeskFrame,
-  { t: TimeFrame['t'] | 'accepted' | 'message' | 'peer' | 'typing' | 'ended' | 'closed' }
->
-
-export interface ConversationDeps {
-  readonly org: string
-  readonly shift: Shift
+export interface ConversationDeps extends SealsDeps, Pick<ChangeDeps, 'identity' | 'mistrust'> {
   readonly connection: Connection<DeskFrame>
-  /** SE11: what this page knows of every conversation it opened, by id; it outlives a burned epoch. */
-  readonly anchors: Map<ConversationId, readonly Anchor[]>
+  readonly blobs: ConstructorParameters<typeof DeskBlobKeeper>[0]
 }
 
-/** What was taken; `e` is not known when the answer to the take was lost with a connection. */
-export interface Taken {
-  readonly id: ConversationId
-  readonly take: string
-  readonly e?: number
-}
-
-const mostFailures = 3
 /** 4.1: after the end a holder keeps nothing readable for longer than this. */
 const keptAfterEnd = 60 * 60_000
 
@@ -54,89 +41,141 @@ const keptAfterEnd = 60 * 60_000
  */
 export class DeskConversation {
   readonly taken: Taken
+  readonly role: HolderRole
   readonly stage = signal<Stage>('awaiting-key')
-  readonly intake = signal<Intake | null>(null)
   readonly isPeerConnected = signal(true)
-  /** SE17: a message could not be opened, or came out of its place; from then on nothing new can be trusted. */
-  readonly isDamaged = signal(false)
+  /** [CH12] The visitor's page was asked for a new key. */
+  readonly isRepairAsked = signal(false)
   readonly isClosing = signal(false)
   readonly end = signal<End | null>(null)
   /** The server said that it holds nothing of this conversation any more. */
   readonly isErased = signal(false)
-  /** The private scratch pad: never sealed, never sent. */
+  /** Own texts that the visitor did not read, of a conversation that this desk gave away. */
+  readonly notArrived = signal<readonly string[]>([])
+  /** The private scratch pad: sealed for nobody but this counsellor (SE25). */
   readonly notes = signal('')
   readonly draft = signal('')
   readonly typing: TypingSigns
   readonly time: TimePlan
+  readonly change: ChangeAtDesk
   readonly #deps: ConversationDeps
+  readonly #seals: EpochSeals
+  readonly #words: OwnWords
+  readonly #past = new Past()
+  readonly #blob: DeskBlobKeeper
   readonly #thread = makeThreadLines(Date.now)
-  #talk: Talk | undefined
+  readonly #hearing: Hearing
   #hasVisitorClosed = false
-  #lastSequence = 0
-  #failures = 0
+  #successor: string | undefined
   #endTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(deps: ConversationDeps, taken: Taken) {
+    const { connection } = deps
     this.#deps = deps
     this.taken = taken
-    this.time = new TimePlan(taken.id, frame => deps.connection.send(frame))
-    this.typing = new TypingSigns(() => this.stage.value === 'open' && deps.connection.send({ t: 'typing' }))
+    this.role = taken.change?.role ?? 2
+    if (taken.change) this.stage.value = taken.change.why === 'back' ? 'returning' : 'awaiting-yes'
+    this.time = new TimePlan(taken.id, frame => connection.send(frame))
+    this.typing = new TypingSigns(() => this.stage.value === 'open' && connection.send({ t: 'typing' }))
+    this.#blob = new DeskBlobKeeper(deps.blobs, taken.id)
+    this.#seals = new EpochSeals(deps, taken.id)
+    this.#words = new OwnWords({ seals: this.#seals, connection, thread: this.#thread })
+    const [seals, words, past, thread] = [this.#seals, this.#words, this.#past, this.#thread]
+    const parts = { taken, seals, words, past, thread }
+    this.#hearing = new Hearing({
+      ...parts,
+      typing: this.typing,
+      change: () => this.change,
+      closed: () => this.#answerClose(),
+    })
+    this.change = new ChangeAtDesk({
+      ...{ ...deps, ...parts, role: this.role },
+      hello: epoch => this.#hello(epoch),
+      goOn: () => this.#open(),
+      release: why => this.#release(why),
+      readPast: () => this.#hearing.readPast(),
+      visitorName: () => this.name,
+    })
   }
 
   get lines(): ReadonlySignal<readonly ThreadLine[]> {
     return this.#thread.lines
   }
 
-  /** The visitor's own name for itself, or words for "the visitor" as long as it is not known. */
-  get name(): string {
-    return this.intake.value?.nickname ?? texts.conversation.unnamed
+  get intake(): Signal<Intake | null> {
+    return this.#hearing.intake
   }
 
-  /** The frame that asks for what this page missed; null once nothing of it is kept. */
+  /** SE17: something could not be opened, or came out of its place. */
+  get isDamaged(): ReadonlySignal<boolean> {
+    return this.#hearing.isDamaged
+  }
+
+  /** The visitor's own name for itself, or words for "the visitor" as long as it is not known. */
+  get name(): string {
+    return this.#hearing.name
+  }
+
+  /** The first frame of a new socket about this conversation; null when there is nothing to ask for. */
   get returnFrame(): Extract<DeskFrame, { t: 'return' }> | null {
     const { id: c, take } = this.taken
-    return this.isErased.value ? null : { t: 'return', c, take, after: this.#lastSequence }
+    if (this.isErased.value || this.stage.value === 'returning') return null
+    const whole = this.#past.isToRead && this.#seals.current !== undefined
+    if (whole) this.#past.asked()
+    return { t: 'return', c, take, after: this.#hearing.lastSequence, whole }
+  }
+
+  /** [SE26] The line is back: what this page keeps at the server may be gone there. */
+  keepNow(): void {
+    this.#blob.keepNow()
   }
 
   /**
-   * SE11, SE12: opens the envelope for the offer this page took itself, and answers with the sealed hello.
-   * Gives why not, when the key is not to be trusted; then nothing was sent.
+   * [CH5] [SE27] A page without keys, of a conversation that goes on: finds what an earlier page knew of the visitor,
+   * and asks for a key. Throws without connection. It may be called again.
    */
-  async openWith(envelope: SealedEnvelope): Promise<SealRefusal | undefined> {
-    const { org, shift, anchors, connection } = this.#deps
-    // The same envelope comes again after a break; its key is in use already.
-    if (this.stage.value !== 'awaiting-key') return undefined
-    if (envelope.conv !== this.taken.id) return 'other-conversation'
-    if (this.taken.e !== undefined && envelope.e < this.taken.e) return 'old-epoch'
-    const me = holderOf(shift.counsellor, 2, this.taken.take)
-    if (isRefused(me)) return me.refused
-    const opened = await openEnvelope({ org, shiftKeys: shift.shiftKeys, me, anchors }, envelope)
-    if (isRefused(opened)) return opened.refused
-    await this.#remember(opened.epoch)
-    this.#talk = await openTalk({ epoch: opened.epoch, me: 2 })
-    for (const epoch of [opened.epoch, ...opened.earlier]) forgetEpoch(epoch)
-    const hello = await this.#talk.hello(Date.now())
-    if (isRefused(hello)) return hello.refused
-    this.stage.value = 'greeting'
-    connection.sendSealed('message', hello)
-    return undefined
+  async comeBack(): Promise<void> {
+    if (this.stage.value !== 'returning') return
+    const { anchors, connection, shift } = this.#deps
+    const { id: c, take } = this.taken
+    const kept = anchors.has(c) ? null : await this.#blob.find()
+    if (this.stage.value !== 'returning') return
+    if (kept) {
+      anchors.set(c, kept.anchors)
+      this.notes.value = kept.notes
+      this.draft.value = kept.draft
+    }
+    connection.send({ t: 'back', c, take, certificate: shift.certificate })
   }
 
-  async #remember(epoch: EpochKey): Promise<void> {
-    const { anchors } = this.#deps
-    const known = anchors.get(this.taken.id) ?? []
-    const anchor = await anchorOf(epoch)
-    anchors.set(this.taken.id, [...known.filter(({ e }) => e !== anchor.e), anchor])
+  /** SE11, SE12: opens the first envelope of a conversation that this page took itself, and answers with the hello. */
+  async openWith(envelope: SealedEnvelope): Promise<void> {
+    // The same envelope comes again after a break; its key is in use already.
+    if (this.stage.value !== 'awaiting-key') return
+    const { e, take } = this.taken
+    const isOld = e !== undefined && envelope.e < e
+    const opened = isOld ? null : await this.#seals.open({ envelope, role: 2, take, others: [] })
+    if (!opened || isRefused(opened)) return this.#deps.mistrust()
+    if (isRefused(await this.#hello(opened))) this.#deps.mistrust()
+  }
+
+  async #hello({ talk }: EpochTalk): Promise<Refused | undefined> {
+    const hello = await talk.hello(Date.now())
+    if (isRefused(hello)) return hello
+    if (this.stage.value !== 'open') this.stage.value = 'greeting'
+    this.#deps.connection.sendSealed('message', hello)
+    return undefined
   }
 
   /** One frame about this conversation, in the server's order. */
   async hear(frame: ConversationFrame): Promise<Heard> {
-    if (frame.t === 'message') return this.#receive(frame)
-    await this.#follow(frame)
+    if (frame.t === 'message') return this.#hearing.receive(frame)
+    if (isChangeFrame(frame)) await this.change.hear(frame)
+    else await this.#follow(frame)
     return undefined
   }
 
-  async #follow(frame: Exclude<ConversationFrame, { t: 'message' }>): Promise<void> {
+  async #follow(frame: Exclude<ConversationFrame, ChangeFrame | { t: 'message' }>): Promise<void> {
     switch (frame.t) {
       case 'opened':
       case 'time':
@@ -144,7 +183,7 @@ export class DeskConversation {
       case 'decide':
         return this.#keepTime(frame)
       case 'accepted':
-        return this.#thread.accept(frame.s, frame.q)
+        return this.#words.accept(frame.s, frame.q)
       case 'peer':
         this.isPeerConnected.value = frame.connected
         return
@@ -161,7 +200,28 @@ export class DeskConversation {
     if (this.stage.value === 'ended') return
     const minutes = this.time.hear(frame)
     if (minutes > 0) this.#thread.addEvent(texts.time.added(minutes))
-    if (frame.t === 'opened' && this.stage.value === 'greeting') this.stage.value = 'open'
+    if (frame.t !== 'opened') return
+    this.#past.comes()
+    if (this.stage.value === 'greeting' && !this.taken.change) this.#openFirst()
+  }
+
+  /** The hello of the first epoch is the only one to wait for. */
+  #openFirst(): void {
+    this.#seals.settle(this.#seals.nextNumber - 1)
+    this.#open()
+  }
+
+  #open(): void {
+    this.#hearing.startAnew()
+    this.isRepairAsked.value = false
+    if (this.stage.value === 'open') return void this.#blob.keepNow()
+    this.stage.value = 'open'
+    // Who talks along has no conversation to come back to: a reload is leaving.
+    if (this.role === 3) return
+    const { id } = this.taken
+    const { anchors } = this.#deps
+    const [notes, draft] = [this.notes, this.draft]
+    this.#blob.watch(() => ({ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value }))
   }
 
   /** SE16: seals and sends a text, and shows it at once. False when it cannot be taken now: nothing happened. */
@@ -170,108 +230,114 @@ export class DeskConversation {
     if (this.stage.value !== 'open' || this.isClosing.value || !this.#deps.connection.hasRoom()) return false
     if (text === '' || text.length > standardLimits.messageLength) return false
     this.typing.startAnew()
-    void this.#sendText(text, this.#thread.sayMine(text))
+    this.#words.say(text)
     return true
   }
 
-  async #sendText(text: string, key: string): Promise<void> {
-    const sealed = await this.#talk?.seal({ k: 'text', t: text }, Date.now())
-    if (sealed === undefined || isRefused(sealed)) return this.#thread.addEvent(texts.conversation.notSealed)
-    this.#thread.carry(key, sealed)
-    this.#deps.connection.sendSealed('message', sealed)
-  }
-
-  /** SE34: ends it with a sealed close; what was said before goes before. */
+  /** SE34: ends it with a sealed close; what was said before goes before. Not while the key is changing hands. */
   async roundOff(): Promise<void> {
-    if (this.stage.value === 'open') await this.#sendClose()
+    if (this.stage.value === 'open' && !this.change.isUnderWay.value) await this.#sendClose()
   }
 
-  /** SE34: a side closes once; the other's close is answered with an own one. */
+  /** A colleague who talks along goes; one who was called does not come after all. */
+  leave(): void {
+    this.#deps.connection.send({ t: 'leave-talk', c: this.taken.id })
+  }
+
+  /** [CH12] Something could not be read three times: asks the visitor's page for a new key. */
+  askRepair(): void {
+    this.isRepairAsked.value = this.#deps.connection.send({ t: 'repair', c: this.taken.id })
+  }
+
+  beRefusedRepair(): void {
+    this.isRepairAsked.value = false
+  }
+
+  #answerClose(): Promise<void> {
+    this.#hasVisitorClosed = true
+    return this.#sendClose()
+  }
+
+  /** SE34: a side closes once; the other's close is answered with an own one. A colleague ends nothing. */
   async #sendClose(): Promise<void> {
-    if (this.isClosing.value) return
+    if (this.isClosing.value || this.role === 3) return
     this.isClosing.value = true
-    const sealed = await this.#talk?.close(Date.now())
+    const sealed = await this.#seals.current?.talk.close(Date.now())
     if (sealed && !isRefused(sealed)) this.#deps.connection.sendSealed('close', sealed)
-  }
-
-  /** SE17: what does not open, or is out of its place, is asked for again; after three times it is said. */
-  async #receive({ seq, message }: Extract<ConversationFrame, { t: 'message' }>): Promise<Heard> {
-    const received = await this.#talk?.receive(message)
-    const isGood = received !== undefined && !isRefused(received)
-    this.#failures = isGood ? 0 : this.#failures + 1
-    if (!isGood && this.#failures < mostFailures) return 'ask-again'
-    this.#lastSequence = seq
-    if (isGood) await this.#take(received)
-    else this.isDamaged.value = true
-    return undefined
-  }
-
-  async #take({ content }: Received): Promise<void> {
-    switch (content.k) {
-      case 'text':
-        this.typing.stop()
-        return this.#thread.sayOther(content.t)
-      case 'line':
-        return this.#thread.addEvent(content.t)
-      case 'intake':
-        return this.#meet(content)
-      case 'close':
-        this.#hasVisitorClosed = true
-        return this.#sendClose()
-    }
-  }
-
-  #meet(intake: Intake): void {
-    if (this.intake.value) return
-    this.intake.value = intake
-    this.#thread.addEvent(texts.conversation.isThere(intake.nickname))
   }
 
   async #finish(by: EndedBy): Promise<void> {
     if (this.stage.value === 'ended') return
-    this.end.value = this.#endAsKnown(by)
-    this.#rest()
-    this.stage.value = 'ended'
-    this.#endTimer = setTimeout(() => this.erase(), keptAfterEnd)
+    const hasClosed = { visitor: this.#hasVisitorClosed, counsellor: this.isClosing.value }
+    this.#end(endAsKnown(by, hasClosed))
     // Whoever stayed has the last word: it lets the server erase at once (CV7).
     if (by !== 'quick-exit') await this.#sendClose()
   }
 
-  #rest(): void {
+  #end(end: End): void {
+    this.end.value ??= end
     this.typing.stop()
     this.time.settle()
+    this.change.stop()
+    this.stage.value = 'ended'
+    clearTimeout(this.#endTimer)
+    this.#endTimer = setTimeout(() => this.erase(), keptAfterEnd)
   }
 
-  /** SE34: an end is somebody's act only when that side's sealed close is there; without it, it was broken. */
-  #endAsKnown(by: EndedBy): End {
-    if (by === 'visitor') return this.#hasVisitorClosed ? 'by-visitor' : 'broken'
-    if (by === 'counsellor') return this.isClosing.value ? 'by-me' : 'broken'
-    return by
+  /** Who has it now, by the name in the grant, once this desk gave it away. */
+  get successor(): string {
+    return this.#successor ?? texts.change.someColleague
+  }
+
+  /** [CH9] Somebody else holds the key from now on: every key and every word goes at once, but own ones that got lost. */
+  #release(why: ReleaseReason): void {
+    if (this.stage.value === 'ended') return
+    this.#successor = this.change.call.calledName
+    const lost = this.#words.notArrived(this.change.readUpTo)
+    this.#markErased()
+    this.leavePage()
+    this.notArrived.value = why === 'handed-over' ? lost : []
+    this.#end(why)
+  }
+
+  /** [CH9] The server says that this desk holds it no more, and how it went was told while the line was down. */
+  releaseUnseen(): void {
+    this.#release(this.change.call.isComing ? 'handed-over' : 'moved-on')
   }
 
   #markErased(): void {
     this.isErased.value = true
-    this.#talk?.forget()
+    this.#seals.forget()
+    this.#past.forget()
     this.#deps.connection.forget()
   }
 
   /** The server does not know this conversation any more; an end that was told before stays as it is. */
   break(): void {
-    this.end.value ??= 'broken'
-    this.#rest()
-    this.stage.value = 'ended'
+    this.#end('broken')
     this.#markErased()
+  }
+
+  /** The ended page is left: nothing of it stays, here or in what the server kept for this desk. */
+  leavePage(): void {
+    if (this.role === 2) this.#blob.drop()
+    this.erase()
   }
 
   /** Destroys the key and everything readable: words, answers, notes, draft. */
   erase(): void {
     clearTimeout(this.#endTimer)
-    this.#talk?.forget()
-    this.#talk = undefined
-    this.#rest()
+    this.#blob.stop()
+    this.#seals.forget()
+    this.#past.forget()
+    this.typing.stop()
+    this.time.settle()
+    this.change.erase()
     this.#thread.clear()
-    this.intake.value = null
+    this.#words.clear()
+    this.#hearing.erase()
     this.notes.value = ''
     this.draft.value = ''
+    this.notArrived.value = []
   }
 }

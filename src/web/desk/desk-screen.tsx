@@ -5,6 +5,7 @@ import { DeskBar } from '../staff/desk-bar.tsx'
 import { NoticePage } from '../staff/notice-page.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
+import { JoiningPage, ReturningPage } from './coming-page.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
@@ -69,18 +70,6 @@ function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
           </button>
         </NoticePage>
       )
-    case 'key-gone':
-      return (
-        <NoticePage
-          icon="info"
-          heading={texts.keyGone.heading}
-          lines={[...texts.keyGone.lines, texts.keyGone.wait]}
-        >
-          <button type="button" class="button large quiet" onClick={() => desk.giveUp()}>
-            {texts.keyGone.end}
-          </button>
-        </NoticePage>
-      )
     case 'stopped':
       return <StoppedPage why={view.why} onAgain={onAgain} />
   }
@@ -94,15 +83,28 @@ interface ConversationProps {
 }
 
 function Conversation({ desk, conversation, settings, ownId }: ConversationProps) {
-  switch (conversation.stage.value) {
+  const stage = conversation.stage.value
+  switch (stage) {
     case 'awaiting-key':
+      return <OpeningPage isGreeting={false} />
+    case 'returning':
+      return <ReturningPage desk={desk} conversation={conversation} />
+    case 'awaiting-yes':
+      return <JoiningPage conversation={conversation} />
     case 'greeting':
-      return <OpeningPage isGreeting={conversation.stage.value === 'greeting'} />
+      return <GreetingPage desk={desk} conversation={conversation} />
     case 'open':
       return <ConversationPage desk={desk} conversation={conversation} settings={settings} ownId={ownId} />
     case 'ended':
       return <EndedPage desk={desk} conversation={conversation} />
   }
+}
+
+function GreetingPage({ desk, conversation }: Pick<ConversationProps, 'desk' | 'conversation'>) {
+  const why = conversation.taken.change?.why
+  if (why === undefined) return <OpeningPage isGreeting />
+  if (why === 'back') return <ReturningPage desk={desk} conversation={conversation} />
+  return <JoiningPage conversation={conversation} />
 }
 
 function OpeningPage({ isGreeting }: { readonly isGreeting: boolean }) {

@@ -1,5 +1,5 @@
-import type { ConversationId } from '../../domain/people.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import type { ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 
@@ -8,14 +8,12 @@ export type DeskView =
   | { readonly at: 'duty' }
   | { readonly at: 'taking'; readonly take: string }
   | { readonly at: 'conversation'; readonly conversation: DeskConversation }
-  /** SE11: an envelope that this page did not trust; nothing was sent. */
+  /** SE11: a key or a note that this page did not trust; nothing was sent. */
   | { readonly at: 'wrong-key' }
-  /** A conversation goes on, and the page that held its key is gone. */
-  | { readonly at: 'key-gone'; readonly c: ConversationId }
   | { readonly at: 'stopped'; readonly why: StopReason }
 
 /** Something that happened and that the counsellor should read once. */
 export type Notice =
-  | { readonly about: 'offer'; readonly why: 'missed' | 'declined' | 'visitor-left' }
-  | { readonly about: 'take-over'; readonly why: 'no-key' | 'no-hello' | 'visitor-left' }
+  | { readonly about: 'offer'; readonly why: Extract<ToDeskFrame, { t: 'offer-gone' }>['why'] }
+  | { readonly about: 'take-over'; readonly why: Extract<ToDeskFrame, { t: 'take-over' }>['why'] }
   | { readonly about: 'refused'; readonly code: Refusal }

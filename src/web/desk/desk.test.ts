@@ -1,195 +1,29 @@
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { makeWire } from '../../../test/wire.ts'
-import { fromBase64url, toBase64url } from '../../crypto/bytes.ts'
-import {
-  type Epoch,
-  firstEpoch,
-  holderOf,
-  makeConversationId,
-  nextEpoch,
-} from '../../crypto/conversation-key.ts'
-import { sealEnvelope } from '../../crypto/envelope.ts'
-import { signGrant } from '../../crypto/grants.ts'
-import { isRefused } from '../../crypto/seal-refusal.ts'
-import { makeShift, type Shift, verifyCounsellor } from '../../crypto/shift-certificate.ts'
-import { makeSeed, signingKeyFrom } from '../../crypto/signing-key.ts'
-import { openTalk, type Talk } from '../../crypto/talk.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { fromBase64url } from '../../crypto/bytes.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { connect } from '../shared/connection.ts'
-import { Desk } from './desk.ts'
-import type { DeskView } from './desk-view.ts'
+import {
+  arrive as arriveAs,
+  closeDesks,
+  type Frame,
+  hire,
+  minute,
+  offerId,
+  openDesk as openDeskOf,
+  opened,
+  opens,
+  reads,
+  rings,
+  settle,
+  takes,
+  tells,
+  Visitor,
+  words,
+} from './test-desk.ts'
 
-const org = 'clbchat'
-const pass = 'P'.repeat(43)
-const quickly = { interval: 5, timeout: 3_000 }
-const offerId = 'O'.repeat(22)
-const minute = 60_000
-type Frame = Record<string, unknown>
-type Wire = ReturnType<typeof makeWire>
-let shift: Shift
-let trust: Parameters<typeof verifyCounsellor>[0]
-let grants: unknown[]
-const desks: Desk[] = []
+const noor = await hire('noor', 'Noor')
+const arrive = (conversation: string | null = null) => arriveAs(noor, conversation)
 
-function good<Answer>(answer: Answer): Exclude<Answer, { refused: unknown } | undefined> {
-  if (answer === undefined || isRefused(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`)
-  return answer as Exclude<Answer, { refused: unknown } | undefined>
-}
-
-beforeAll(async () => {
-  const [rootKey, deputy, identity] = await Promise.all([1, 2, 3].map(() => signingKeyFrom(makeSeed())))
-  if (!rootKey || !deputy || !identity) throw new Error('three keys were made')
-  const now = Date.now()
-  const dates = { notBefore: Math.floor(now / 1000) - 60, notAfter: Math.floor(now / 1000) + 86_400 }
-  const bram = { identity: toBase64url(deputy.publicKey), age: `age1${'q'.repeat(58)}` }
-  const noor = { identity: toBase64url(identity.publicKey), disciplines: ['social'] }
-  grants = [
-    await signGrant(rootKey, org, { ...dates, kind: 'deputy', id: 'bram', name: 'Bram', keys: bram }),
-    await signGrant(deputy, org, { ...dates, kind: 'counsellor', id: 'noor', name: 'Noor', keys: noor }),
-  ]
-  trust = { org, rootKey: rootKey.publicKey, grantsFrom: 0, rootGrantsFrom: 0, now }
-  shift = good(await makeShift(trust, { counsellorId: 'noor', identity }, grants))
-})
-
-afterEach(() => {
-  for (const desk of desks.splice(0)) desk.stop('signed-out')
-  vi.useRealTimers()
-})
-
-/** Noor's page, and the server's end of its wire. */
-function openDesk(askPass: () => Promise<string | ReturnType<typeof refuse>> = async () => pass) {
-  const wire = makeWire()
-  const desk = new Desk({
-    org,
-    accountName: 'Noor',
-    shift,
-    askPass,
-    open: link =>
-      connect({ path: '/api/desk', openSocket: wire.openSocket, wakeUps: () => () => undefined, ...link }),
-  })
-  desks.push(desk)
-  return { desk, wire }
-}
-
-async function arrive(conversation: string | null = null) {
-  const at = openDesk()
-  at.wire.accept()
-  await reads(at.wire, 'desk')
-  tells(at.wire, { t: 'welcome', name: 'Noor', role: 'counsellor', conversation })
-  return at
-}
-
-function tells(wire: Wire, ...frames: object[]) {
-  for (const frame of frames) wire.say(frame)
-  wire.flush()
-}
-
-/** The next frame of this kind that the page sends. */
-async function reads(wire: Wire, kind: string): Promise<Frame> {
-  let found: Frame | undefined
-  await vi.waitFor(() => {
-    found ??= wire.read().find(frame => frame['t'] === kind)
-    expect(found).toBeDefined()
-  }, quickly)
-  return found as Frame
-}
-
-function settle(): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, 30))
-}
-
-/** A visitor's page: real keys, real seals, no screen. */
-class Visitor {
-  readonly convId = makeConversationId()
-  readonly id = toBase64url(this.convId)
-  epochs: Epoch[] = []
-  talk: Talk | undefined
-  seq = 0
-
-  /** Makes the key of the next epoch for who took, as it stands on the wire. */
-  async handOver(taking: Frame) {
-    const counsellor = good(await verifyCounsellor(trust, { grants, certificate: taking['certificate'] }))
-    const holder = good(holderOf(counsellor, 2, String(taking['take'])))
-    const previous = this.epochs.at(-1)
-    const holders = [holder]
-    const made = previous
-      ? await nextEpoch({ org, previous, current: undefined, reason: 'start', holders })
-      : await firstEpoch({ org, convId: this.convId, holders })
-    const epoch = good(made)
-    const before = this.epochs.map(() => ({ '1': 0, '2': 0 }))
-    const envelope = await sealEnvelope(epoch, holder, this.epochs)
-    this.epochs = [...this.epochs, epoch]
-    this.talk = await openTalk({ epoch, me: 1, before })
-    return envelope
-  }
-
-  async hears(frame: Frame) {
-    return good(await this.talk?.receive(frame['message'])).content
-  }
-
-  async says(text: string) {
-    return this.frame(await this.talk?.seal({ k: 'text', t: text }, Date.now()))
-  }
-
-  async tellsWhoSheIs(nickname: string) {
-    return this.frame(
-      await this.talk?.seal({ k: 'intake', nickname, who: 'pupil', ageYears: 14 }, Date.now()),
-    )
-  }
-
-  async closes() {
-    return this.frame(await this.talk?.close(Date.now()))
-  }
-
-  frame(sealed: unknown) {
-    this.seq += 1
-    return { t: 'message', seq: this.seq, message: good(sealed) }
-  }
-}
-
-async function rings(wire: Wire, desk: Desk) {
-  const wish = { lang: 'nl', wanted: 'study-choice', slow: false }
-  tells(wire, { t: 'status', status: 'ringing' }, { t: 'offer', offer: offerId, ...wish, within: 20_000 })
-  await vi.waitFor(() => expect(desk.offer.value?.id).toBe(offerId))
-}
-
-/** From the ring to the sealed hello. */
-async function takes(
-  { desk, wire }: { desk: Desk; wire: Wire },
-  visitor: Visitor,
-  e = visitor.epochs.length,
-) {
-  await rings(wire, desk)
-  desk.take()
-  const taking = await reads(wire, 'take')
-  const taken = { t: 'taken', c: visitor.id, e, take: taking['take'], within: 60_000 }
-  tells(wire, { t: 'status', status: 'talking' }, taken)
-  const envelope = await visitor.handOver(taking)
-  return { taking, envelope }
-}
-
-async function opens(at: { desk: Desk; wire: Wire }, visitor: Visitor) {
-  const { taking, envelope } = await takes(at, visitor)
-  tells(at.wire, { t: 'envelope', envelope })
-  const hello = await reads(at.wire, 'message')
-  visitor.seq += 1
-  const content = await visitor.hears(hello)
-  const { s, q } = hello['message'] as { s: string; q: number }
-  const intake = await visitor.tellsWhoSheIs('Vosje')
-  tells(
-    at.wire,
-    { t: 'accepted', s, q, seq: 1 },
-    { t: 'opened', c: visitor.id, elapsed: 0, planned: 45 * 60_000, clock: true },
-    intake,
-  )
-  await vi.waitFor(() => expect(at.desk.conversation?.intake.value?.nickname).toBe('Vosje'))
-  return { taking, hello, content }
-}
-
-function words(view: DeskView): string[] {
-  if (view.at !== 'conversation') return []
-  return view.conversation.lines.value.map(line => line.text)
-}
+afterEach(closeDesks)
 
 test('Noor says she is there, and pauses', async () => {
   const { desk, wire } = await arrive()
@@ -257,7 +91,7 @@ test('[SE11] a key for another take is refused where Noor can see it, and nothin
   const at = await arrive()
   const visitor = new Visitor()
   const { taking } = await takes(at, visitor)
-  const forged = await new Visitor().handOver({ ...taking, take: 'A'.repeat(22) })
+  const forged = await new Visitor().handOver(noor, { ...taking, take: 'A'.repeat(22) })
   tells(at.wire, { t: 'envelope', envelope: { ...forged, conv: visitor.id } })
   await vi.waitFor(() => expect(at.desk.view.value.at).toBe('wrong-key'))
   expect(at.wire.read()).toEqual([])
@@ -266,7 +100,7 @@ test('[SE11] a key for another take is refused where Noor can see it, and nothin
 test('[SE11] a good key of a conversation that was not taken is refused', async () => {
   const at = await arrive()
   const { taking } = await takes(at, new Visitor())
-  tells(at.wire, { t: 'envelope', envelope: await new Visitor().handOver(taking) })
+  tells(at.wire, { t: 'envelope', envelope: await new Visitor().handOver(noor, taking) })
   await vi.waitFor(() => expect(at.desk.view.value.at).toBe('wrong-key'))
 })
 
@@ -310,9 +144,9 @@ test('[SE10] a new key that is not linked to the one this page knows is refused'
   at.desk.take()
   const taking = await reads(at.wire, 'take')
   Object.assign(forger, { convId: fromBase64url(visitor.id) })
-  await forger.handOver(taking)
-  const forged = await forger.handOver(taking)
-  tells(at.wire, { t: 'taken', c: visitor.id, e: 1, take: taking['take'], within: 60_000 })
+  await forger.handOver(noor, taking)
+  const forged = await forger.handOver(noor, taking)
+  tells(at.wire, { t: 'taken', c: visitor.id, e: 1, take: taking['take'], within: 60_000, change: null })
   tells(at.wire, { t: 'envelope', envelope: forged })
   await vi.waitFor(() => expect(at.desk.view.value.at).toBe('wrong-key'))
 })
@@ -405,7 +239,7 @@ test('[SE15] a lost connection comes back by itself: what waited goes, and no ne
   await settle()
   const [pass, back, waited] = at.wire.read()
   expect(pass).toMatchObject({ t: 'desk' })
-  expect(back).toEqual({ t: 'return', c: visitor.id, take: taking['take'], after: 2 })
+  expect(back).toEqual({ t: 'return', c: visitor.id, take: taking['take'], after: 2, whole: false })
   expect(await visitor.hears(waited as Frame)).toEqual({ k: 'text', t: 'hoor je me nog?' })
   expect(at.desk.conversation?.stage.value).toBe('open')
 })
@@ -452,17 +286,8 @@ test('an offer that somebody else was quicker for goes away, with words', async 
   expect(desk.notice.value).toEqual({ about: 'refused', code: 'expired' })
 })
 
-test('[CV14] a conversation whose key went with a reload is named as such, and can be closed', async () => {
-  const { desk, wire } = await arrive('C'.repeat(22))
-  await vi.waitFor(() => expect(desk.view.value.at).toBe('key-gone'))
-  desk.giveUp()
-  expect(await reads(wire, 'give-up')).toMatchObject({ c: 'C'.repeat(22) })
-  tells(wire, { t: 'status', status: 'rounding-off' })
-  await vi.waitFor(() => expect(desk.view.value.at).toBe('duty'))
-})
-
 test('a session that is over stops the desk and erases what it showed', async () => {
-  const { desk, wire } = openDesk(async () => refuse('not-signed-in'))
+  const { desk, wire } = openDeskOf(noor, { askPass: async () => refuse('not-signed-in') })
   wire.accept()
   await vi.waitFor(() => expect(desk.view.value).toEqual({ at: 'stopped', why: 'signed-out' }))
 })
@@ -480,7 +305,7 @@ test('a counsellor who was free is free again after a short break', async () => 
 })
 
 test('a socket of another person, signed in elsewhere in this browser, is never used as Noor', async () => {
-  const { desk, wire } = openDesk()
+  const { desk, wire } = openDeskOf(noor)
   wire.accept()
   await reads(wire, 'desk')
   tells(wire, { t: 'welcome', name: 'Farid', role: 'counsellor', conversation: null })
@@ -500,7 +325,7 @@ test('[DK7] a late word about the conversation before changes nothing in the one
     at.wire,
     { t: 'ended', c, by: 'visitor' },
     { t: 'closed', c },
-    { t: 'peer', c, connected: false },
+    { t: 'peer', c, connected: false, gone: 0 },
     { t: 'time', c, elapsed: 0, planned: 90 * minute, clock: true },
     { t: 'more-time-asked', c },
     { t: 'decide', c, waiting: 3 },
@@ -562,7 +387,15 @@ test('[DK8] time that the server did not give is said, and the plan stays as it 
 
 test('[DK1] an offer that nobody ends, because the line is down, ends by itself', async () => {
   const { desk, wire } = await arrive()
-  tells(wire, { t: 'offer', offer: offerId, lang: 'nl', wanted: 'study-choice', slow: false, within: 1 })
+  tells(wire, {
+    t: 'offer',
+    offer: offerId,
+    lang: 'nl',
+    wanted: 'study-choice',
+    slow: false,
+    within: 1,
+    call: null,
+  })
   await vi.waitFor(() => expect(desk.offer.value?.id).toBe(offerId))
   wire.cut()
   await vi.waitFor(() => expect(desk.offer.value).toBeNull(), { timeout: 4_000 })

@@ -2,44 +2,31 @@ import { signal } from '@preact/signals'
 import { toBase64url } from '../../crypto/bytes.ts'
 import { makeTake } from '../../crypto/conversation-key.ts'
 import type { Anchor } from '../../crypto/envelope.ts'
-import type { Shift } from '../../crypto/shift-certificate.ts'
 import type { ConversationId } from '../../domain/people.ts'
 import type { Refusal, Refused } from '../../domain/refusal.ts'
 import type { DeskFrame, DeskStatus, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseToDeskFrame } from '../../protocol/parse-frame.ts'
-import type { SealedEnvelope } from '../../protocol/sealed.ts'
 import type { Connection, ConnectionOptions, Heard } from '../shared/connection.ts'
 import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
-import { type ConversationFrame, DeskConversation } from './desk-conversation.ts'
+import { type ConversationFrame, idIn, isConversationFrame, type Taken } from './conversation-frames.ts'
+import { type ConversationDeps, DeskConversation } from './desk-conversation.ts'
 import type { DeskView, Notice } from './desk-view.ts'
 import { offerOf, RingingOffer } from './offer.ts'
 
 type Link = Pick<ConnectionOptions<DeskFrame, ToDeskFrame>, 'first' | 'parse' | 'heard'>
 
-export interface DeskDeps {
-  readonly org: string
+export interface DeskDeps extends Omit<ConversationDeps, 'connection' | 'anchors' | 'mistrust'> {
   /** Name of the account whose desk this is. */
   readonly accountName: string
-  readonly shift: Shift
   /** A pass for one socket, 32 bytes in base64url. */
   readonly askPass: () => Promise<string | Refused>
   readonly open: (link: Link) => Connection<DeskFrame>
 }
 
-const isAboutConversation: { readonly [Kind in ConversationFrame['t']]: true } = {
-  opened: true,
-  time: true,
-  'more-time-asked': true,
-  decide: true,
-  accepted: true,
-  message: true,
-  peer: true,
-  typing: true,
-  ended: true,
-  closed: true,
-}
+/** A page that comes back without a key asks again after so long, in milliseconds. */
+const asksAgainAfter = 5_000
 
 /** The state of one desk page: on duty or away, the offer that rings, and at most one conversation. */
 export class Desk {
@@ -53,6 +40,7 @@ export class Desk {
   readonly #ringing = new RingingOffer()
   readonly #deps: DeskDeps
   readonly #anchors = new Map<ConversationId, readonly Anchor[]>()
+  #againTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(deps: DeskDeps) {
     this.#deps = deps
@@ -99,7 +87,7 @@ export class Desk {
   #leaveView(): void {
     this.notice.value = null
     if (this.isBusy) return
-    this.conversation?.erase()
+    this.conversation?.leavePage()
     this.view.value = { at: 'duty' }
   }
 
@@ -121,8 +109,9 @@ export class Desk {
     if (offer && this.connection.send({ t: 'decline', offer: offer.id })) this.#ringing.letGo()
   }
 
-  /** The end of this page's work: no more frames, nothing readable. */
+  /** The end of this page's work: no more frames, nothing readable. What was kept for another page of it stays. */
   stop(why: StopReason): void {
+    clearTimeout(this.#againTimer)
     this.connection.stop()
     this.conversation?.erase()
     this.#ringing.letGo()
@@ -132,6 +121,7 @@ export class Desk {
   async #greet(): Promise<readonly DeskFrame[]> {
     const { askPass } = this.#deps
     const greeting = await greetDesk({ askPass, stop: why => this.stop(why) })
+    this.conversation?.keepNow()
     const again = this.conversation?.returnFrame
     return again ? [greeting, again] : [greeting]
   }
@@ -166,9 +156,9 @@ export class Desk {
         this.notice.value = { about: 'offer', why: frame.why }
         return
       case 'taken':
-        return this.#begin({ id: frame.c, take: frame.take, e: frame.e })
+        return this.#begin({ id: frame.c, take: frame.take, e: frame.e, change: frame.change })
       case 'envelope':
-        return this.#open(frame.envelope)
+        return this.conversation?.openWith(frame.envelope)
       case 'take-over':
         return this.#giveUp(frame.why)
       case 'board':
@@ -183,61 +173,102 @@ export class Desk {
   }
 
   /** A new socket: who was free says so again, and a taken offer whose answer was lost is picked up. */
-  #arrive(conversation: ConversationId | null): void {
+  #arrive(held: Extract<ToDeskFrame, { t: 'welcome' }>['conversation']): void {
     const wasFree = this.status.value === 'free'
     const view = this.view.value
     this.#ringing.letGo()
-    this.status.value = conversation === null ? 'away' : 'talking'
-    if (conversation === null) {
+    this.status.value = held === null ? 'away' : 'talking'
+    if (held === null) {
       if (view.at === 'taking') this.notice.value = { about: 'refused', code: 'expired' }
-      if (view.at === 'taking' || view.at === 'key-gone') this.view.value = { at: 'duty' }
+      if (view.at === 'taking' || this.conversation?.stage.value === 'returning') this.#toDuty()
       if (wasFree) this.connection.send({ t: 'ready' })
       return
     }
-    if (this.conversation?.taken.id === conversation) return
-    if (view.at !== 'taking') {
-      this.conversation?.erase()
-      this.view.value = { at: 'key-gone', c: conversation }
-      return
+    const { conversation } = this
+    if (conversation?.taken.id === held.c) return void this.#askAgain(conversation)
+    if (view.at === 'taking') return void this.#pickUp(held.c, view.take)
+    conversation?.erase()
+    // Only the counsellor comes back by a new page; for who talks along, or was about to come, a reload is leaving.
+    if (held.role === 3 || held.isComing) {
+      this.connection.send({ t: 'leave-talk', c: held.c })
+      return void this.#toDuty()
     }
-    this.#begin({ id: conversation, take: view.take })
+    this.#comeBack(held.c)
+  }
+
+  #pickUp(id: ConversationId, take: string): void {
+    this.#begin({ id, take })
     const again = this.conversation?.returnFrame
     if (again) this.connection.send(again)
   }
 
+  /** [CH5] The own conversation goes on, and this page has no key of it. */
+  #comeBack(id: ConversationId): void {
+    const change = { why: 'back', role: 2, from: null } as const
+    const conversation = this.#make({ id, take: toBase64url(makeTake()), change })
+    this.view.value = { at: 'conversation', conversation }
+    void this.#askAgain(conversation)
+  }
+
+  async #askAgain(conversation: DeskConversation): Promise<void> {
+    try {
+      await conversation.comeBack()
+    } catch {
+      this.#askLater(conversation)
+    }
+  }
+
+  #askLater(conversation: DeskConversation): void {
+    clearTimeout(this.#againTimer)
+    this.#againTimer = setTimeout(() => {
+      if (this.conversation === conversation) void this.#askAgain(conversation)
+    }, asksAgainAfter)
+  }
+
   /** [CV14] Ends the conversation whose keys this page does not have. */
   giveUp(): void {
-    const view = this.view.value
-    if (view.at === 'key-gone') this.connection.send({ t: 'give-up', c: view.c })
+    const { conversation } = this
+    if (conversation?.stage.value === 'returning')
+      this.connection.send({ t: 'give-up', c: conversation.taken.id })
   }
 
   #become(status: DeskStatus): void {
     this.status.value = status
     if (status !== 'ringing') this.#ringing.letGo()
-    if (status !== 'talking' && this.view.value.at === 'key-gone') this.view.value = { at: 'duty' }
+    if (status !== 'talking' && this.conversation?.stage.value === 'returning') this.#toDuty()
   }
 
-  #begin(taken: { id: ConversationId; take: string; e?: number }): void {
-    const { shift, org } = this.#deps
+  #toDuty(): void {
+    clearTimeout(this.#againTimer)
+    this.conversation?.leavePage()
+    this.view.value = { at: 'duty' }
+  }
+
+  #begin(taken: Taken): void {
     const view = this.view.value
+    if (view.at === 'conversation' && view.conversation.taken.take === taken.take)
+      return void view.conversation.change.hearTaken(taken)
     if (view.at !== 'taking' || view.take !== taken.take) return
-    const { connection } = this
-    const conversation = new DeskConversation({ org, shift, connection, anchors: this.#anchors }, taken)
-    this.view.value = { at: 'conversation', conversation }
+    this.view.value = { at: 'conversation', conversation: this.#make(taken) }
   }
 
-  async #open(envelope: SealedEnvelope): Promise<void> {
-    const refused = await this.conversation?.openWith(envelope)
-    if (refused === undefined) return
-    this.conversation?.erase()
+  #make(taken: Taken): DeskConversation {
+    const { connection } = this
+    const mistrust = () => this.#mistrust(taken.id)
+    return new DeskConversation({ ...this.#deps, connection, anchors: this.#anchors, mistrust }, taken)
+  }
+
+  /** SE11: nothing of this conversation is believed any more; what was readable of it goes. */
+  #mistrust(id: ConversationId): void {
+    if (this.conversation?.taken.id !== id) return
+    this.conversation.erase()
     this.view.value = { at: 'wrong-key' }
   }
 
-  #giveUp(why: 'no-key' | 'no-hello' | 'visitor-left'): void {
+  #giveUp(why: Extract<ToDeskFrame, { t: 'take-over' }>['why']): void {
     this.connection.forget()
     if (this.view.value.at === 'wrong-key') return
-    this.conversation?.erase()
-    this.view.value = { at: 'duty' }
+    this.#toDuty()
     this.notice.value = { about: 'take-over', why }
   }
 
@@ -245,8 +276,11 @@ export class Desk {
     if (code === 'not-signed-in') this.stop('signed-out')
     else if (code === 'already-open') this.stop('elsewhere')
     else if (about === 'add-time' || about === 'round-off') this.conversation?.time.beRefused()
+    else if (about === 'call-colleague') this.conversation?.change.call.hearNo('not-possible')
+    else if (about === 'repair') this.conversation?.beRefusedRepair()
+    else if (about === 'back') this.#beRefusedBack(code)
     else if (about === 'return' || (about === 'close' && code === 'conversation-ended'))
-      this.#loseConversation()
+      this.#loseConversation(code)
     else if (about === 'take' || about === 'decline' || about === 'ready' || about === 'away') {
       if (this.view.value.at === 'taking') this.view.value = { at: 'duty' }
       if (about === 'take' || about === 'decline') this.#ringing.letGo()
@@ -254,20 +288,21 @@ export class Desk {
     }
   }
 
+  /** Another change is under way, or the conversation only just begins or ends: it is asked again, until told otherwise. */
+  #beRefusedBack(code: Refusal): void {
+    const { conversation } = this
+    if (conversation?.stage.value !== 'returning') return
+    if (code !== 'not-yours' && code !== 'conversation-ended') return void this.#askLater(conversation)
+    this.#toDuty()
+    this.notice.value = { about: 'refused', code: 'conversation-ended' }
+  }
+
   /** Before it opened there is nothing to tell; after that the end is shown as what it is: broken (SE34). */
-  #loseConversation(): void {
+  #loseConversation(code: Refusal): void {
     const stage = this.conversation?.stage.value
-    if (stage === 'awaiting-key' || stage === 'greeting') this.#giveUp('visitor-left')
+    if (stage === 'awaiting-key' || stage === 'awaiting-yes' || stage === 'greeting')
+      this.#giveUp('visitor-left')
+    else if (code === 'not-yours') this.conversation?.releaseUnseen()
     else this.conversation?.break()
   }
-}
-
-/** Which conversation a frame is about; `accepted` names the page that spoke instead, and that is one of a kind. */
-function idIn(frame: ConversationFrame): ConversationId | undefined {
-  if (frame.t === 'accepted') return undefined
-  return frame.t === 'message' ? frame.message.c : frame.c
-}
-
-function isConversationFrame(frame: ToDeskFrame): frame is ConversationFrame {
-  return frame.t in isAboutConversation
 }

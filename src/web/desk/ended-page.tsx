@@ -2,7 +2,8 @@ import { Icon } from '../shared/icon.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Desk } from './desk.ts'
-import type { DeskConversation, End } from './desk-conversation.ts'
+import type { DeskConversation } from './desk-conversation.ts'
+import type { End } from './end-as-known.ts'
 import { texts } from './texts.ts'
 
 const headings: Record<End, (name: string) => string> = {
@@ -11,12 +12,20 @@ const headings: Record<End, (name: string) => string> = {
   'quick-exit': texts.ended.quickExit,
   'lost-connection': texts.ended.lostConnection,
   broken: texts.ended.broken,
+  'handed-over': texts.ended.handedOver,
+  left: () => texts.ended.left,
+  'sent-away': () => texts.ended.sentAway,
+  'moved-on': () => texts.ended.movedOn,
 }
 
 const hints: Partial<Record<End, string>> = {
   'quick-exit': texts.ended.quickExitHint,
   broken: texts.ended.brokenHint,
+  'sent-away': texts.ended.sentAwayHint,
 }
+
+/** Ends in which others go on without this desk: nothing of it is here any more. */
+const released: readonly End[] = ['handed-over', 'left', 'sent-away', 'moved-on']
 
 interface EndedPageProps {
   readonly desk: Desk
@@ -26,7 +35,8 @@ interface EndedPageProps {
 /** After the end: how it ended, what became of the words, and the way on. Going on erases the last copy, here. */
 export function EndedPage({ desk, conversation }: EndedPageProps) {
   const end = conversation.end.value ?? 'broken'
-  const { name } = conversation
+  const isReleased = released.includes(end)
+  const name = end === 'handed-over' ? conversation.successor : conversation.name
   const lines = conversation.lines.value
   const hint = hints[end]
   return (
@@ -35,9 +45,10 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
         <PageHeading>{headings[end](name)}</PageHeading>
         {hint && <p>{hint}</p>}
         <p role="status">
-          <b>{conversation.isErased.value ? texts.ended.erased : texts.ended.erasing}</b>{' '}
+          <b>{isReleased ? texts.ended.released : erasedWords(conversation)}</b>{' '}
           {lines.length > 0 && texts.ended.stillHere}
         </p>
+        <NotArrived lines={conversation.notArrived.value} />
         <p>{texts.ended.breathe}</p>
         <div class="button-row">
           <button type="button" class="button large" onClick={() => desk.ready()}>
@@ -66,5 +77,24 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
         )}
       </div>
     </main>
+  )
+}
+
+function erasedWords({ isErased }: DeskConversation): string {
+  return isErased.value ? texts.ended.erased : texts.ended.erasing
+}
+
+/** Own words that nobody read: they can still be told to the colleague, by word of mouth. */
+function NotArrived({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section class="not-arrived">
+      <h2>{texts.ended.notArrived(lines.length)}</h2>
+      <ul>
+        {lines.map((line, index) => (
+          <li key={`${index}-${line}`}>{line}</li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -15,9 +15,11 @@ interface OfferBannerProps {
 /** Somebody waits for you. It takes the focus only from who is not typing, and is always reachable by Alt+A. */
 export function OfferBanner({ offer, onTake, onDecline }: OfferBannerProps) {
   const now = useNow(250)
+  const { call } = offer
+  const heading = call ? texts.offer.called(call.from, call.as) : texts.offer.heading
   const accept = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => {
-    saySoftly(texts.offer.heading)
+    saySoftly(heading)
     if (!isTyping(document.activeElement)) accept.current?.focus()
   }, [])
   useEffect(() => {
@@ -33,11 +35,12 @@ export function OfferBanner({ offer, onTake, onDecline }: OfferBannerProps) {
     <section class="offer" role="alertdialog" aria-labelledby="offer-title" aria-describedby="offer-about">
       <Ring offer={offer} now={now} />
       <div class="offer-words">
-        <h2 id="offer-title">{texts.offer.heading}</h2>
+        <h2 id="offer-title">{heading}</h2>
         <p id="offer-about">
-          {texts.offer.about(offer.wanted)}
+          {call ? texts.offer.callReasons[call.why].toLowerCase() : texts.offer.about(offer.wanted)}
           {offer.typesSlowly && ` · ${texts.offer.typesSlowly}`}
         </p>
+        {call && <p class="offer-hint">{texts.offer.callHint}</p>}
       </div>
       <div class="button-row">
         <button

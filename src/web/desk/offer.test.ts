@@ -10,6 +10,7 @@ const frame = {
   wanted: 'medical',
   slow: true,
   within: 20_000,
+  call: null,
 } as const
 const press = { key: 'a', altKey: true, ctrlKey: false, metaKey: false, shiftKey: false }
 

@@ -7,14 +7,16 @@ export interface Offer {
   readonly id: string
   readonly wanted: WantedHelp
   readonly typesSlowly: boolean
+  /** A colleague asks, for a conversation that goes on already (CH1). */
+  readonly call: Extract<ToDeskFrame, { t: 'offer' }>['call']
   readonly from: number
   readonly until: number
 }
 
 /** An offer as the desk shows it, from its frame; `now` in milliseconds. */
 export function offerOf(frame: Extract<ToDeskFrame, { t: 'offer' }>, now: number): Offer {
-  const { offer: id, wanted, slow: typesSlowly, within } = frame
-  return { id, wanted, typesSlowly, from: now, until: now + within }
+  const { offer: id, wanted, slow: typesSlowly, call, within } = frame
+  return { id, wanted, typesSlowly, call, from: now, until: now + within }
 }
 
 /** Whole seconds that the ring still lasts, never below 0. */

@@ -1,3 +1,4 @@
+import type { Trust } from '../../crypto/grants.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import { makeShift, type Shift } from '../../crypto/shift-certificate.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
@@ -14,11 +15,15 @@ export async function startDesk(
   settings: PageSettings,
 ): Promise<Desk | { refused: 'no-valid-grant' }> {
   const shift = await certifyShift(person, settings)
-  if (shift === null) return { refused: 'no-valid-grant' }
+  if (shift === null || person.keys === null) return { refused: 'no-valid-grant' }
+  const { signingKey: identity, deskSecret } = person.keys.identity
   return new Desk({
     org: settings.org,
     accountName: person.accountName,
     shift,
+    identity,
+    trust: () => certain(trustOf(settings, Date.now())),
+    blobs: { post, deskSecret },
     askPass: () => askDeskPass(post),
     open: link => connect({ path: '/api/desk', ...link }),
   })
@@ -30,4 +35,10 @@ async function certifyShift({ id, keys }: SignedIn, settings: PageSettings): Pro
   const own = { counsellorId: id, identity: keys.identity.signingKey }
   const shift = await makeShift(trust, own, keys.grants)
   return isRefused(shift) ? null : shift
+}
+
+/** What was pinned when the shift began is pinned as long as the page lives. */
+function certain(trust: Trust | null): Trust {
+  if (trust === null) throw new Error('the pinned root key is gone')
+  return trust
 }

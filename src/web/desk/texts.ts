@@ -1,6 +1,8 @@
 import type { WantedHelp } from '../../domain/queue.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import type { CallKind, ReasonToCall } from '../../protocol/change-frames.ts'
 import type { ReasonForMoreTime } from '../../protocol/desk-frames.ts'
+import type { CallRefusal } from './colleague-call.ts'
 
 const wanted: Record<WantedHelp, string> = {
   'study-choice': 'studiekeuze',
@@ -16,6 +18,14 @@ const refusals: Partial<Record<Refusal, string>> = {
   'closed-now': 'De chat is nu gesloten.',
   'already-open': 'Je balie staat al open in een ander scherm.',
   'try-again': 'De server kan dat nu niet. Probeer het zo opnieuw.',
+}
+
+const callReasons: Record<ReasonToCall, string> = {
+  'second-opinion': 'Meedenken',
+  'other-expertise': 'Ander vak nodig',
+  'heavy-talk': 'Zwaar gesprek',
+  'end-of-shift': 'Einde van mijn dienst',
+  technical: 'De techniek hapert',
 }
 
 /** What staff read at the desk. */
@@ -69,6 +79,10 @@ export const texts = {
     typesSlowly: 'typt liever trager',
     accept: 'Neem op',
     notNow: 'Nu niet',
+    called: (from: string, as: CallKind) =>
+      as === 'transfer' ? `${from} vraagt of je een gesprek overneemt` : `${from} vraagt of je meepraat`,
+    callReasons,
+    callHint: 'De bezoeker beslist daarna zelf.',
     notification: (site: string) => `${site}: iemand wacht op jou`,
     key: 'Alt+A',
   },
@@ -76,6 +90,7 @@ export const texts = {
     missed: 'De oproep is voorbij. De volgende collega neemt over.',
     declined: 'Goed. We bellen je 2 minuten niet.',
     'visitor-left': 'De bezoeker ging weg voor je opnam.',
+    'called-off': 'Je collega riep de vraag terug. Er is niets meer nodig.',
   },
   opening: {
     heading: 'We openen het gesprek',
@@ -87,6 +102,8 @@ export const texts = {
     'no-key': 'De bezoeker was er niet meer toen je opnam. Er is niets misgelopen bij jou.',
     'no-hello': 'Het gesprek ging niet op tijd open. De bezoeker staat weer op dezelfde plaats in de rij.',
     'visitor-left': 'De bezoeker ging weg voor het gesprek open was.',
+    'visitor-said-no': 'De bezoeker praat liever niet met iemand anders. Dat ligt niet aan jou.',
+    'called-off': 'Je collega riep de vraag terug. Er is niets meer nodig.',
   },
   wrongKey: {
     heading: 'We vertrouwen deze sleutel niet',
@@ -97,22 +114,115 @@ export const texts = {
     ],
     understood: 'Begrepen',
   },
-  keyGone: {
-    heading: 'Dit scherm kan je gesprek niet meer lezen',
+  returning: {
+    heading: 'We brengen je terug naar je gesprek',
     lines: [
-      'Je had een gesprek open. Toen is de pagina opnieuw geladen of elders geopend.',
-      'De sleutel bestond alleen in dat scherm. Hij komt niet terug.',
-      'Een bezoeker die er nog is, ziet dat jij niet verbonden bent.',
-      'Staat het oude scherm nog open? Ga daar verder.',
+      'Je pagina is opnieuw geladen. De sleutel van daarnet bestond alleen in dat scherm.',
+      'De bezoeker geeft je nu een nieuwe. Meestal duurt dat enkele seconden.',
+      'Was je langer dan 3 minuten weg? Dan vragen we het eerst aan de bezoeker.',
     ],
-    wait: 'Na 10 minuten sluit het gesprek vanzelf. Je kan het ook nu sluiten.',
+    reading: 'De sleutel is er. We halen op wat er al gezegd is.',
+    wait: 'Na 10 minuten zonder jou sluit het gesprek. Je kan het ook nu sluiten.',
     end: 'Sluit dit gesprek',
+  },
+  joining: {
+    heading: { transfer: 'De bezoeker beslist', colleague: 'De bezoeker beslist' },
+    lines: {
+      transfer: [
+        'We vragen of jij mag overnemen. Daar is twee minuten voor.',
+        'Zegt de bezoeker ja? Dan gaat het gesprek hier open.',
+      ],
+      colleague: [
+        'We vragen of jij mag meepraten. Daar is twee minuten voor.',
+        'Zegt de bezoeker ja? Dan gaat het gesprek hier open.',
+      ],
+    },
+    alone: 'De begeleider van daarnet is er niet meer. Jij maakt straks zelf kennis.',
+    asker: (name: string) => `${name} blijft erbij tot jij er bent.`,
+    opening: 'De sleutel is er. We openen het gesprek.',
+    leave: 'Toch niet',
+  },
+  change: {
+    someColleague: 'Een collega',
+    joined: (name: string) => `${name} praat nu mee.`,
+    left: (name: string) => `${name} ging uit het gesprek.`,
+    repaired: 'Het gesprek is hersteld. Vanaf hier kunnen jullie alles weer lezen.',
+    missing: 'Iets van daarvoor kwam hier niet aan. Vraag gerust of het nog eens kan.',
+    unreadable: 'Hier staat een bericht dat we niet konden lezen.',
+    gap: (count: number) =>
+      count === 1 ? 'Hier ontbreekt een bericht.' : `Hier ontbreken ${count} berichten.`,
+    came: {
+      back: (visitor: string, _: string) => `Je bent weer bij ${visitor}.`,
+      transfer: (visitor: string, _: string) => `Je neemt over. ${visitor} weet dat jij er bent.`,
+      colleague: (visitor: string, counsellor: string) => `Je praat mee met ${visitor} en ${counsellor}.`,
+    },
+    newAcquaintance: 'We weten niet zeker of dit dezelfde bezoeker is. Vraag even of het klopt.',
+    asked: 'Ik vroeg het',
+    mayRead: (visitor: string) => `${visitor} laat je lezen wat er al gezegd is.`,
+    startsAnew: (visitor: string) => `${visitor} begint met jou opnieuw. Wat er was, blijft bij je collega.`,
+    summaryOf: (name: string) => `${name} geeft mee`,
+    underWay: 'De sleutel wisselt. Typ gerust verder, we sturen het zo.',
+    repair: 'Vraag om te herstellen',
+    repairAsked: 'Gevraagd. De bezoeker maakt een nieuwe sleutel.',
+    colleagueHere: (name: string) => `${name} praat mee`,
+    youTalkAlong: (name: string) => `Jij praat mee met ${name}`,
+    leave: 'Ik ga eruit',
+    leaveQuestion: {
+      heading: 'Ga je uit dit gesprek?',
+      lines: (name: string) => [
+        `${name} praat verder met de bezoeker.`,
+        'Jouw scherm toont dan niets meer van het gesprek.',
+      ],
+      yes: 'Ja, ik ga eruit',
+      no: 'Nee, ik blijf',
+    },
+  },
+  call: {
+    open: 'Vraag een collega',
+    heading: 'Vraag een collega',
+    who: 'Wie?',
+    nobody: 'Niemand is vrij. Probeer het straks nog eens.',
+    forWhat: 'Waarvoor?',
+    kinds: { transfer: 'Overnemen', colleague: 'Meepraten' } satisfies Record<CallKind, string>,
+    kindHints: {
+      transfer: 'Jij geeft het gesprek door.',
+      colleague: 'Jij blijft. Jullie zijn dan met drie.',
+    } satisfies Record<CallKind, string>,
+    why: 'Waarom?',
+    reasons: callReasons,
+    summary: 'Korte samenvatting (mag leeg)',
+    summaryHint: 'Je collega leest dit alleen als de bezoeker ook de rest laat lezen.',
+    ring: (name: string | undefined) => (name ? `Bel ${name}` : 'Kies eerst iemand'),
+    cancel: 'Toch niet',
+    ringing: (name: string) => `${name} wordt gebeld. Praat gerust verder.`,
+    asking: (name: string, visitor: string) => `${name} kan. We vragen nu aan ${visitor} of het mag.`,
+    coming: {
+      transfer: (name: string) => `Het mag. ${name} neemt zo over.`,
+      colleague: (name: string) => `Het mag. ${name} komt er zo bij.`,
+    } satisfies Record<CallKind, (name: string) => string>,
+    callOff: 'Roep terug',
+    understood: 'Goed',
+    no: {
+      missed: (name: string) => `${name} nam niet op.`,
+      declined: (name: string) => `${name} kan nu niet.`,
+      'visitor-said-no': (_: string, visitor: string) => `${visitor} praat liever alleen met jou verder.`,
+      'no-answer': (_: string, visitor: string) =>
+        `${visitor} gaf geen antwoord. Alles blijft zoals het was.`,
+      'no-hello': (name: string) => `Bij ${name} ging het niet open. Jij blijft bij de bezoeker.`,
+      gone: (name: string) => `${name} is er niet meer. Jij blijft bij de bezoeker.`,
+      'called-off': (name: string) => `Je riep ${name} terug.`,
+      'not-possible': (name: string) => `${name} kan nu niet gebeld worden.`,
+      'not-trusted': (name: string) =>
+        `De toelating van ${name} klopt niet. We vroegen de bezoeker niets. Meld dit aan je coördinator.`,
+      'no-connection': (_: string) => 'De verbinding hapert. Probeer het zo nog eens.',
+    } satisfies Record<CallRefusal, (name: string, visitor: string) => string>,
   },
   conversation: {
     context: 'Over de bezoeker en je team',
     log: (name: string) => `Gesprek met ${name}`,
     unnamed: 'De bezoeker',
-    isThere: (name: string) => `${name} is erbij. Jullie zijn met twee.`,
+    isThere: (name: string, count = 2) =>
+      `${name} is erbij. Jullie zijn met ${count === 2 ? 'twee' : 'drie'}.`,
     sealed: 'Versleuteld',
     theirConnection: { connected: 'is verbonden', lost: 'is even weg' },
     ownConnection: {
@@ -251,7 +361,7 @@ export const texts = {
   scratch: {
     heading: 'Mijn kladblad',
     erased: 'wordt gewist na afronden',
-    label: 'Mijn kladblad. Alleen jij ziet dit. Het verlaat dit scherm niet.',
+    label: 'Mijn kladblad. Alleen jij kan dit lezen.',
   },
   numbers: {
     heading: 'Nummers om te geven',
@@ -278,6 +388,14 @@ export const texts = {
     quickExit: (name: string) => `${name} koos Snel weg.`,
     lostConnection: (name: string) => `${name} bleef te lang weg. Het gesprek is gesloten.`,
     broken: (name: string) => `Het gesprek met ${name} is verbroken.`,
+    handedOver: (colleague: string) => `Je gaf het gesprek door aan ${colleague}.`,
+    left: 'Je ging uit het gesprek.',
+    sentAway: 'De bezoeker praat verder zonder jou.',
+    sentAwayHint: 'Dat mag altijd, en het zegt niets over jou.',
+    movedOn: 'De bezoeker ging verder met een collega.',
+    released: 'Dit scherm toont niets meer van het gesprek. De sleutel is weg.',
+    notArrived: (count: number) =>
+      count === 1 ? 'Dit kwam misschien niet meer aan:' : 'Deze berichten kwamen misschien niet meer aan:',
     brokenHint: 'We kregen geen afscheid van de andere kant. Het kan dus ook aan de techniek liggen.',
     quickExitHint: 'Er kwam misschien iemand binnen. Terugkomen kan altijd.',
     erased: 'Het gesprek is gewist.',

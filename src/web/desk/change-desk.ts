@@ -1,0 +1,296 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { ColleagueAnswer, ColleagueAsk, Counts } from '../../crypto/message-content.ts'
+import { isRefused, type Refused } from '../../crypto/seal-refusal.ts'
+import type { SigningKey } from '../../crypto/signing-key.ts'
+import type { DeskFrame } from '../../protocol/desk-frames.ts'
+import type { Connection } from '../shared/connection.ts'
+import type { ThreadLines } from '../shared/thread-lines.ts'
+import { ColleagueCall } from './colleague-call.ts'
+import type { ChangeFrame, Taken } from './conversation-frames.ts'
+import {
+  type EpochSeals,
+  type EpochTalk,
+  type HolderRole,
+  type SealsDeps,
+  verifyHolder,
+} from './epoch-seals.ts'
+import { NoteInbox } from './note-inbox.ts'
+import type { OwnWords } from './own-words.ts'
+import type { Past } from './past.ts'
+import { texts } from './texts.ts'
+
+export type ReleaseReason = Extract<ChangeFrame, { t: 'released' }>['why']
+type KeyFrame = Extract<ChangeFrame, { t: 'next-key' }>
+
+/** Somebody beside the visitor and me, by the name in the grant. */
+export interface Beside {
+  readonly role: HolderRole
+  readonly name: string
+}
+
+export interface ChangeDeps extends SealsDeps {
+  readonly identity: SigningKey
+  readonly taken: Taken
+  readonly role: HolderRole
+  readonly connection: Connection<DeskFrame>
+  readonly seals: EpochSeals
+  readonly words: OwnWords
+  readonly past: Past
+  readonly thread: ThreadLines
+  /** SE12: says hello in an epoch that was just opened. */
+  hello(epoch: EpochTalk): Promise<Refused | undefined>
+  /** SE11: a key or a note that is not to be trusted. */
+  mistrust(): void
+  /** Every holder of the running epoch is there, and what was said before is read. */
+  goOn(): void
+  release(why: ReleaseReason): void
+  /** [SE18] Everything that was asked for has come. False when nothing was. */
+  readPast(): Promise<boolean>
+  visitorName(): string
+}
+
+/** Who holds the key of one conversation at this desk, and how it changes hands (CH). */
+export class ChangeAtDesk {
+  readonly call: ColleagueCall
+  readonly #deps: ChangeDeps
+  readonly #beside = signal<readonly Beside[]>([])
+  readonly #isUnderWay = signal(false)
+  readonly #isNewAcquaintance = signal(false)
+  readonly #mayRead = signal<boolean | null>(null)
+  readonly #summary = signal('')
+  readonly #askedBy = signal<string | null>(null)
+  #isTold = false
+  #inbox: NoteInbox | undefined
+  /** What the visitor had read of this page when it said yes to somebody else. */
+  #readUpTo: { readonly e: number; readonly n: number } | undefined
+
+  constructor(deps: ChangeDeps) {
+    this.#deps = deps
+    const { org, shift, trust, identity, taken, connection, seals } = deps
+    this.call = new ColleagueCall({
+      ...{ org, shift, trust, identity, id: taken.id },
+      send: frame => connection.send(frame),
+      ask: ask => this.#ask(ask),
+      nextNumber: () => seals.nextNumber,
+    })
+    this.hearTaken(taken)
+  }
+
+  /** Who else reads and speaks beside the visitor. */
+  get beside(): ReadonlySignal<readonly Beside[]> {
+    return this.#beside
+  }
+
+  /** The next key is being made or opened: nobody speaks, and what is typed waits (CH3). */
+  get isUnderWay(): ReadonlySignal<boolean> {
+    return this.#isUnderWay
+  }
+
+  /** SE11: nothing links this visitor to one whom somebody here knew before. */
+  get isNewAcquaintance(): Signal<boolean> {
+    return this.#isNewAcquaintance
+  }
+
+  /** Whether the visitor let this counsellor read what was written before; null where that is no question. */
+  get mayRead(): ReadonlySignal<boolean | null> {
+    return this.#mayRead
+  }
+
+  /** What the colleague before wrote for this one. */
+  get summary(): ReadonlySignal<string> {
+    return this.#summary
+  }
+
+  /** Who asked this counsellor in, by the name in the grant. */
+  get askedBy(): ReadonlySignal<string | null> {
+    return this.#askedBy
+  }
+
+  get readUpTo(): { readonly e: number; readonly n: number } {
+    return this.#readUpTo ?? { e: -1, n: 0 }
+  }
+
+  /** The answer to a take: who asked, from whom a note is to come. */
+  hearTaken({ id, change }: Taken): void {
+    if (!change?.from || change.why === 'back' || this.#inbox) return
+    const { org, shift, trust } = this.#deps
+    this.#inbox = new NoteInbox({ org, shift, trust }, { id, as: change.why, from: change.from })
+    void verifyHolder(this.#deps, change.from).then(asker => {
+      if (!isRefused(asker)) this.#askedBy.value = asker.name
+    })
+  }
+
+  async hear(frame: ChangeFrame): Promise<void> {
+    switch (frame.t) {
+      case 'next-key':
+        return this.#hearKey(frame)
+      case 'changed':
+        return this.#settle(frame.e)
+      case 'released':
+        return this.#deps.release(frame.why)
+      case 'staff-note':
+        return this.#hearNote(frame)
+      case 'colleague-left':
+        return this.#loseColleague()
+      case 'colleague-ready':
+        return this.call.hearReady(frame)
+      case 'colleague-no':
+        return this.#hearNo(frame.why)
+      case 'caught-up':
+        return this.#catchUp(frame)
+    }
+  }
+
+  async #ask(ask: ColleagueAsk): Promise<boolean> {
+    const { seals, connection } = this.#deps
+    if (!seals.current || this.#isUnderWay.value) return false
+    const sealed = await seals.current.talk.seal(ask, Date.now())
+    if (isRefused(sealed)) return false
+    connection.sendSealed('message', sealed)
+    return true
+  }
+
+  /** The visitor's answer about a colleague; `ack` is what its page had read by then. */
+  async hearAnswer(answer: ColleagueAnswer, ack: Counts): Promise<void> {
+    const { current } = this.#deps.seals
+    await this.call.hearAnswer(answer)
+    if (!this.call.isComing || !current) return
+    this.#readUpTo = { e: current.e, n: ack[current.role] ?? 0 }
+    this.#hold()
+  }
+
+  #hold(): void {
+    this.#isUnderWay.value = true
+    this.#deps.words.hold()
+  }
+
+  /** A key comes before the note that vouches for it: then it waits for the note (SE31). */
+  async #hearKey(frame: KeyFrame): Promise<void> {
+    const { seals, role, taken } = this.#deps
+    // The same key comes again after a break; it is in use already.
+    if (seals.isOpened(frame.envelope.e)) return
+    if (frame.role !== role || (taken.e !== undefined && frame.envelope.e < taken.e))
+      return this.#deps.mistrust()
+    if (!this.#inbox || seals.current) return this.#open(frame)
+    this.#inbox.whenThere(() => void this.#open(frame))
+  }
+
+  async #open(frame: KeyFrame): Promise<void> {
+    const { seals, taken, role } = this.#deps
+    const { envelope, others } = frame
+    const told = seals.current ? undefined : this.#inbox?.note?.anchor
+    const isFirst = seals.current === undefined
+    const opened = await seals.open({ envelope, role, take: taken.take, others, ...(told && { told }) })
+    if (isRefused(opened) || !this.#isExpected(opened)) return this.#deps.mistrust()
+    this.#hold()
+    if (isFirst) this.#meet(opened)
+    if (isRefused(await this.#deps.hello(opened))) this.#deps.mistrust()
+  }
+
+  /** CH2: a colleague comes beside this counsellor only when it is the one whom this page asked about. */
+  #isExpected({ reason, role, others }: EpochTalk): boolean {
+    if (reason !== 'colleague' || role !== 2) return true
+    const [colleague] = others
+    return colleague !== undefined && this.call.isExpected(colleague.counsellor, colleague.take)
+  }
+
+  #meet({ reason, acquaintance, earlier, e }: EpochTalk): void {
+    this.#isNewAcquaintance.value = acquaintance === 'new-acquaintance'
+    const isWhole = earlier.length === e
+    if (reason !== 'back') this.#mayRead.value = isWhole
+    if (isWhole || reason === 'back') this.#deps.past.begin(earlier)
+    this.#summary.value = this.#inbox?.note?.summary ?? ''
+  }
+
+  async #hearNote(frame: Extract<ChangeFrame, { t: 'staff-note' }>): Promise<void> {
+    if (!this.#inbox) return this.#deps.mistrust()
+    if (isRefused(await this.#inbox.hear(frame))) return this.#deps.mistrust()
+    const { seals } = this.#deps
+    // It came after all, when the key had been opened without it: then it must speak of that very key.
+    const anchor = this.#inbox.note?.anchor
+    if (!anchor || !seals.isOpened(anchor.e)) return
+    if (!seals.matches(anchor)) return this.#deps.mistrust()
+    this.#isNewAcquaintance.value = false
+    this.#summary.value = this.#inbox.note?.summary ?? ''
+  }
+
+  /** CH3: everyone is there. What was typed meanwhile is said now. */
+  #settle(e: number): void {
+    const { seals, words, past, connection, taken } = this.#deps
+    const epoch = seals.settle(e)
+    if (!epoch) return
+    const isNew = epoch.others.filter(({ role }) => !this.#beside.value.some(one => one.role === role))
+    this.#beside.value = epoch.others.map(({ role, counsellor }) => ({ role, name: counsellor.name }))
+    this.#isUnderWay.value = false
+    this.call.settle()
+    words.goOnAnew()
+    if (past.isToAsk) {
+      const all = { t: 'return', c: taken.id, take: taken.take, after: 0, whole: true } as const
+      if (connection.send(all)) past.asked()
+      return
+    }
+    this.#tell(
+      epoch.reason,
+      isNew.map(({ counsellor }) => counsellor.name),
+    )
+    this.#deps.goOn()
+  }
+
+  /** A line in the thread for what changed, as far as it is not seen otherwise. */
+  #tell(reason: EpochTalk['reason'], newNames: readonly string[]): void {
+    const { thread, taken, visitorName } = this.#deps
+    const isMyComing = !this.#isTold && taken.change
+    this.#isTold = true
+    if (isMyComing)
+      return void thread.addEvent(texts.change.came[taken.change.why](visitorName(), this.#counsellorName))
+    for (const name of newNames) thread.addEvent(texts.change.joined(name))
+    if (reason === 'repair') thread.addEvent(texts.change.repaired)
+  }
+
+  get #counsellorName(): string {
+    return this.#beside.value.find(({ role }) => role === 2)?.name ?? texts.change.someColleague
+  }
+
+  #hearNo(why: Extract<ChangeFrame, { t: 'colleague-no' }>['why']): void {
+    this.call.hearNo(why)
+    this.#comeToNothing()
+  }
+
+  /** CH4: the key that was handed over is burned; people go on with the one they had. */
+  #comeToNothing(): void {
+    this.#deps.seals.burn()
+    this.#isUnderWay.value = false
+    this.#deps.words.goOn()
+  }
+
+  /** CH8 */
+  #loseColleague(): void {
+    const [gone] = this.#beside.value.filter(({ role }) => role === 3)
+    this.#beside.value = this.#beside.value.filter(({ role }) => role !== 3)
+    if (gone) this.#deps.thread.addEvent(texts.change.left(gone.name))
+  }
+
+  /** What stands now: a change that this page believes in and that is not there came to nothing while it was away. */
+  async #catchUp({ e, withColleague, change }: Extract<ChangeFrame, { t: 'caught-up' }>): Promise<void> {
+    this.#settle(e)
+    if (!withColleague && this.#deps.role === 2) this.#loseColleague()
+    if (!change && this.#deps.seals.current) {
+      this.call.hearNo('gone')
+      if (this.#isUnderWay.value) this.#comeToNothing()
+    }
+    this.call.sayAgain()
+    if (!(await this.#deps.readPast())) return
+    this.#tell('back', [])
+    this.#deps.goOn()
+  }
+
+  stop(): void {
+    this.#inbox?.stop()
+  }
+
+  erase(): void {
+    this.stop()
+    this.#summary.value = ''
+    this.call.settle()
+  }
+}

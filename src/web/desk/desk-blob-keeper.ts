@@ -1,0 +1,116 @@
+import { effect } from '@preact/signals'
+import * as v from 'valibot'
+import { type Bytes, fromBase64url, jsonBytes, readJson, toBase64url } from '../../crypto/bytes.ts'
+import { openDeskBlob, sealDeskBlob } from '../../crypto/desk-blob.ts'
+import type { Anchor } from '../../crypto/envelope.ts'
+import { isRefused } from '../../crypto/seal-refusal.ts'
+import type { ConversationId } from '../../domain/people.ts'
+import { deskBlobAnswer } from '../../protocol/desk-blob.ts'
+import { bytesOf } from '../../protocol/sealed.ts'
+import type { Post } from '../staff/post.ts'
+
+const anchor = v.strictObject({
+  e: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
+  fp: bytesOf(32),
+  ctx: bytesOf(32),
+})
+const kept = v.strictObject({
+  v: v.literal(1),
+  anchors: v.pipe(v.array(anchor), v.maxLength(65_536)),
+  notes: v.string(),
+  draft: v.string(),
+})
+
+/** What a desk finds again after a reload: what it knows of the visitor's keys, the notes, the unfinished text. */
+export interface KeptAtDesk {
+  readonly anchors: readonly Anchor[]
+  readonly notes: string
+  readonly draft: string
+}
+
+const settledAfter = 800
+
+/**
+ * The desk blob of one conversation (SE25): sealed here under the counsellor's own desk secret, kept by the server in
+ * memory. Without connection nothing is kept; the next change, or the line that is back, tries again (SE26).
+ */
+export class DeskBlobKeeper {
+  readonly #post: Post
+  readonly #deskSecret: Bytes
+  readonly #id: ConversationId
+  #read: (() => KeptAtDesk) | undefined
+  #unwatch: () => void = () => undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #keeping: Promise<unknown> = Promise.resolve()
+
+  constructor(deps: { readonly post: Post; readonly deskSecret: Bytes }, id: ConversationId) {
+    this.#post = deps.post
+    this.#deskSecret = deps.deskSecret
+    this.#id = id
+  }
+
+  /** What an earlier page kept; null when there is none, or none that this counsellor sealed. Throws without connection. */
+  async find(): Promise<KeptAtDesk | null> {
+    const parsed = v.safeParse(deskBlobAnswer, await this.#post('/api/desk-blob/find', { c: this.#id }))
+    const [blob, convId] = [parsed.success && fromBase64url(parsed.output.blob), fromBase64url(this.#id)]
+    if (!blob || !convId) return null
+    const opened = await openDeskBlob(this.#deskSecret, convId, blob)
+    const content = v.safeParse(kept, isRefused(opened) ? undefined : readJson(opened))
+    if (!content.success) return null
+    const anchors = content.output.anchors.map(({ e, fp, ctx }) => {
+      const [fpBytes, ctxBytes] = [fromBase64url(fp), fromBase64url(ctx)]
+      return fpBytes && ctxBytes ? { e, fp: fpBytes, ctx: ctxBytes } : undefined
+    })
+    if (!anchors.every(one => one !== undefined)) return null
+    return { anchors, notes: content.output.notes, draft: content.output.draft }
+  }
+
+  /** Keeps what `read` gives, whenever the signals that it reads have changed and rested. */
+  watch(read: () => KeptAtDesk): void {
+    this.#unwatch()
+    this.#read = read
+    this.#unwatch = effect(() => {
+      read()
+      clearTimeout(this.#timer)
+      this.#timer = setTimeout(() => this.keepNow(), settledAfter)
+    })
+  }
+
+  /** [SE26] Has it kept now: the line is back, and the server may have started anew. */
+  keepNow(): void {
+    const content = this.#read?.()
+    if (!content) return
+    // One after another: an older one must never arrive over a newer one.
+    this.#keeping = this.#keeping.then(() => this.#keep(content)).catch(() => undefined)
+  }
+
+  async #keep({ anchors, notes, draft }: KeptAtDesk): Promise<void> {
+    const convId = fromBase64url(this.#id)
+    if (!convId || !this.#read) return
+    const written = anchors.map(({ e, fp, ctx }) => ({
+      e,
+      fp: toBase64url(fp),
+      ctx: ctx && toBase64url(ctx),
+    }))
+    const sealed = await sealDeskBlob(
+      this.#deskSecret,
+      convId,
+      jsonBytes({ v: 1, anchors: written, notes, draft }),
+    )
+    await this.#post('/api/desk-blob', { c: this.#id, blob: toBase64url(sealed) })
+  }
+
+  /** Keeps nothing more, and leaves what is kept: another page may need it. */
+  stop(): void {
+    this.#unwatch()
+    clearTimeout(this.#timer)
+    this.#read = undefined
+  }
+
+  /** The conversation is left: nothing of it stays. */
+  drop(): void {
+    this.stop()
+    const dropped = () => this.#post('/api/desk-blob/drop', { c: this.#id })
+    this.#keeping = this.#keeping.then(dropped).catch(() => undefined)
+  }
+}
