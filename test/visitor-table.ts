@@ -39,7 +39,7 @@ export const settingsOf = (helpline: Helpline): PageSettings => ({
 
 /** Waits until real seals and promises had their turn: a busy machine makes them slower, and this as well. */
 export async function settle() {
-  for (let turn = 0; turn < 8; turn++) {
+  for (let turn = 0; turn < 12; turn++) {
     await crypto.subtle.generateKey('X25519', false, ['deriveBits'])
     await new Promise(resolve => setTimeout(resolve, 2))
   }
@@ -185,6 +185,24 @@ export class TestTable {
       await this.says({ t: 'accepted', s: message.s, q: message.q, seq: this.#seq })
     }
     return this.heard
+  }
+
+  /** Three times the same message that nobody could read. */
+  async cannotRead(message: unknown) {
+    const seq = this.#seq + 1
+    for (let time = 1; time <= 3; time++) {
+      await this.says({ t: 'message', seq, message })
+      if (time < 3) await this.comesBack()
+    }
+    this.#seq = seq
+  }
+
+  /** The line broke and the page is on a new one. */
+  async comesBack() {
+    await new Promise(resolve => setTimeout(resolve, 1_700))
+    this.wire.accept()
+    await settle()
+    this.collect()
   }
 
   async meets() {

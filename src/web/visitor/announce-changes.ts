@@ -70,6 +70,7 @@ function announceConnection({ connection, state }: VisitorConversation) {
 
 function announceOther({ state, isOtherTyping, isOtherConnected }: VisitorConversation) {
   let wasGone = false
+  let wasResuming = false
   const sayWrites = atMostEvery(30_000, () => {
     const now = state.peek()
     if (now.is === 'talking') saySoftly(sharedTexts.writes(now.counsellor))
@@ -79,7 +80,10 @@ function announceOther({ state, isOtherTyping, isOtherConnected }: VisitorConver
   })
   effect(() => {
     if (state.value.is === 'ended') return sayAloud(visitorTexts.end.ended)
+    const isBack = wasResuming && state.value.is === 'talking'
+    wasResuming = state.value.is === 'resuming'
     if (state.value.is !== 'talking') return
+    if (isBack) saySoftly(visitorTexts.talk.weAreBack)
     const { counsellor } = state.value
     if (!isOtherConnected.value) sayAloud(visitorTexts.talk.otherLost(counsellor))
     else if (wasGone) saySoftly(visitorTexts.talk.otherBack(counsellor))

@@ -1,3 +1,4 @@
+import { standardLimits } from '../../domain/limits.ts'
 import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { visitorTexts } from './texts.ts'
@@ -19,7 +20,7 @@ export function ConnectionStrip({ conversation, counsellor }: StripProps) {
   if (words === '') return null
   return (
     <p class="strip">
-      <Icon name="wifi-off" />
+      <Icon name={conversation.comesNow.value === null ? 'wifi-off' : 'users'} />
       {words}
     </p>
   )
@@ -30,5 +31,10 @@ function stripWords(conversation: VisitorConversation, counsellor: string, now: 
   if (conversation.isOutboxFull.value) return texts.tooManyWait
   if (is === 'lost' && now - since > saidAfter) return texts.lost
   if (conversation.isMending.value) return texts.mending
-  return conversation.isOtherConnected.value ? '' : texts.otherLost(counsellor)
+  const comes = conversation.comesNow.value
+  if (comes !== null) return visitorTexts.hands.connecting(comes)
+  const goneSince = conversation.goneSince.value
+  // From then on the card above says more.
+  const isCardShown = goneSince !== null && now - goneSince >= standardLimits.colleagueOffered
+  return conversation.isOtherConnected.value || isCardShown ? '' : texts.otherLost(counsellor)
 }

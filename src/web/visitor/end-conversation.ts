@@ -14,19 +14,24 @@ export function finish(memory: VisitorMemory): undefined {
 export function dropAttempt(memory: VisitorMemory): undefined {
   const { attempt } = memory
   memory.attempt = undefined
+  attempt?.stopWatching()
   memory.connection.value = notConnected
   memory.isMending.value = false
   memory.isOutboxFull.value = false
   memory.typing.otherStopped()
-  if (!attempt) return
-  attempt.stopWatching()
-  attempt.connection.stop()
-  attempt.keys.forget()
+  memory.question.value = null
+  memory.search.value = { is: 'none' }
+  memory.comesNow.value = null
+  attempt?.connection.stop()
+  attempt?.keys.forget()
 }
 
-/** Shows the end. The socket stays until the server has erased everything (`closed`). */
+/** Shows the end; a reload finds nothing any more. The socket stays until the server has erased everything (`closed`). */
 export function end(memory: VisitorMemory, how: HowEnded) {
-  const counsellor = memory.attempt?.met?.counsellor.name ?? ''
+  const { state } = memory
+  const counsellor = 'counsellor' in state.value ? state.value.counsellor : ''
+  memory.reload.forget()
+  memory.question.value = null
   memory.typing.otherStopped()
   memory.isMending.value = false
   memory.draft.value = ''
@@ -35,7 +40,7 @@ export function end(memory: VisitorMemory, how: HowEnded) {
 
 /** [SE34] One's own sealed close, first or as an answer. */
 export async function sendClose({ attempt, deps }: VisitorMemory) {
-  const sealed = await attempt?.met?.talk.close(deps.now())
+  const sealed = await attempt?.keys.current?.talk.close(deps.now())
   if (sealed && !isRefused(sealed)) attempt?.connection.sendSealed('close', sealed)
 }
 
@@ -51,8 +56,10 @@ export function hearEnded(
   memory: VisitorMemory,
   by: Extract<ToVisitorFrame, { t: 'ended' }>['by'],
 ): undefined {
+  if (memory.attempt?.history) memory.attempt.history.ended = by
   if (memory.state.value.is !== 'talking') return
-  void sendClose(memory)
+  // Of a lost connection the server keeps the place for who goes back into the queue (CH7): the page says when to erase.
+  if (by !== 'lost-connection') void sendClose(memory)
   end(memory, by === 'lost-connection' ? 'lost-connection' : 'broken')
 }
 

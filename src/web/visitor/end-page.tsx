@@ -16,12 +16,23 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
   const isErased = conversation.connection.value.is === 'stopped'
   const isUndelivered = isErased && lines.some(line => line.kind === 'said' && line.isOnItsWay)
   const isBroken = state.how === 'broken' || state.how === 'lost-connection'
+  const mayGoBack = state.how === 'lost-connection' && !isErased
   return (
     <PublicPage {...page} title={isBroken ? texts.titleBroken : texts.title} numbersTitle={texts.more}>
       <p class="lead">{whatHappened(state, name)}</p>
+      {mayGoBack && (
+        <div>
+          <p class="button-row">
+            <button type="button" class="button large" onClick={conversation.goBackInLine}>
+              {texts.backInLine}
+            </button>
+          </p>
+          <p class="hint under">{texts.backInLineHint}</p>
+        </div>
+      )}
       <div class="note">
         <p>
-          <b>{isErased ? texts.erased : texts.erasing}</b>
+          <b>{isErased ? texts.erased : mayGoBack ? texts.erasesSoon : texts.erasing}</b>
         </p>
         <p>{texts.stillHere}</p>
       </div>
@@ -41,7 +52,7 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
         </details>
       )}
       <p class="button-row">
-        <button type="button" class="button" onClick={conversation.startAgain}>
+        <button type="button" class={mayGoBack ? 'button quiet' : 'button'} onClick={conversation.startAgain}>
           {texts.again}
         </button>
         <a class="button quiet" href="/">

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { fromBase64url } from '../../crypto/bytes.ts'
+import { type Bytes, fromBase64url } from '../../crypto/bytes.ts'
 import { standardLimits } from '../../domain/limits.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { protocolVersion } from '../../protocol/version.ts'
@@ -8,9 +8,12 @@ import type { Heard } from '../shared/connection.ts'
 import { wantedHelpOf } from './answers.ts'
 import { dropAttempt, end, finish } from './end-conversation.ts'
 import { reloadContentOf } from './kept-content.ts'
-import { keepKeys } from './key-handover.ts'
+import { keptEpochs } from './kept-talk.ts'
+import { type KnownEpoch, keepKeys } from './key-handover.ts'
+import { hearKeyRefused } from './next-epoch.ts'
 import type { ReloadContent } from './reload-content.ts'
-import type { VisitorMemory } from './visitor-memory.ts'
+import { type Attempt, emptyAttempt, type History, type VisitorMemory } from './visitor-memory.ts'
+import { hearNoColleague } from './who-comes.ts'
 
 /**
  * A fresh try: a new conversation id, new keys, a new socket. The answers are those given before. With `from` it goes
@@ -24,7 +27,8 @@ export function begin(
   if (from) dropAttempt(memory)
   else finish(memory)
   const { deps } = memory
-  const keys = keepKeys(deps.settings, deps.now, from && fromBase64url(from.c))
+  const keys = keepKeys(deps.settings, deps.now, from && keysOf(from))
+  const attempt = emptyAttempt()
   const connection = deps.openConnection({
     first: after => firstFrames(memory, keys.convId, after(keys.convId)),
     // A frame of an earlier try says nothing about this one.
@@ -32,7 +36,7 @@ export function begin(
   })
   const stopWatching = effect(() => {
     memory.connection.value = connection.state.value
-    memory.isOutboxFull.value = connection.unsent.value >= standardLimits.unsentMessages
+    memory.isOutboxFull.value = attempt.unsaid.all.value.length >= standardLimits.unsentMessages
     keepFresh(memory)
   })
   memory.attempt = {
@@ -41,28 +45,48 @@ export function begin(
     stopWatching,
     ticket: from,
     hasPlace: from?.hasPlace ?? false,
-    met: undefined,
-    opened: undefined,
-    refusedInARow: 0,
+    ...attempt,
+    history: historyFor(from),
   }
+}
+
+function keysOf({ c, talk }: ReloadContent): { convId: Bytes; epochs: readonly KnownEpoch[] } | undefined {
+  const convId = fromBase64url(c)
+  return convId && { convId, epochs: talk ? keptEpochs(talk, convId) : [] }
+}
+
+/** [SE18] Only where somebody has a key was anything said that must be read again. */
+function historyFor(from: ReloadContent | undefined): History | undefined {
+  const kept = from?.talk
+  return kept && (kept.current !== null || kept.isPending)
+    ? { kept, messages: [], ended: undefined }
+    : undefined
 }
 
 /** [SE26] What is written, where one stands, a line that came back: each time the kept blob is made anew. */
 function keepFresh(memory: VisitorMemory) {
-  const isWaiting = isInLine(memory.state.value)
+  const goesOn = isGoingOn(memory.state.value)
   const content = reloadContentOf(memory)
-  if (content && isWaiting) memory.reload.update(content)
+  if (content && goesOn) memory.reload.update(content)
 }
 
-function isInLine({ is }: VisitorMemory['state']['value']): boolean {
-  return is === 'joining' || is === 'full' || is === 'waiting' || is === 'passed-over'
+function isGoingOn({ is }: VisitorMemory['state']['value']): boolean {
+  const isInLine = is === 'joining' || is === 'full' || is === 'waiting' || is === 'passed-over'
+  return isInLine || is === 'meeting' || is === 'talking'
 }
 
 function firstFrames(memory: VisitorMemory, c: string, after: number): readonly VisitorFrame[] {
   const { attempt } = memory
   if (!attempt?.ticket) return [{ t: 'ticket', v: protocolVersion, c }]
   const { ticket } = attempt.ticket
-  const back: VisitorFrame = { t: 'return', v: protocolVersion, c, ticket, after }
+  const back: VisitorFrame = {
+    t: 'return',
+    v: protocolVersion,
+    c,
+    ticket,
+    after,
+    whole: attempt.history !== undefined,
+  }
   return attempt.hasPlace ? [back] : [back, joinFrame(memory)]
 }
 
@@ -89,8 +113,7 @@ export function standInLine(
   { place, wait }: Extract<ToVisitorFrame, { t: 'place' }>,
 ): undefined {
   if (!attempt || state.value.is === 'talking' || state.value.is === 'ended') return
-  attempt.hasPlace = true
-  attempt.met = undefined
+  standAlone(attempt)
   attempt.connection.forget()
   news.hearWait(wait)
   state.value = { is: 'waiting', place, wait }
@@ -98,9 +121,15 @@ export function standInLine(
 
 export function bePassedOver({ attempt, state }: VisitorMemory): undefined {
   if (!attempt) return
-  attempt.hasPlace = true
-  attempt.met = undefined
+  standAlone(attempt)
   state.value = { is: 'passed-over' }
+}
+
+/** [SE13] Nobody holds a key of this visitor's: one that was handed over is burned. */
+function standAlone(attempt: Attempt) {
+  attempt.hasPlace = true
+  attempt.history = undefined
+  attempt.keys.burn()
 }
 
 /** What a refusal means depends on what it answers; one about typing or a ping means nothing to a person. */
@@ -109,6 +138,9 @@ export function hearRefusal(
   { code, about }: Extract<ToVisitorFrame, { t: 'refused' }>,
   beginAgain: () => undefined,
 ): undefined {
+  if (about === 'again') return notLetIn(memory, code)
+  if (about === 'hand-over') return hearKeyRefused(memory, code)
+  if (about === 'ask-colleague') return hearNoColleague(memory)
   if (code === 'closed-now' || code === 'paused') return hearDoorClosed(memory, code)
   if (code === 'queue-full' && memory.attempt?.ticket) return standOutside(memory)
   switch (about) {
@@ -139,7 +171,8 @@ function hearJoinRefusal(memory: VisitorMemory, code: Refusal, beginAgain: () =>
 
 function hearReturnRefusal(memory: VisitorMemory, code: Refusal): undefined {
   const { is } = memory.state.value
-  if (is === 'talking' || is === 'meeting') end(memory, 'broken')
+  const wasTalking = is === 'talking' || is === 'meeting' || memory.attempt?.history !== undefined
+  if (wasTalking) end(memory, 'broken')
   if (memory.state.value.is === 'ended') return finish(memory)
   return notLetIn(memory, code)
 }

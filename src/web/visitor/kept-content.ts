@@ -1,12 +1,13 @@
+import { type KeptTalk, keysToKeep } from './kept-talk.ts'
 import type { ReloadContent } from './reload-content.ts'
-import type { VisitorMemory } from './visitor-memory.ts'
+import type { Attempt, VisitorMemory } from './visitor-memory.ts'
 
-/** [SE23] What a reload must find again while waiting; undefined before there is a ticket. */
+/** [SE23] What a reload must find again; undefined before there is a ticket. */
 export function reloadContentOf(memory: VisitorMemory): ReloadContent | undefined {
   const { attempt, news, firstText, isFirstTextFinished, answers } = memory
   const { nickname, who, age, gender, school, theme, toldSomeone, typesSlowly } = answers
   const content = {
-    v: 1,
+    v: 2,
     told: {
       isDelayed: news.isDelayed.value,
       closing: news.closing.value,
@@ -27,7 +28,21 @@ export function reloadContentOf(memory: VisitorMemory): ReloadContent | undefine
   } as const
   if (!attempt?.ticket) return undefined
   const { ticket, bye } = attempt.ticket
-  return { ...content, c: attempt.keys.convId, ticket, bye, hasPlace: attempt.hasPlace }
+  const talk = talkToKeep(memory, attempt)
+  return { ...content, c: attempt.keys.convId, ticket, bye, hasPlace: attempt.hasPlace, talk }
+}
+
+function talkToKeep({ draft, search, pace }: VisitorMemory, attempt: Attempt): KeptTalk | null {
+  const written = draft.value
+  const waiting = attempt.unsaid.all.value
+  const hasAskedColleague = search.value.is === 'asked'
+  const hasAskedMoreTime = pace.hasAskedMoreTime.value
+  const keys = keysToKeep(attempt.keys)
+  if (keys.epochs.length === 0) return null
+  const unsaid = waiting.flatMap(({ saying, id }) =>
+    saying.k === 'text' || saying.k === 'line' ? [{ k: saying.k, t: saying.t, id: id ?? null }] : [],
+  )
+  return { ...keys, unsaid, draft: written.slice(0, 8_000), hasAskedColleague, hasAskedMoreTime }
 }
 
 /** After a reload: what was kept is there again. */
@@ -45,4 +60,7 @@ export function takeUp(memory: VisitorMemory, content: ReloadContent) {
   memory.firstText.value = content.firstText
   memory.isFirstTextFinished.value = content.isFirstTextFinished
   memory.news.restore(content.told)
+  memory.draft.value = content.talk?.draft ?? ''
+  memory.search.value = content.talk?.hasAskedColleague ? { is: 'asked', ahead: null } : { is: 'none' }
+  if (content.talk?.hasAskedMoreTime) memory.pace.asked()
 }

@@ -25,15 +25,15 @@ export function JoiningPage({ conversation, ...page }: PageProps) {
   )
 }
 
-/** After a reload: the place is asked for. Quietly, because a place that is gone is nothing to worry about. */
-export function ResumingPage({ conversation, ...page }: PageProps) {
+/** After a reload: what was there is fetched. Quietly, because what is gone is nothing to worry about; with a way out. */
+export function ResumingPage({ conversation, isTalk, ...page }: PageProps & { readonly isTalk: boolean }) {
   const texts = visitorTexts.resuming
   return (
-    <PublicPage {...page} title={texts.title}>
+    <PublicPage {...page} title={isTalk ? texts.talkTitle : texts.title}>
       <p class="lead">{texts.lead}</p>
       <p>
         <button type="button" class="button quiet" onClick={conversation.startAgain}>
-          {texts.anew}
+          {isTalk ? texts.stop : texts.anew}
         </button>
       </p>
     </PublicPage>

@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { type Bytes, readJson } from '../../crypto/bytes.ts'
 import { bytesOf } from '../../protocol/sealed.ts'
+import { keptTalk } from './kept-talk.ts'
 
 const shortText = v.pipe(v.string(), v.maxLength(400))
 
-/** What a reloaded page finds again, only ever sealed (SE22, SE23): who it was in the queue, and what was written. */
+/** What a reloaded page finds again, only ever sealed (SE22, SE23): who it was, what was written, and with which keys. */
 const reloadContent = v.strictObject({
-  v: v.literal(1),
+  v: v.literal(2),
   c: bytesOf(16),
   ticket: bytesOf(32),
   bye: bytesOf(16),
@@ -29,6 +30,8 @@ const reloadContent = v.strictObject({
     toldSomeone: v.picklist(['yes', 'no', '']),
     typesSlowly: v.boolean(),
   }),
+  /** From the first key on. */
+  talk: v.nullable(keptTalk),
 })
 export type ReloadContent = v.InferOutput<typeof reloadContent>
 

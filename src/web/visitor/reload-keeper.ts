@@ -1,15 +1,9 @@
-import * as v from 'valibot'
-import { type Bytes, fromBase64url, jsonBytes, toBase64url } from '../../crypto/bytes.ts'
-import {
-  makeResumeSecret,
-  openResumeBlob,
-  type ResumeKeys,
-  resumeKeys,
-  sealResumeBlob,
-} from '../../crypto/resume.ts'
+import { type Bytes, fromBase64url, toBase64url } from '../../crypto/bytes.ts'
+import { makeResumeSecret, type ResumeKeys, resumeKeys } from '../../crypto/resume.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
-import { type ResumeBlobRequest, type ResumeRequest, resumeAnswer } from '../../protocol/resume.ts'
-import { type ReloadContent, readReloadContent } from './reload-content.ts'
+import type { ResumeBlobRequest, ResumeRequest } from '../../protocol/resume.ts'
+import { opened, requestOf } from './reload-blob.ts'
+import type { ReloadContent } from './reload-content.ts'
 
 export interface ResumeDeps {
   /** The one entry of this tab's own storage. It outlives a reload, not the tab. */
@@ -30,6 +24,11 @@ export interface ReloadKeeper {
   hasSecret(): boolean
   /** From the ticket on: keeps this content for a reload. */
   start(content: ReloadContent): void
+  /**
+   * [SE24] New keys: kept under a new secret before anybody has them. Resolves when that stands, or when it takes too
+   * long: then a reload would not find them, and `stands` says so until it does. Before `start` it is nothing.
+   */
+  renew(content: ReloadContent): Promise<void>
   /** The content is another one now: kept two seconds later. Before `start` it is nothing. */
   update(content: ReloadContent): void
   /** After a reload: what the page had, under a new secret; or that it is gone, or that another page has it. */
@@ -45,12 +44,16 @@ interface Kept {
   readonly secret: Bytes
   readonly keys: ResumeKeys
   stands: boolean
+  /** What is kept under this secret is not all: newer keys could not be kept, or it was cut to size. */
+  isBehind: boolean
   unsent: ResumeBlobRequest | undefined
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
 const putAfter = 2_000
 const lastRetry = 10_000
+/** People wait for each other: a server that keeps blobs badly must not hold up the keys. */
+const renewWithin = 5_000
 
 /**
  * [SE23] [SE24] Only a random secret R lies in the tab, alone; what was written lies with the server, sealed. Order: the
@@ -62,15 +65,21 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
   /** Sealing takes a moment: what was asked for before a `forget`, or before a newer word, counts no more. */
   let lives = 0
   let words = 0
+  let renewing = Promise.resolve()
 
   async function make(): Promise<Kept | undefined> {
     lives += 1
+    const next = await makeNext()
+    if (next) kept = next
+    return next
+  }
+
+  async function makeNext(): Promise<Kept | undefined> {
     const life = lives
     const secret = makeResumeSecret()
     const keys = await resumeKeys(secret)
     if (isRefused(keys) || life !== lives) return undefined
-    kept = { secret, keys, stands: false, unsent: undefined, timer: undefined }
-    return kept
+    return { secret, keys, stands: false, isBehind: false, unsent: undefined, timer: undefined }
   }
 
   /** Kept by the server before it lies in the tab. Gives whether it does. */
@@ -91,7 +100,45 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
 
   async function start(content: ReloadContent) {
     const own = await make()
-    if (own) await settle(own, await requestOf(own.keys, content, null))
+    if (own) await settle(own, (await requestOf(own.keys, content, null)).request)
+  }
+
+  function renew(content: ReloadContent): Promise<void> {
+    renewing = renewing.then(() => renewOne(content))
+    return renewing
+  }
+
+  async function renewOne(content: ReloadContent) {
+    const before = kept
+    const next = before && (await makeNext())
+    if (!before || !next || kept !== before) return
+    let late: ReturnType<typeof setTimeout> | undefined
+    const isLate = new Promise<void>(resolve => {
+      late = setTimeout(resolve, renewWithin)
+    })
+    const isLateNow = isLate.then(() => {
+      before.isBehind = true
+    })
+    await Promise.race([replace(before, next, content), isLateNow])
+    clearTimeout(late)
+  }
+
+  /** The old secret stays in the tab, and good, until the new one stands. */
+  async function replace(before: Kept, next: Kept, content: ReloadContent) {
+    const { request, isCut } = await requestOf(next.keys, content, toBase64url(before.keys.loc))
+    const life = lives
+    const { status } = await insist(
+      () => deps.post('/api/resume-blob', request),
+      () => lives === life && kept === before,
+    )
+    if (lives !== life || kept !== before) return
+    if (status !== 204) return forget()
+    clearTimeout(before.timer)
+    before.secret.fill(0)
+    kept = next
+    next.stands = true
+    next.isBehind = isCut
+    deps.tab.write(toBase64url(next.secret))
   }
 
   async function update(content: ReloadContent) {
@@ -99,16 +146,17 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     if (!own) return
     words += 1
     const word = words
-    const request = await requestOf(own.keys, content, null)
+    const { request, isCut } = await requestOf(own.keys, content, null)
     if (kept !== own || word !== words) return
     own.unsent = request
-    clearTimeout(own.timer)
-    own.timer = setTimeout(() => void put(own), putAfter)
+    own.isBehind = isCut
+    own.timer ??= setTimeout(() => void put(own), putAfter)
   }
 
   /** A blob that did not arrive goes again with the next change; the one before still stands. */
   async function put(own: Kept) {
     const request = own.unsent
+    own.timer = undefined
     if (!request || kept !== own) return
     if (!own.stands) {
       own.timer = setTimeout(() => void put(own), putAfter)
@@ -132,7 +180,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     const own = content && isAwaited() ? await make() : undefined
     if (!content || !own) return gone()
     const next = await requestOf(own.keys, content, request.loc)
-    return (await settle(own, next)) ? content : gone()
+    return (await settle(own, next.request)) ? content : gone()
   }
 
   function gone(): 'gone' {
@@ -149,9 +197,10 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
   }
 
   return {
-    stands: () => kept?.stands === true,
+    stands: () => kept?.stands === true && !kept.isBehind,
     hasSecret: () => deps.tab.read() !== null,
     start: content => void start(content),
+    renew,
     update: content => void update(content),
     restore,
     flush() {
@@ -159,19 +208,6 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     },
     forget,
   }
-}
-
-async function requestOf(keys: ResumeKeys, content: ReloadContent, replaces: string | null) {
-  const [loc, authHash] = [toBase64url(keys.loc), toBase64url(keys.authHash)]
-  const blob = toBase64url(await sealResumeBlob(keys, jsonBytes(content)))
-  return { c: content.c, ticket: content.ticket, loc, authHash, blob, replaces }
-}
-
-async function opened(keys: ResumeKeys, body: unknown): Promise<ReloadContent | undefined> {
-  const answer = v.safeParse(resumeAnswer, body)
-  const blob = answer.success ? fromBase64url(answer.output.blob) : undefined
-  const content = blob && (await openResumeBlob(keys, blob))
-  return content && !isRefused(content) ? readReloadContent(content) : undefined
 }
 
 interface Answer {

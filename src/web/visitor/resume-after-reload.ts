@@ -1,19 +1,14 @@
-import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
-import type { Heard } from '../shared/connection.ts'
-import { begin } from './enter-queue.ts'
 import { takeUp } from './kept-content.ts'
+import type { ReloadContent } from './reload-content.ts'
 import type { VisitorMemory } from './visitor-memory.ts'
 
 /**
  * [SE24] After a reload: fetches what was kept, moves it under a new secret, and only then comes back to the place in
- * the queue. What is gone is not spoken of: the visitor just starts.
+ * the queue, or to the conversation (CH10). What is gone is not spoken of: the visitor just starts.
  */
-export async function resumeAfterReload(
-  memory: VisitorMemory,
-  heard: (frame: ToVisitorFrame) => Heard | Promise<Heard>,
-) {
+export async function resumeAfterReload(memory: VisitorMemory, enter: (from: ReloadContent) => undefined) {
   if (!memory.reload.hasSecret()) return
-  memory.state.value = { is: 'resuming' }
+  memory.state.value = { is: 'resuming', isTalk: false }
   const found = await memory.reload.restore()
   // Meanwhile the visitor may have chosen to begin anew, or to leave.
   if (memory.state.value.is !== 'resuming') return
@@ -21,6 +16,7 @@ export async function resumeAfterReload(
   else if (found === 'gone') memory.state.value = { is: 'before' }
   else {
     takeUp(memory, found)
-    begin(memory, heard, found)
+    memory.state.value = { is: 'resuming', isTalk: found.talk !== null }
+    enter(found)
   }
 }

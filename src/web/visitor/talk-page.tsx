@@ -7,6 +7,7 @@ import { QuickExitLink } from '../shared/quick-exit-link.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
+import { HandsCard } from './hands-card.tsx'
 import type { PageProps } from './page-props.ts'
 import { MoreMenu, SidePanel } from './side-panel.tsx'
 import { SilenceNote } from './silence-note.tsx'
@@ -20,8 +21,10 @@ type TalkProps = PageProps & { readonly state: Extract<VisitorState, { is: 'talk
 
 /** The conversation: who, time, words, field; and beside it what helps when it is urgent. */
 export function TalkPage({ conversation, settings, banner, leaveQuickly, state }: TalkProps) {
-  const { counsellor, opened } = state
+  const { counsellor, colleague, opened } = state
+  const names = colleague === null ? counsellor : texts.both(counsellor, colleague)
   const isAsking = useSignal(false)
+  const talk = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
     const box = field.current
@@ -32,11 +35,11 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
     isAsking.value = true
   }
   return (
-    <div class="talk">
+    <div class="talk" ref={talk}>
       {banner}
       <header class="top talk-top">
         <Wordmark name={settings.name} />
-        <Who name={counsellor} isConnected={conversation.isOtherConnected.value} />
+        <Who state={state} isConnected={conversation.isOtherConnected.value} />
         <button type="button" class="button quiet only-wide" onClick={askToStop}>
           {texts.stop}
         </button>
@@ -45,19 +48,24 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
       <TimeBar opened={opened} />
       <main class="talk-main">
         <h1 class="unseen" tabIndex={-1}>
-          {texts.title(counsellor)}
+          {texts.title(names)}
         </h1>
-        <Thread label={texts.title(counsellor)} lines={conversation.lines.value} otherName={counsellor}>
+        <Thread label={texts.title(names)} lines={conversation.lines.value} otherName={counsellor}>
           <UnsentNote conversation={conversation} />
-          {conversation.isOtherTyping.value && <TypingSign name={counsellor} />}
+          {conversation.isOtherTyping.value && <TypingSign name={names} />}
           <SilenceNote conversation={conversation} />
           <TimeNote conversation={conversation} opened={opened} />
         </Thread>
       </main>
       <footer class="write">
+        <HandsCard
+          conversation={conversation}
+          state={state}
+          onChosen={() => talk.current?.querySelector<HTMLElement>('.thread')?.focus()}
+        />
         <ConnectionStrip conversation={conversation} counsellor={counsellor} />
         <Composer
-          label={texts.messageTo(counsellor)}
+          label={texts.messageTo(names)}
           placeholder={texts.writeHere}
           draft={conversation.draft}
           field={field}
@@ -69,6 +77,12 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
             <Icon name="hand" />
             {texts.think}
           </button>
+          {colleague !== null && (
+            <button type="button" class="button quiet chip" onClick={conversation.sendAway}>
+              <Icon name="log-out" />
+              {texts.sendAway(colleague)}
+            </button>
+          )}
           {!conversation.answers.typesSlowly.value && (
             <button type="button" class="button quiet chip only-wide" onClick={conversation.typeSlowly}>
               <Icon name="hourglass" />
@@ -80,7 +94,9 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
         <p class="sealed-line">
           <Icon name="lock" />
           <span>
-            <span class="only-wide">{texts.sealed(counsellor)} </span>
+            <span class="only-wide">
+              {colleague === null ? texts.sealed(counsellor) : texts.sealedThree(counsellor, colleague)}{' '}
+            </span>
             {texts.noTrace}
           </span>
         </p>
@@ -102,18 +118,31 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
   )
 }
 
-function Who({ name, isConnected }: { readonly name: string; readonly isConnected: boolean }) {
+interface WhoProps {
+  readonly state: TalkProps['state']
+  readonly isConnected: boolean
+}
+
+function Who({ state: { counsellor, colleague }, isConnected }: WhoProps) {
+  const role = colleague === null ? visitorTexts.counsellorRole : texts.twoRoles
   return (
     <div class="who">
-      <span class="sheet" aria-hidden="true">
-        {name.slice(0, 1)}
+      <span class="sheets" aria-hidden="true">
+        <Sheet name={counsellor} />
+        {colleague !== null && <Sheet name={colleague} />}
       </span>
       <div>
-        <b>{name}</b>
+        <b>{colleague === null ? counsellor : texts.both(counsellor, colleague)}</b>
         <small class={isConnected ? 'here' : 'away'}>
-          {isConnected ? visitorTexts.counsellorRole : texts.isAway}
+          {isConnected ? role : awayWords(counsellor, colleague)}
         </small>
       </div>
     </div>
   )
+}
+
+const Sheet = ({ name }: { readonly name: string }) => <span class="sheet">{name.slice(0, 1)}</span>
+
+function awayWords(counsellor: string, colleague: string | null): string {
+  return colleague === null ? texts.isAway : `${counsellor} is ${texts.isAway}`
 }

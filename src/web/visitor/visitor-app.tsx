@@ -45,7 +45,7 @@ function PageOf({ state, ...props }: PageProps & { readonly state: VisitorState 
     case 'joining':
       return <JoiningPage {...props} />
     case 'resuming':
-      return <ResumingPage {...props} />
+      return <ResumingPage {...props} isTalk={state.isTalk} />
     case 'full':
       return <FullPage {...props} />
     case 'not-let-in':

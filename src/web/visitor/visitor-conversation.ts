@@ -1,20 +1,12 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
-import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
-import type { ConnectionState, Heard } from '../shared/connection.ts'
+import type { ConnectionState } from '../shared/connection.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
 import type { Answers } from './answers.ts'
-import {
-  end,
-  finish,
-  goForReload,
-  hearClosed,
-  hearEnded,
-  leaveByBeacon,
-  leaveServer,
-  sendClose,
-} from './end-conversation.ts'
-import { begin, bePassedOver, hearRefusal, hearTicket, standInLine } from './enter-queue.ts'
-import { hearMessage, hearTime, meet } from './hear-counsellor.ts'
+import { end, finish, goForReload, leaveByBeacon, leaveServer, sendClose } from './end-conversation.ts'
+import { begin } from './enter-queue.ts'
+import { askToGoBack } from './go-back-in-line.ts'
+import type { Answer, Question, Search } from './hands.ts'
+import { type Enter, hear } from './hear-server.ts'
 import { resumeAfterReload } from './resume-after-reload.ts'
 import { askMoreTime, beHere, say, tellTyping, thinkAloud, typeSlowly } from './say.ts'
 import {
@@ -26,6 +18,7 @@ import {
 } from './visitor-memory.ts'
 import type { VisitorState } from './visitor-state.ts'
 import type { WaitingNews } from './waiting-news.ts'
+import { answerQuestion, askColleague, sendAway } from './who-comes.ts'
 
 /** What the visitor's page shows, and what a visitor can do. Everything is in memory, and gone with `leave`. */
 export interface VisitorConversation {
@@ -37,6 +30,11 @@ export interface VisitorConversation {
   readonly draft: Signal<string>
   readonly connection: ReadonlySignal<ConnectionState>
   readonly isOtherConnected: ReadonlySignal<boolean>
+  /** Since when the counsellor cannot be seen, by this page's clock. */
+  readonly goneSince: ReadonlySignal<number | null>
+  readonly question: ReadonlySignal<Question | null>
+  readonly search: ReadonlySignal<Search>
+  readonly comesNow: ReadonlySignal<string | null>
   readonly isOtherTyping: ReadonlySignal<boolean>
   readonly isMending: ReadonlySignal<boolean>
   readonly isOutboxFull: ReadonlySignal<boolean>
@@ -68,6 +66,15 @@ export interface VisitorConversation {
   /** The visitor types: told to the counsellor, but not at every key. */
   typing(): void
   tryNow(): void
+  /** The answer to `question`. */
+  answer(answer: Answer): void
+  /** The counsellor is gone: with a colleague, or on with waiting (CH6). */
+  askColleague(): void
+  waitOn(): void
+  /** The colleague who talks along goes (CH8). */
+  sendAway(): void
+  /** After a lost connection: back into the queue, in the order of the first ticket (CH7). */
+  goBackInLine(): void
   /** Ends the conversation with a sealed close (SE34). */
   stop(): void
   /** Back to the form; the answers stay. */
@@ -80,7 +87,7 @@ export interface VisitorConversation {
 
 export function makeVisitorConversation(deps: VisitorDeps): VisitorConversation {
   const memory = makeVisitorMemory(deps)
-  const enter = () => begin(memory, frame => hear(memory, frame, enter))
+  const enter: Enter = from => begin(memory, frame => hear(memory, frame, enter), from)
   return { ...shownOf(memory), ...actsOf(memory, enter) }
 }
 
@@ -91,11 +98,13 @@ function shownOf(memory: VisitorMemory) {
   const { lines } = thread
   const { isOtherTyping } = typing
   const written = { lines, answers, firstText, isFirstTextFinished, draft }
+  const { goneSince, question, search, comesNow } = memory
+  const hands = { goneSince, question, search, comesNow }
   const wire = { connection, isOtherConnected, isOtherTyping, isMending, isOutboxFull }
-  return { state, ...written, ...wire, news, hasAskedMoreTime, lastSign, isSharedComputer, notice }
+  return { state, ...written, ...wire, ...hands, news, hasAskedMoreTime, lastSign, isSharedComputer, notice }
 }
 
-function actsOf(memory: VisitorMemory, enter: () => undefined) {
+function actsOf(memory: VisitorMemory, enter: Enter) {
   const leave = () => {
     const tellServer = leaveByBeacon(memory)
     finish(memory)
@@ -107,7 +116,7 @@ function actsOf(memory: VisitorMemory, enter: () => undefined) {
     memory.state.value = { is: 'joining' }
     enter()
   }
-  const resume = () => resumeAfterReload(memory, frame => hear(memory, frame, enter))
+  const resume = () => resumeAfterReload(memory, enter)
   return {
     join,
     resume,
@@ -125,13 +134,16 @@ function actsOf(memory: VisitorMemory, enter: () => undefined) {
     typeSlowly: () => typeSlowly(memory),
     typing: () => tellTyping(memory),
     tryNow: () => memory.attempt?.connection.tryNow(),
-    stop() {
-      if (memory.state.value.is !== 'talking') return
-      void sendClose(memory)
-      end(memory, 'by-me')
+    answer: (answer: Answer) => void answerQuestion(memory, answer),
+    askColleague: () => askColleague(memory),
+    waitOn() {
+      memory.search.value = { is: 'waits' }
     },
+    sendAway: () => sendAway(memory),
+    goBackInLine: () => askToGoBack(memory),
+    stop: () => stop(memory),
     startAgain() {
-      finish(memory)
+      leaveServer(memory)
       wipeWords(memory)
       memory.state.value = { is: 'before' }
     },
@@ -142,51 +154,11 @@ function actsOf(memory: VisitorMemory, enter: () => undefined) {
   }
 }
 
-function hear(memory: VisitorMemory, frame: ToVisitorFrame, enter: () => undefined): Heard | Promise<Heard> {
-  // Late, of an earlier conversation: it says nothing about this one.
-  if ('c' in frame && frame.c !== memory.attempt?.keys.convId) return
-  switch (frame.t) {
-    case 'ticket':
-      return hearTicket(memory, frame)
-    case 'place':
-      return standInLine(memory, frame)
-    case 'passed-over':
-      return bePassedOver(memory)
-    case 'taken':
-      return meet(memory, frame)
-    case 'delay':
-      return memory.news.hearDelay()
-    case 'closing-soon':
-      return memory.news.hearClosing(frame)
-    case 'notice':
-      return hearNotice(memory, frame.text)
-    case 'opened':
-    case 'time':
-      return hearTime(memory, frame)
-    case 'accepted':
-      return void memory.thread.accept(frame.s, frame.q)
-    case 'message':
-      return hearMessage(memory, frame.message)
-    case 'peer':
-      return hearPeer(memory, frame.connected)
-    case 'typing':
-      return memory.state.value.is === 'talking' ? memory.typing.otherTypes() : undefined
-    case 'ended':
-      return hearEnded(memory, frame.by)
-    case 'closed':
-      return hearClosed(memory)
-    case 'refused':
-      return hearRefusal(memory, frame, enter)
-    case 'pong':
-      return
-  }
-}
-
-function hearNotice({ notice }: VisitorMemory, text: string | null): undefined {
-  notice.value = text
-}
-
-function hearPeer({ isOtherConnected, typing }: VisitorMemory, isConnected: boolean): undefined {
-  isOtherConnected.value = isConnected
-  if (!isConnected) typing.otherStopped()
+/** [SE34] While the next epoch is being opened nothing is taken in this one, not even a close: then the server is told plainly. */
+function stop(memory: VisitorMemory) {
+  if (memory.state.value.is !== 'talking') return
+  const isBetween = memory.attempt?.keys.pending !== undefined
+  if (!isBetween) void sendClose(memory)
+  end(memory, 'by-me')
+  if (isBetween) leaveServer(memory)
 }

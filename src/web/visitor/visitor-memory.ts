@@ -1,15 +1,19 @@
 import { type Signal, signal } from '@preact/signals'
 import type { PageSettings } from '../../protocol/page-settings.ts'
+import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { LeaveRequest } from '../../protocol/staff-sign-in.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
 import type { Connection, ConnectionState, Heard, ReceivedUpTo } from '../shared/connection.ts'
 import type { Opened } from '../shared/talk-time.ts'
 import { makeThreadLines, type ThreadLines } from '../shared/thread-lines.ts'
 import { type Answers, makeAnswers, wipeAnswers } from './answers.ts'
-import type { Handover, KeyKeeper } from './key-handover.ts'
+import { type Hands, handsAtRest, type Question, type Search } from './hands.ts'
+import type { KeptTalk } from './kept-talk.ts'
+import type { KeyKeeper } from './key-handover.ts'
 import { makePace, type Pace } from './pace.ts'
 import { keepForReload, type ReloadKeeper, type ResumeDeps } from './reload-keeper.ts'
 import { makeTypingSign, type TypingSign } from './typing-sign.ts'
+import { makeUnsaid, type Unsaid } from './unsaid.ts'
 import type { VisitorState } from './visitor-state.ts'
 import { makeWaitingNews, type WaitingNews } from './waiting-news.ts'
 
@@ -35,9 +39,22 @@ export interface Attempt {
   ticket: Ticket | undefined
   /** The server knows this page's wish: a return needs no second `join`. */
   hasPlace: boolean
-  met: Handover | undefined
+  readonly unsaid: Unsaid
+  /** Who comes and goes, as far as it is not settled. */
+  readonly hands: Hands
+  /** After a reload: what was said, collected until all of it is there (SE18). */
+  history: History | undefined
+  /** The conversation for which a ticket was asked after this one was lost (CH7). */
+  next: string | undefined
   opened: Opened | undefined
   refusedInARow: number
+}
+
+export interface History {
+  readonly kept: KeptTalk
+  readonly messages: SealedMessage[]
+  /** It ended while this page was away. */
+  ended: Extract<ToVisitorFrame, { t: 'ended' }>['by'] | undefined
 }
 
 /** Everything that this page knows, in memory and nowhere else. */
@@ -60,6 +77,14 @@ export interface VisitorMemory {
   readonly draft: Signal<string>
   readonly connection: Signal<ConnectionState>
   readonly isOtherConnected: Signal<boolean>
+  /** Since when the counsellor cannot be seen, by this page's clock. */
+  readonly goneSince: Signal<number | null>
+  /** What the visitor is asked about who reads along. */
+  readonly question: Signal<Question | null>
+  /** The counsellor is gone: whether the visitor waits, or asked for a colleague (CH6). */
+  readonly search: Signal<Search>
+  /** The name of who is being let in at this moment. */
+  readonly comesNow: Signal<string | null>
   /** Twenty messages wait: no more are taken until the server has some of them. */
   readonly isOutboxFull: Signal<boolean>
   /** A message could not be verified and is being asked for again. */
@@ -86,6 +111,10 @@ export function makeVisitorMemory(deps: VisitorDeps): VisitorMemory {
     draft: signal(''),
     connection: signal(notConnected),
     isOtherConnected: signal(true),
+    goneSince: signal<number | null>(null),
+    question: signal<Question | null>(null),
+    search: signal<Search>({ is: 'none' }),
+    comesNow: signal<string | null>(null),
     isOutboxFull: signal(false),
     isMending: signal(false),
     attempt: undefined,
@@ -103,4 +132,16 @@ export function wipeWords(memory: VisitorMemory) {
 export function wipeEverything(memory: VisitorMemory) {
   wipeWords(memory)
   wipeAnswers(memory.answers)
+}
+
+/** A new try: nobody has a key, and nothing was said. */
+export function emptyAttempt() {
+  return {
+    unsaid: makeUnsaid(),
+    hands: handsAtRest(),
+    history: undefined,
+    next: undefined,
+    opened: undefined,
+    refusedInARow: 0,
+  }
 }

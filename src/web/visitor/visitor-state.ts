@@ -5,8 +5,8 @@ import type { Opened } from '../shared/talk-time.ts'
 export type VisitorState =
   | { readonly is: 'before' }
   | { readonly is: 'joining' }
-  /** After a reload: the page asks for the place that it had (SE23). */
-  | { readonly is: 'resuming' }
+  /** After a reload: the page asks for the place or the conversation that it had (SE23). */
+  | { readonly is: 'resuming'; readonly isTalk: boolean }
   /** The door said no; the answers are kept. */
   | { readonly is: 'not-let-in'; readonly why: Refusal }
   /** No place in the queue: the server opens the door by itself, in order. */
@@ -15,11 +15,19 @@ export type VisitorState =
   | { readonly is: 'passed-over' }
   /** Somebody took the conversation and was verified; the key is handed over, the hello is awaited. */
   | { readonly is: 'meeting'; readonly counsellor: string }
-  | { readonly is: 'talking'; readonly counsellor: string; readonly opened: Opened }
+  | Talking
   | { readonly is: 'ended'; readonly how: HowEnded; readonly counsellor: string }
   | { readonly is: 'left-queue' }
   /** A visible stop: who is on the other side, or what was said, could not be verified. */
   | { readonly is: 'stopped'; readonly why: 'not-verified' | 'damaged' }
+
+export interface Talking {
+  readonly is: 'talking'
+  readonly counsellor: string
+  /** Who talks along (SE32). */
+  readonly colleague: string | null
+  readonly opened: Opened
+}
 
 /** The usual range of the wait from now, in minutes. */
 export interface Wait {
