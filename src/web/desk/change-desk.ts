@@ -153,10 +153,12 @@ export class ChangeAtDesk {
   /** The visitor's answer about a colleague; `ack` is what its page had read by then. */
   async hearAnswer(answer: ColleagueAnswer, ack: Counts): Promise<void> {
     const { current } = this.#deps.seals
-    await this.call.hearAnswer(answer)
-    if (!this.call.isComing || !current) return
-    this.#readUpTo = { e: current.e, n: ack[current.role] ?? 0 }
-    this.#hold()
+    const note = this.call.hearAnswer(answer)
+    if (this.call.isComing && current) {
+      this.#readUpTo = { e: current.e, n: ack[current.role] ?? 0 }
+      this.#hold()
+    }
+    await note
   }
 
   #hold(): void {
@@ -272,7 +274,8 @@ export class ChangeAtDesk {
 
   /** What stands now: a change that this page believes in and that is not there came to nothing while it was away. */
   async #catchUp({ e, withColleague, change }: Extract<ChangeFrame, { t: 'caught-up' }>): Promise<void> {
-    this.#settle(e)
+    // Before the first hello there is nothing to change.
+    if (this.#deps.taken.change || this.#deps.seals.current) this.#settle(e)
     if (!withColleague && this.#deps.role === 2) this.#loseColleague()
     if (!change && this.#deps.seals.current) {
       this.call.hearNo('gone')

@@ -10,8 +10,16 @@ interface ComingPageProps {
 
 /** [CH5] The own conversation goes on, and this page has no key of it yet; there is always a way out. */
 export function ReturningPage({ desk, conversation }: ComingPageProps) {
-  const { heading, lines, reading, wait, end } = texts.returning
+  const { heading, lines, reading, wait, declined, end } = texts.returning
   const isReading = conversation.stage.value === 'greeting'
+  if (conversation.isDeclined.value)
+    return (
+      <NoticePage icon="info" heading={declined.heading} lines={declined.lines}>
+        <button type="button" class="button large quiet" onClick={() => desk.giveUp()}>
+          {end}
+        </button>
+      </NoticePage>
+    )
   return (
     <NoticePage icon="refresh-cw" heading={heading} lines={isReading ? [reading] : [...lines, wait]}>
       {!isReading && (

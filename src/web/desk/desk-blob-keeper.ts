@@ -3,8 +3,8 @@ import * as v from 'valibot'
 import { type Bytes, fromBase64url, jsonBytes, readJson, toBase64url } from '../../crypto/bytes.ts'
 import { openDeskBlob, sealDeskBlob } from '../../crypto/desk-blob.ts'
 import type { Anchor } from '../../crypto/envelope.ts'
-import { isRefused } from '../../crypto/seal-refusal.ts'
 import type { ConversationId } from '../../domain/people.ts'
+import { isRefused } from '../../domain/refusal.ts'
 import { deskBlobAnswer } from '../../protocol/desk-blob.ts'
 import { bytesOf } from '../../protocol/sealed.ts'
 import type { Post } from '../staff/post.ts'
@@ -49,13 +49,18 @@ export class DeskBlobKeeper {
     this.#id = id
   }
 
-  /** What an earlier page kept; null when there is none, or none that this counsellor sealed. Throws without connection. */
+  /**
+   * What an earlier page kept; null when there is none, or none that this counsellor sealed. Throws when the server
+   * cannot be asked now: without an answer nothing is known, and nothing may be written over what is there.
+   */
   async find(): Promise<KeptAtDesk | null> {
-    const parsed = v.safeParse(deskBlobAnswer, await this.#post('/api/desk-blob/find', { c: this.#id }))
+    const answer = await this.#post('/api/desk-blob/find', { c: this.#id })
+    if (isRefused(answer) && answer.refused !== 'expired') throw new Error('the server cannot be asked now')
+    const parsed = v.safeParse(deskBlobAnswer, answer)
     const [blob, convId] = [parsed.success && fromBase64url(parsed.output.blob), fromBase64url(this.#id)]
     if (!blob || !convId) return null
     const opened = await openDeskBlob(this.#deskSecret, convId, blob)
-    const content = v.safeParse(kept, isRefused(opened) ? undefined : readJson(opened))
+    const content = v.safeParse(kept, opened instanceof Uint8Array ? readJson(opened) : undefined)
     if (!content.success) return null
     const anchors = content.output.anchors.map(({ e, fp, ctx }) => {
       const [fpBytes, ctxBytes] = [fromBase64url(fp), fromBase64url(ctx)]

@@ -46,6 +46,8 @@ export class DeskConversation {
   readonly isPeerConnected = signal(true)
   /** [CH12] The visitor's page was asked for a new key. */
   readonly isRepairAsked = signal(false)
+  /** [CH5] The visitor would rather not go on with this counsellor. */
+  readonly isDeclined = signal(false)
   readonly isClosing = signal(false)
   readonly end = signal<End | null>(null)
   /** The server said that it holds nothing of this conversation any more. */
@@ -65,6 +67,8 @@ export class DeskConversation {
   readonly #blob: DeskBlobKeeper
   readonly #thread = makeThreadLines(Date.now)
   readonly #hearing: Hearing
+  /** By this counsellor's own act: nobody need tell it. */
+  isLeaving = false
   #hasVisitorClosed = false
   #successor: string | undefined
   #endTimer: ReturnType<typeof setTimeout> | undefined
@@ -138,10 +142,11 @@ export class DeskConversation {
     if (this.stage.value !== 'returning') return
     const { anchors, connection, shift } = this.#deps
     const { id: c, take } = this.taken
-    const kept = anchors.has(c) ? null : await this.#blob.find()
+    const kept = await this.#blob.find()
     if (this.stage.value !== 'returning') return
     if (kept) {
-      anchors.set(c, kept.anchors)
+      // What this very page saw is never older than what it had kept.
+      if (!anchors.has(c)) anchors.set(c, kept.anchors)
       this.notes.value = kept.notes
       this.draft.value = kept.draft
     }
@@ -241,6 +246,7 @@ export class DeskConversation {
 
   /** A colleague who talks along goes; one who was called does not come after all. */
   leave(): void {
+    this.isLeaving = true
     this.#deps.connection.send({ t: 'leave-talk', c: this.taken.id })
   }
 

@@ -9,7 +9,6 @@ import {
   minute,
   offerId,
   openDesk as openDeskOf,
-  opened,
   opens,
   reads,
   rings,

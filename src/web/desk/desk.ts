@@ -267,9 +267,21 @@ export class Desk {
 
   #giveUp(why: Extract<ToDeskFrame, { t: 'take-over' }>['why']): void {
     this.connection.forget()
+    const { conversation } = this
     if (this.view.value.at === 'wrong-key') return
+    if (conversation?.taken.change?.why === 'back') return void this.#stayBack(conversation, why)
     this.#toDuty()
-    this.notice.value = { about: 'take-over', why }
+    if (!conversation?.isLeaving) this.notice.value = { about: 'take-over', why }
+  }
+
+  /** [CH5] The conversation is still this counsellor's: the page asks for another key, unless the visitor said no. */
+  #stayBack(conversation: DeskConversation, why: Extract<ToDeskFrame, { t: 'take-over' }>['why']): void {
+    if (why === 'visitor-said-no') {
+      conversation.isDeclined.value = true
+      return
+    }
+    conversation.erase()
+    this.#comeBack(conversation.taken.id)
   }
 
   #beRefused(code: Refusal, about: string | undefined): void {
@@ -277,6 +289,8 @@ export class Desk {
     else if (code === 'already-open') this.stop('elsewhere')
     else if (about === 'add-time' || about === 'round-off') this.conversation?.time.beRefused()
     else if (about === 'call-colleague') this.conversation?.change.call.hearNo('not-possible')
+    else if (about === 'staff-note' && code === 'try-again')
+      setTimeout(() => this.conversation?.change.call.sayAgain(), asksAgainAfter)
     else if (about === 'repair') this.conversation?.beRefusedRepair()
     else if (about === 'back') this.#beRefusedBack(code)
     else if (about === 'return' || (about === 'close' && code === 'conversation-ended'))

@@ -60,7 +60,9 @@ export class Past {
   /** Everything came: reads the epochs before `e`, and forgets their keys. */
   async read(e: number): Promise<PastRead> {
     const keys = this.#keys.filter(key => key.e < e)
-    const before = this.#messages.filter(message => message.e < e)
+    // What was said before this counsellor's time is not for this page: it has no key of it (SE30).
+    const first = Math.min(e, ...keys.map(key => key.e))
+    const before = this.#messages.filter(message => message.e >= first && message.e < e)
     const since = this.#messages.filter(message => message.e >= e)
     const { entries, flaws, ledgers } = await readHistory(keys, before)
     this.forget()

@@ -38,9 +38,10 @@ export interface AtDesk {
   readonly kept: Map<string, string>
 }
 
-export function good<Answer>(answer: Answer): Exclude<Answer, { refused: unknown } | undefined> {
-  if (answer === undefined || isRefused(answer)) throw new Error(`refused: ${JSON.stringify(answer)}`)
-  return answer as Exclude<Answer, { refused: unknown } | undefined>
+export function good<Answer>(answer: Answer): Exclude<Answer, { refused: unknown } | undefined | null> {
+  if (answer === undefined || answer === null || isRefused(answer))
+    throw new Error(`refused: ${JSON.stringify(answer)}`)
+  return answer as Exclude<Answer, { refused: unknown } | undefined | null>
 }
 
 /** A counsellor, and one shift: a page of their own. */
@@ -101,7 +102,7 @@ export function openDesk(
     if (path === '/api/desk-blob/drop') kept.delete(c)
     if (path !== '/api/desk-blob/find') return undefined
     const found = kept.get(c)
-    return found === undefined ? { refused: 'try-again' } : { blob: found }
+    return found === undefined ? { refused: 'expired' } : { blob: found }
   }
   const { shift, identity, deskSecret } = person
   const desk = new Desk({

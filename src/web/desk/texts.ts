@@ -121,6 +121,13 @@ export const texts = {
       'De bezoeker geeft je nu een nieuwe. Meestal duurt dat enkele seconden.',
       'Was je langer dan 3 minuten weg? Dan vragen we het eerst aan de bezoeker.',
     ],
+    declined: {
+      heading: 'De bezoeker gaat liever niet verder',
+      lines: [
+        'Dat mag, en het zegt niets over jou.',
+        'De bezoeker kan nog een collega vragen. Jij mag dit sluiten.',
+      ],
+    },
     reading: 'De sleutel is er. We halen op wat er al gezegd is.',
     wait: 'Na 10 minuten zonder jou sluit het gesprek. Je kan het ook nu sluiten.',
     end: 'Sluit dit gesprek',
