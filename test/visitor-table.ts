@@ -1,5 +1,5 @@
 import { toBase64url } from '../src/crypto/bytes.ts'
-import { holderOf, makeTake } from '../src/crypto/conversation-key.ts'
+import { type Holder, holderOf, makeTake } from '../src/crypto/conversation-key.ts'
 import { openEnvelope } from '../src/crypto/envelope.ts'
 import type { Content } from '../src/crypto/message-content.ts'
 import { isRefused } from '../src/crypto/seal-refusal.ts'
@@ -8,6 +8,7 @@ import { openTalk, type Talk } from '../src/crypto/talk.ts'
 import { type Helpline, type Member, makeHelpline, must, now, org } from '../src/crypto/test-cast.ts'
 import type { PageSettings } from '../src/protocol/page-settings.ts'
 import { parseToVisitorFrame } from '../src/protocol/parse-frame.ts'
+import type { SealedMessage } from '../src/protocol/sealed.ts'
 import type { LeaveRequest } from '../src/protocol/staff-sign-in.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../src/protocol/visitor-frames.ts'
 import { connect } from '../src/web/shared/connection.ts'
@@ -46,16 +47,20 @@ export async function settle() {
 }
 
 export class TestTable {
-  readonly wire = makeWire()
+  wire = makeWire()
   readonly left: LeaveRequest[] = []
   /** This tab's own storage, and the server's part of a reload. */
   readonly resume: ResumeDesk
-  readonly page: VisitorConversation
+  page: VisitorConversation
+  readonly helpline: Helpline
   readonly noor: Member
   /** All frames that the page sent so far, oldest first. */
   readonly sent: VisitorFrame[] = []
+  /** Every message that the server kept, in its order. */
+  readonly kept: { readonly seq: number; readonly message: SealedMessage }[] = []
   readonly heard: Content[] = []
-  readonly #shift: Shift
+  readonly shift: Shift
+  readonly #settings: Partial<PageSettings>
   #take = makeTake()
   #seq = 0
   talk: Talk | undefined
@@ -69,11 +74,17 @@ export class TestTable {
     settings: Partial<PageSettings>,
     resume: ResumeDesk,
   ) {
+    this.helpline = helpline
     this.noor = noor
     this.resume = resume
-    this.#shift = shift
-    this.page = makeVisitorConversation({
-      settings: { ...settingsOf(helpline), ...settings },
+    this.shift = shift
+    this.#settings = settings
+    this.page = this.#loadPage()
+  }
+
+  #loadPage(): VisitorConversation {
+    return makeVisitorConversation({
+      settings: { ...settingsOf(this.helpline), ...this.#settings },
       openConnection: options =>
         connect<VisitorFrame, ToVisitorFrame>({
           ...options,
@@ -83,10 +94,49 @@ export class TestTable {
           wakeUps: () => () => {},
         }),
       sendLeave: request => this.left.push(request),
-      resume: resume.deps,
+      resume: this.resume.deps,
       now: () => now + this.later,
     })
   }
+
+  /** The tab is loaded anew: another page, the same tab and server. Given what the server would say on return. */
+  async reloads(more: readonly object[] = []) {
+    this.page.goAway()
+    await this.wakesUp(more)
+  }
+
+  /** The same without a last word of the old page: a phone threw it away. */
+  async wakesUp(more: readonly object[] = []) {
+    this.wire = makeWire()
+    // What the old page had not sent never comes.
+    this.sent.length = 0
+    this.page = this.#loadPage()
+    const resumed = this.page.resume()
+    await settle()
+    await resumed
+    this.wire.accept()
+    await settle()
+    await this.tellsMissed(more)
+  }
+
+  /** What the server says to a page on a new line: everything, or what is newer. */
+  async tellsMissed(more: readonly object[] = []) {
+    const { c, after, whole } = this.last('return')
+    this.wire.say({ t: 'opened', c, elapsed: 60_000, planned: 45 * 60_000, clock: true })
+    for (const { seq, message } of this.kept.filter(kept => kept.seq > after)) {
+      const { s, q } = message
+      this.wire.say(message.r === 1 && !whole ? { t: 'accepted', s, q, seq } : { t: 'message', seq, message })
+    }
+    this.wire.say({ t: 'peer', c, connected: true, gone: 0 })
+    for (const frame of more) this.wire.say({ ...frame, c })
+    const e = this.kept.at(-1)?.message.e ?? 0
+    await this.says({ t: 'caught-up', c, e, withColleague: false, change: null, ...this.stands })
+    await settle()
+    this.collect()
+  }
+
+  /** What the server says that stands, where that is something else than after a plain conversation. */
+  stands: object = {}
 
   static async laid(settings: Partial<PageSettings> = {}, resume = new ResumeDesk()): Promise<TestTable> {
     const helpline = await makeHelpline()
@@ -143,17 +193,27 @@ export class TestTable {
 
   taken(e: number, grants = this.noor.grants) {
     const take = toBase64url(this.#take)
-    return { t: 'taken', e, take, certificate: this.#shift.certificate, grants, within: 60_000 }
+    return { t: 'taken', e, take, certificate: this.shift.certificate, grants, within: 60_000 }
   }
 
   /** Noor opens the newest envelope. */
   async opensEnvelope() {
     const { envelope } = this.last('envelope')
-    const me = must(holderOf(this.#shift.counsellor, 2, toBase64url(this.#take)))
-    const desk = { org, shiftKeys: this.#shift.shiftKeys, me, anchors: new Map() }
+    const me = must(holderOf(this.shift.counsellor, 2, toBase64url(this.#take)))
+    const desk = { org, shiftKeys: this.shift.shiftKeys, me, anchors: new Map() }
     const { epoch } = must(await openEnvelope(desk, envelope))
     this.talk = await openTalk({ epoch, me: 2 })
     return epoch
+  }
+
+  /** The page at which Noor took the conversation, for a later key. */
+  noorAsDesk() {
+    const holder = must(holderOf(this.shift.counsellor, 2, toBase64url(this.#take)))
+    const opens = async (envelope: unknown, others: readonly Holder[]) => {
+      const desk = { org, shiftKeys: this.shift.shiftKeys, me: holder, others, anchors: new Map() }
+      return openTalk({ epoch: must(await openEnvelope(desk, envelope)).epoch, me: 2 })
+    }
+    return { holder, opens }
   }
 
   async greets() {
@@ -165,6 +225,7 @@ export class TestTable {
 
   async delivers(message: unknown) {
     this.#seq += 1
+    this.kept.push({ seq: this.#seq, message: message as SealedMessage })
     await this.says({ t: 'message', seq: this.#seq, message })
   }
 
@@ -172,19 +233,26 @@ export class TestTable {
     await this.delivers(must(await this.talk?.seal({ k: 'text', t: text }, now)))
   }
 
-  /** The server accepts all that the page sent, and Noor reads it. */
-  async reads() {
+  /** The server accepts all that the page sent, and Noor reads it. With `silently` the page does not hear of it. */
+  async reads(silently?: 'silently') {
     await settle()
     this.collect()
     const sealed = this.sent.filter(frame => frame.t === 'message' || frame.t === 'close')
-    for (const { message } of sealed.slice(this.heard.length)) {
+    for (const { message } of sealed) {
+      if (this.#isKept(message)) continue
       const received = await this.talk?.receive(message)
       if (!received || isRefused(received)) throw new Error(`Noor could not read it: ${received?.refused}`)
       this.heard.push(received.content)
       this.#seq += 1
+      this.kept.push({ seq: this.#seq, message })
+      if (silently) continue
       await this.says({ t: 'accepted', s: message.s, q: message.q, seq: this.#seq })
     }
     return this.heard
+  }
+
+  #isKept({ s, q }: SealedMessage): boolean {
+    return this.kept.some(({ message }) => message.s === s && message.q === q)
   }
 
   /** Three times the same message that nobody could read. */

@@ -205,7 +205,9 @@ export function compareWithServer(
   if (e > (pending ?? current).of.epoch.e) return stopForGood(memory, 'damaged')
   if (pending) {
     const isKnown = change?.stage === 'handed-over' && change.e === pending.of.epoch.e
-    if (isKnown || (isOwn(pending.of) && !change)) giveKeys(attempt)
+    const isLost = isOwn(pending.of) && !change
+    attempt.hands.timesGiven = isLost ? 0 : 1
+    if (isKnown || isLost) giveKeys(attempt)
     else if (change?.stage !== 'asked') return comeToNothing(memory)
     return
   }

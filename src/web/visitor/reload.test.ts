@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { ResumeDesk } from '../../../test/resume-desk.ts'
 import { settle, TestTable, ticket } from '../../../test/visitor-table.ts'
+import { must, now } from '../../crypto/test-cast.ts'
 
 /** The same tab, loaded anew: another page, the same storage, the same server. */
 async function reloads(table: TestTable): Promise<TestTable> {
@@ -183,3 +184,271 @@ test('[SE24] without network after a reload the page keeps asking, and the visit
   expect(again.page.state.value).toEqual({ is: 'before' })
   expect(table.resume.secret).toBeNull()
 })
+
+const shown = (table: TestTable) =>
+  table.page.lines.value.map(line => (line.kind === 'said' ? `${line.by}: ${line.text}` : line.text))
+
+async function talks() {
+  const table = await TestTable.laid()
+  table.page.answers.age.value = '15'
+  await table.meets()
+  table.page.say('dag')
+  await table.reads()
+  await table.tells('hallo')
+  return table
+}
+
+test('[CH10] [SE18] a reload in the middle: everything said is there again, both sides, and the talk goes on', async () => {
+  const table = await talks()
+  const before = shown(table)
+  table.page.draft.value = 'ik weet niet hoe'
+  await settle()
+  const secret = table.resume.secret
+  await table.reloads()
+  expect(table.left).toEqual([])
+  expect(table.resume.secret).not.toBe(secret)
+  expect(table.resume.blobs.size).toBe(1)
+  expect(table.page.state.value).toMatchObject({ is: 'talking', counsellor: 'Noor', colleague: null })
+  expect(shown(table)).toEqual([...before, 'We zijn er weer.'])
+  expect(table.page.draft.value).toBe('ik weet niet hoe')
+  expect(table.page.answers.age.value).toBe('15')
+  table.page.say('ik ben er weer')
+  await table.tells('welkom terug')
+  expect((await table.reads()).at(-1)).toEqual({ k: 'text', t: 'ik ben er weer' })
+  expect(shown(table).slice(-2)).toEqual(['me: ik ben er weer', 'other: welkom terug'])
+  expect(table.heard.filter(({ k }) => k === 'intake')).toHaveLength(1)
+})
+
+test('[CH10] [SE23] what was typed and not accepted goes after the reload, once, also when the server had it', async () => {
+  const table = await talks()
+  table.page.say('dit kwam aan')
+  await table.reads('silently')
+  table.page.say('dit niet')
+  table.page.thinkAloud()
+  await settle()
+  await table.reloads()
+  expect(shown(table).slice(-4)).toEqual([
+    'me: dit kwam aan',
+    'We zijn er weer.',
+    'me: dit niet',
+    'Je liet weten dat je even nadenkt.',
+  ])
+  expect((await table.reads()).slice(-3)).toEqual([
+    { k: 'text', t: 'dit kwam aan' },
+    { k: 'text', t: 'dit niet' },
+    { k: 'line', t: 'Wolk 12 denkt even na.' },
+  ])
+  await table.reloads()
+  expect(shown(table).filter(line => line === 'me: dit niet')).toHaveLength(1)
+  expect(await table.reads()).toHaveLength(table.heard.length)
+})
+
+test('[CH10] a page that a phone threw away in the middle of a word comes back by the last blob', async () => {
+  const table = await talks()
+  table.page.draft.value = 'half'
+  await new Promise(resolve => setTimeout(resolve, 2_300))
+  await table.wakesUp()
+  expect(table.page.draft.value).toBe('half')
+  expect(table.page.state.value).toMatchObject({ is: 'talking' })
+})
+
+test('[CH10] a reload while Noor is met: her hello opens the conversation, and the intake goes after it', async () => {
+  const table = await TestTable.laid()
+  await table.joins('Zeepaard')
+  table.page.firstText.value = 'elke avond ruzie'
+  table.page.isFirstTextFinished.value = true
+  await table.takes()
+  const envelope = table.last('envelope')
+  await table.reloads()
+  expect(table.page.state.value).toEqual({ is: 'meeting', counsellor: 'Noor' })
+  expect(table.last('envelope').envelope.e).toBe(envelope.envelope.e)
+  await table.greets()
+  expect(await table.reads()).toEqual([
+    { k: 'intake', nickname: 'Zeepaard' },
+    { k: 'text', t: 'elke avond ruzie' },
+  ])
+})
+
+test('[CH10] the hello came and the page was gone before it kept that: nothing of the start is said twice', async () => {
+  const table = await TestTable.laid()
+  table.page.firstText.value = 'elke avond ruzie'
+  table.page.isFirstTextFinished.value = true
+  await table.joins('Zeepaard')
+  await table.takes()
+  const kept = new Map(table.resume.blobs)
+  const { secret } = table.resume
+  await table.greets()
+  await table.reads()
+  table.resume.blobs.clear()
+  for (const [loc, blob] of kept) table.resume.blobs.set(loc, blob)
+  table.resume.secret = secret
+  await table.wakesUp()
+  expect(shown(table).filter(line => line === 'me: elke avond ruzie')).toHaveLength(1)
+  expect(table.page.draft.value).toBe('')
+  table.page.say('ja')
+  expect((await table.reads()).map(({ k }) => k)).toEqual(['intake', 'text', 'text'])
+})
+
+test('[SE18] a message that the server hides leaves a gap that is seen', async () => {
+  const table = await talks()
+  await table.tells('nog iets')
+  await table.tells('en dit')
+  table.kept.splice(-2, 1)
+  await table.reloads()
+  expect(shown(table).slice(-3)).toEqual(['Hier ontbreekt een bericht.', 'other: en dit', 'We zijn er weer.'])
+})
+
+test.each([
+  ['hides what the visitor said and Noor answered', (table: TestTable) => void table.kept.splice(2, 1)],
+  ['hides the hello', (table: TestTable) => void table.kept.splice(0, 1)],
+  ['tells nothing of what was said', (table: TestTable) => void table.kept.splice(0)],
+  [
+    'changes a letter of what Noor said',
+    ({ kept }: TestTable) => {
+      const last = kept.at(-1)
+      const x = last?.message.x ?? ''
+      if (last)
+        kept[kept.length - 1] = {
+          ...last,
+          message: { ...last.message, x: `${x.startsWith('B') ? 'C' : 'B'}${x.slice(1)}` },
+        }
+    },
+  ],
+])('[SE18] a server that %s after a reload is stopped where it can be seen', async (_, lie) => {
+  const table = await talks()
+  await table.tells('en toen?')
+  lie(table)
+  await table.reloads()
+  expect(table.page.state.value).toEqual({ is: 'stopped', why: 'damaged' })
+  expect(table.resume.secret).toBeNull()
+  expect(table.sent.some(({ t }) => t === 'message')).toBe(false)
+})
+
+test('[SE18] the own words hidden after a reload: the answer to them stops the page', async () => {
+  const table = await talks()
+  table.page.say('dit hield de server achter')
+  await table.reads()
+  table.kept.pop()
+  await table.reloads()
+  await table.tells('dat begrijp ik')
+  expect(table.page.state.value).toEqual({ is: 'stopped', why: 'damaged' })
+})
+
+test('[SE24] an older blob under the same secret brings no word twice', async () => {
+  const table = await talks()
+  table.page.say('dit kwam aan')
+  await settle()
+  await new Promise(resolve => setTimeout(resolve, 2_300))
+  const older = new Map(table.resume.blobs)
+  await table.reads()
+  await new Promise(resolve => setTimeout(resolve, 2_300))
+  for (const [loc, blob] of older) table.resume.blobs.set(loc, blob)
+  await table.wakesUp()
+  expect(shown(table).filter(line => line === 'me: dit kwam aan')).toHaveLength(1)
+  table.collect()
+  expect(table.sent.filter(({ t }) => t === 'message')).toEqual([])
+})
+
+test.each([
+  ['Noor closed it', 'by-counsellor', true],
+  ['it was lost for ten minutes', 'lost-connection', false],
+])('[SE34] after a reload a visitor reads that %s', async (_, how, isClosed) => {
+  const table = await talks()
+  if (isClosed) {
+    const close = must(await table.talk?.close(now))
+    table.kept.push({ seq: 90, message: close })
+  }
+  await table.reloads([{ t: 'ended', by: isClosed ? 'counsellor' : 'lost-connection' }])
+  expect(table.page.state.value).toMatchObject({ is: 'ended', how })
+  expect(shown(table)).toContain('other: hallo')
+  expect(table.resume.secret).toBeNull()
+})
+
+test('[CH10] a conversation that is gone meanwhile is told as over, and a new one may begin', async () => {
+  const table = await talks()
+  table.page.goAway()
+  const { resume } = table
+  const again = await TestTable.laid({}, resume)
+  void again.page.resume()
+  await settle()
+  again.wire.accept()
+  await settle()
+  expect(again.page.state.value).toEqual({ is: 'resuming', isTalk: true })
+  await again.says({ t: 'refused', code: 'conversation-ended', about: 'return' })
+  expect(again.page.state.value).toMatchObject({ is: 'ended', how: 'broken' })
+  expect(resume.secret).toBeNull()
+})
+
+test('[CH10] who does not want to wait for the old conversation leaves it, and the server is told', async () => {
+  const table = await talks()
+  table.page.goAway()
+  const again = await TestTable.laid({}, table.resume)
+  void again.page.resume()
+  await settle()
+  again.wire.accept()
+  await settle()
+  again.page.startAgain()
+  again.collect()
+  expect(again.sent.at(-1)).toEqual({ t: 'leave' })
+  expect(again.page.state.value).toEqual({ is: 'before' })
+  expect(table.resume.secret).toBeNull()
+})
+
+test.each([
+  ['stops', (table: TestTable) => table.page.stop()],
+  ['leaves quickly', (table: TestTable) => table.page.leave()],
+  ['hears that it ended', (table: TestTable) => table.saysOfIt({ t: 'ended', by: 'counsellor' })],
+  ['hears that it is erased', (table: TestTable) => table.saysOfIt({ t: 'closed' })],
+])('[SE23] a visitor who talks and %s leaves no secret in the tab', async (_, act) => {
+  const table = await talks()
+  expect(table.page.survivesReload()).toBe(true)
+  await act(table)
+  await settle()
+  expect(table.resume.secret).toBeNull()
+  expect(table.page.survivesReload()).toBe(false)
+})
+
+test('[CH10] on a shared computer a reload ends the conversation, as was said before it', async () => {
+  const table = await TestTable.laid()
+  table.page.isSharedComputer.value = true
+  await table.meets()
+  expect(table.resume.secret).toBeNull()
+  expect(table.page.survivesReload()).toBe(false)
+  table.page.goAway()
+  expect(table.left).toHaveLength(1)
+})
+
+test('[SE24] nobody has the new key before a reload would find it; a server that keeps no blob holds nobody up', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  const before = table.resume.secret
+  table.resume.isCutOff = true
+  await table.takes()
+  expect(table.sent.some(({ t }) => t === 'envelope')).toBe(false)
+  expect(table.resume.secret).toBe(before)
+  expect(table.page.survivesReload()).toBe(true)
+  await vi.waitFor(() => expect(table.last('envelope')).toBeDefined(), { timeout: 7_000 })
+  expect(table.page.survivesReload()).toBe(false)
+  table.resume.isCutOff = false
+  await vi.waitFor(() => expect(table.page.survivesReload()).toBe(true), { timeout: 12_000 })
+  expect(table.resume.secret).not.toBe(before)
+}, 25_000)
+
+test('[SE23] a size tells little: a blob grows in steps, and never beyond what the server takes', async () => {
+  const table = await talks()
+  const sizes = new Set<number>()
+  for (const length of [1, 40, 400]) {
+    table.page.draft.value = 'a'.repeat(length)
+    await settle()
+    await new Promise(resolve => setTimeout(resolve, 2_300))
+    for (const { blob } of table.resume.blobs.values()) sizes.add(blob.length)
+  }
+  expect(sizes.size).toBe(1)
+  table.wire.cut()
+  for (let time = 0; time < 20; time++) table.page.say('€'.repeat(2_000))
+  await settle()
+  expect(table.page.survivesReload()).toBe(false)
+  await new Promise(resolve => setTimeout(resolve, 2_300))
+  const [blob] = table.resume.blobs.values()
+  expect(blob?.blob.length).toBeLessThanOrEqual(Math.ceil((64 * 1024 * 4) / 3))
+}, 20_000)

@@ -38,8 +38,9 @@ export async function hearChange(memory: VisitorMemory, frame: ChangeFrame): Pro
   const { why, isInTime, isAlone } = frame
   const coming: Coming = { why, isInTime, isAlone, take, holder }
   if (!mayBe(memory, coming, current.of)) return stopForGood(memory, 'not-verified')
+  const { ask } = hands
   dropNext(memory, attempt)
-  hands.coming = coming
+  Object.assign(hands, { coming, ask })
   return decide(memory, coming)
 }
 
