@@ -122,7 +122,7 @@ describe('two people talk', () => {
     await counsellor.line.hears('opened')
     expect((await counsellor.reads()).content).toMatchObject({ t: 'ben je daar?' })
     const farid = await counsellorIsReady('farid')
-    farid.line.send({ t: 'return', c: visitor.c, take: counsellor.take, after: 0 })
+    farid.line.send({ t: 'return', c: visitor.c, take: counsellor.take, after: 0, whole: false })
     expect((await farid.line.hears('refused')).code).toBe('not-yours')
     farid.line.send({ t: 'message', message: await counsellor.types('x') })
     expect((await farid.line.hears('refused')).code).toBe('not-yours')

@@ -208,7 +208,14 @@ export class TestVisitor {
       '/api/visitor',
       parseToVisitorFrame,
     )
-    this.line.send({ t: 'return', v: 1, c: this.c, ticket: this.secrets.ticket, after: this.after })
+    this.line.send({
+      t: 'return',
+      v: 1,
+      c: this.c,
+      ticket: this.secrets.ticket,
+      after: this.after,
+      whole: false,
+    })
   }
 
   leavesQuickly(): Promise<Response> {
@@ -319,7 +326,7 @@ export class TestCounsellor {
 
   async returns(): Promise<void> {
     this.line = await openDesk(this.#url, this.me)
-    this.line.send({ t: 'return', c: this.c, take: this.take, after: this.after })
+    this.line.send({ t: 'return', c: this.c, take: this.take, after: this.after, whole: false })
   }
 }
 

@@ -169,7 +169,7 @@ describe('the queue', () => {
     present.push(copy)
     copy.line.send({ t: 'ticket', v: 1, c: visitor.c })
     expect((await copy.line.hears('refused')).code).toBe('already-open')
-    copy.line.send({ t: 'return', v: 1, c: visitor.c, ticket: 'A'.repeat(43), after: 0 })
+    copy.line.send({ t: 'return', v: 1, c: visitor.c, ticket: 'A'.repeat(43), after: 0, whole: false })
     expect((await copy.line.hears('refused')).code).toBe('conversation-ended')
   })
 

@@ -1,4 +1,4 @@
-import { type Conversation, type ConversationIn, comeBack, missingSince } from './conversation.ts'
+import { type Conversation, type ConversationIn, missingSince } from './conversation.ts'
 import type { Limits } from './limits.ts'
 import type { ConversationId, CounsellorId, Instant, Voice } from './people.ts'
 import { type Refused, refuse } from './refusal.ts'
@@ -41,6 +41,8 @@ export type Change =
       readonly conversation: ConversationId
       readonly reason: ComerReason
       readonly comer: Comer
+      /** Nobody called: the counsellor of now is gone, and the visitor asked for somebody else (SE29a). */
+      readonly isAlone: boolean
       readonly until: Instant
     }
   | {
@@ -48,6 +50,7 @@ export type Change =
       readonly conversation: ConversationId
       readonly reason: ChangeReason
       readonly comer: Comer | null
+      readonly isAlone: boolean
       readonly epoch: number
       /** Holders whose envelope came. */
       readonly given: readonly HolderVoice[]
@@ -57,15 +60,16 @@ export type Change =
     }
 
 export type ChangeIn<Stage extends Change['stage']> = Extract<Change, { stage: Stage }>
-type GoingOn = ConversationIn<'open' | 'interrupted'>
+export type GoingOn = ConversationIn<'open' | 'interrupted'>
 
-function goesOn(conversation: Conversation): conversation is GoingOn {
+/** Whether people still talk in it: the only conversations in which something can change hands. */
+export function goesOn(conversation: Conversation): conversation is GoingOn {
   return conversation.state === 'open' || conversation.state === 'interrupted'
 }
 
 /**
  * [CH1] The counsellor asks a colleague, to take over or to talk along: rung like an offer, without a word of the
- * conversation. Refuses while another change is under way, and a second colleague.
+ * conversation. Refuses while another change is under way, a second colleague, and who is in it already.
  */
 export function ringColleague(
   conversation: Conversation,
@@ -74,7 +78,7 @@ export function ringColleague(
   now: Instant,
   limits: Limits,
 ): ChangeIn<'ringing'> | Refused {
-  if (conversation.state !== 'open' || change) return refuse('out-of-order')
+  if (!goesOn(conversation) || change) return refuse('out-of-order')
   if (conversation.counsellor === asked.counsellor) return refuse('not-allowed')
   if (asked.reason === 'colleague' && conversation.colleague) return refuse('not-allowed')
   if (conversation.colleague?.counsellor === asked.counsellor) return refuse('not-allowed')
@@ -92,8 +96,7 @@ export function takeChange(
   if (change.stage !== 'ringing' || change.offer !== offer || change.counsellor !== comer.counsellor)
     return refuse('expired')
   if (now >= change.until) return refuse('expired')
-  const { conversation, reason } = change
-  return { stage: 'asked', conversation, reason, comer, until: now + limits.changeAnswer }
+  return asked(change.conversation, { reason: change.reason, comer, isAlone: false }, now, limits)
 }
 
 /**
@@ -110,14 +113,18 @@ export function comeBackAs(
   if (!goesOn(conversation)) return refuse('out-of-order')
   if (conversation.counsellor !== comer.counsellor) return refuse('not-yours')
   if (change && change.reason !== 'back') return refuse('try-again')
-  const until = now + limits.changeAnswer
-  return { stage: 'asked', conversation: conversation.id, reason: 'back', comer, until }
+  return asked(conversation.id, { reason: 'back', comer, isAlone: false }, now, limits)
 }
 
-/** [CH5] Whether the same counsellor goes on without the visitor being asked. */
-export function isBackInTime(conversation: Conversation, now: Instant, limits: Limits): boolean {
+/** [CH5] Whether the same counsellor, who came at this instant, goes on without the visitor being asked. */
+export function isBackInTime(conversation: Conversation, at: Instant, limits: Limits): boolean {
   const since = missingSince(conversation, 'counsellor')
-  return since === null || now - since < limits.sameCounsellor
+  return since === null || at - since < limits.sameCounsellor
+}
+
+/** When somebody took this change, so that what is told again later is what was told first. */
+export function takenAt({ until }: ChangeIn<'asked'>, limits: Limits): Instant {
+  return until - limits.changeAnswer
 }
 
 /** [CH6] A counsellor who cannot be seen for two minutes: from then on the visitor may ask for a colleague. */
@@ -136,109 +143,33 @@ export function moveOn(
 ): ChangeIn<'asked'> | Refused {
   if (!goesOn(conversation) || missingSince(conversation, 'counsellor') === null) return refuse('expired')
   if (change || conversation.counsellor === comer.counsellor) return refuse('expired')
-  const until = now + limits.changeAnswer
-  return { stage: 'asked', conversation: conversation.id, reason: 'transfer', comer, until }
+  if (conversation.colleague?.counsellor === comer.counsellor) return refuse('expired')
+  return asked(conversation.id, { reason: 'transfer', comer, isAlone: true }, now, limits)
 }
 
-/**
- * [CH3] The visitor's page made the next epoch and hands its key to one of its holders. `back`, `transfer` and
- * `colleague` need somebody who was asked; `colleague-left` and `repair` are the page's own. An epoch below or at the
- * highest one used is refused (SE13); so is a second envelope for the same holder, or another epoch in between.
- */
-export function handOverChange(
-  conversation: Conversation,
-  change: Change | undefined,
-  key: { reason: ChangeReason; epoch: number; to: HolderVoice },
+function asked(
+  conversation: ConversationId,
+  who: Pick<ChangeIn<'asked'>, 'reason' | 'comer' | 'isAlone'>,
   now: Instant,
   limits: Limits,
-): ChangeIn<'handed-over'> | Refused {
-  if (!goesOn(conversation)) return refuse('out-of-order')
-  if (change?.stage === 'handed-over') return addKey(change, key, now)
-  const isOwn = key.reason === 'colleague-left' || key.reason === 'repair'
-  if (isOwn ? change !== undefined : change?.stage !== 'asked' || change.reason !== key.reason)
-    return refuse('out-of-order')
-  if (change && now >= change.until) return refuse('expired')
-  if (key.epoch <= conversation.usedEpoch) return refuse('out-of-order')
-  const holders = holdersAfter(conversation, key.reason)
-  if (!holders.includes(key.to)) return refuse('not-yours')
-  return {
-    stage: 'handed-over',
-    conversation: conversation.id,
-    reason: key.reason,
-    comer: change?.stage === 'asked' ? change.comer : null,
-    epoch: key.epoch,
-    given: [key.to],
-    awaits: holders,
-    until: now + limits.changeHello,
-  }
-}
-
-function addKey(
-  change: ChangeIn<'handed-over'>,
-  { reason, epoch, to }: { reason: ChangeReason; epoch: number; to: HolderVoice },
-  now: Instant,
-): ChangeIn<'handed-over'> | Refused {
-  if (change.reason !== reason || change.epoch !== epoch) return refuse('out-of-order')
-  if (!change.awaits.includes(to) || change.given.includes(to)) return refuse('out-of-order')
-  return now < change.until ? { ...change, given: [...change.given, to] } : refuse('expired')
-}
-
-/** Who holds the next epoch. With `back` a colleague goes: one unknown at a time. */
-function holdersAfter({ colleague }: GoingOn, reason: ChangeReason): readonly HolderVoice[] {
-  const stays = colleague !== null && (reason === 'transfer' || reason === 'repair')
-  return reason === 'colleague' || stays ? ['counsellor', 'colleague'] : ['counsellor']
+): ChangeIn<'asked'> {
+  return { stage: 'asked', conversation, ...who, until: now + limits.changeAnswer }
 }
 
 /**
- * [CH3] A hello in the next epoch. When it was the last one that was awaited, the conversation goes on in that epoch
- * with its new holders, and the change is over (null). Refuses `out-of-order` for who is not awaited.
+ * [CH5] [CH6] The counsellor is back on the page that has the keys. Nobody else is needed any more whom nobody gave a
+ * key yet: neither the same counsellor's page without keys, nor a colleague whom the visitor asked for.
  */
-export function greetChange(
-  conversation: Conversation,
-  change: Change | undefined,
-  hello: { voice: HolderVoice; epoch: number },
-  now: Instant,
-): { conversation: GoingOn; change: ChangeIn<'handed-over'> | null } | Refused {
-  if (!goesOn(conversation) || change?.stage !== 'handed-over') return refuse('out-of-order')
-  if (hello.epoch !== change.epoch || !change.awaits.includes(hello.voice)) return refuse('out-of-order')
-  if (now >= change.until) return refuse('expired')
-  const awaits = change.awaits.filter(voice => voice !== hello.voice)
-  if (awaits.length > 0) return { conversation, change: { ...change, awaits } }
-  return { conversation: inNewHands(conversation, change), change: null }
+export function isNeedless(change: Change): boolean {
+  return change.reason === 'back' || (change.stage === 'asked' && change.isAlone)
 }
 
-function inNewHands(conversation: GoingOn, change: ChangeIn<'handed-over'>): GoingOn {
-  const { epoch, reason, comer } = change
-  const epochs = { epoch, usedEpoch: epoch }
-  switch (reason) {
-    case 'back':
-    case 'transfer': {
-      const colleague = reason === 'back' ? null : conversation.colleague
-      const here = comeBack({ ...conversation, ...epochs, colleague }, 'counsellor') as GoingOn
-      return { ...here, ...comer }
-    }
-    case 'colleague':
-      return { ...conversation, ...epochs, colleague: comer }
-    case 'colleague-left':
-      return { ...conversation, ...epochs, colleague: null }
-    case 'repair':
-      return { ...conversation, ...epochs }
-  }
+/** Who would come, as far as it is known. */
+export function comerOf(change: Change): Comer | null {
+  return change.stage === 'ringing' ? null : change.comer
 }
 
-/** [CH4] Nothing came of it: an epoch whose key was handed over is burned, and never used again (SE13). */
-export function dropChange(conversation: Conversation, change: Change): Conversation {
-  if (!goesOn(conversation) || change.stage !== 'handed-over') return conversation
-  return { ...conversation, usedEpoch: Math.max(conversation.usedEpoch, change.epoch) }
-}
-
-/** [CH8] The colleague goes, or is sent away: out of the conversation at once; the next epoch follows (SE32). */
-export function withoutColleague(conversation: Conversation): Conversation | Refused {
-  if (!goesOn(conversation) || conversation.colleague === null) return refuse('out-of-order')
-  return { ...conversation, colleague: null }
-}
-
-/** [CH3] Whether words of the running epoch are still taken: not while the next one is being opened (SE20). */
-export function isEpochOver(change: Change | undefined): boolean {
-  return change?.stage === 'handed-over'
+/** The role in which somebody comes (SE14). */
+export function comesAs({ reason }: Pick<Change, 'reason'>): HolderVoice {
+  return reason === 'colleague' ? 'colleague' : 'counsellor'
 }

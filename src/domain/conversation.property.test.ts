@@ -95,7 +95,7 @@ function begin(): Conversation {
   const wish = { language: 'nl', wanted: 'medical', typesSlowly: false } as const
   const place: PlaceIn<'ringing'> = {
     ...{ state: 'ringing', conversation: 'visitor', ticketAt: began - 1, epoch: 0, wish, keptUntil: null },
-    ...{ headSince: null, misses: 0, rungFrom: began },
+    ...{ headSince: null, misses: 0, rungFrom: began, isTalking: false },
     ...{ offer: 'offer', counsellor: 'noor', until: began + limits.ring },
   }
   return take(frozen(place), { counsellor: 'noor', take: 'page' }, began, limits)

@@ -199,7 +199,7 @@ test('[CV9] a counsellor whose page gave no hello in twenty seconds was not ther
 test('[CV9] a visitor whose conversation never opened stands where the first ticket says', () => {
   expect(placeAgain(taken())).toEqual({
     ...{ state: 'waiting', conversation: 'visitor', ticketAt, wish, epoch: 0, keptUntil: null },
-    ...{ headSince: null, misses: 0, rungFrom: null },
+    ...{ headSince: null, misses: 0, rungFrom: null, isTalking: false },
   })
   expect(passOver(placeAgain(taken()), now, limits)).toMatchObject({ state: 'passed-over', ticketAt })
 })

@@ -22,6 +22,8 @@ export const standardLimits = {
   changeAnswer: 2 * minute,
   /** Time for the hello of everyone who holds the key of the next epoch (CH3). */
   changeHello: 60 * second,
+  /** A colleague whose page is out of sight for so long has left (CH8). */
+  colleagueKept: minute,
   /** A place is kept this long without a sign of life. */
   placeKept: 15 * minute,
   /** A passed-over place is forgotten after this, when no evening's end did so before. */

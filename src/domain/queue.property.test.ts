@@ -180,7 +180,7 @@ test('[QU3] [QU5] [QU6] the clock moves nobody one millisecond before the deadli
   )
 })
 
-const waits = ['wish', 'keptUntil', 'headSince', 'misses', 'rungFrom']
+const waits = ['wish', 'keptUntil', 'headSince', 'misses', 'rungFrom', 'isTalking']
 const holds: Record<Place['state'], readonly string[]> = {
   ticket: ['until'],
   outside: waits,

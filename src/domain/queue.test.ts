@@ -60,7 +60,7 @@ test('[QU1] a visitor joins once, and the time of the ticket counts', () => {
   const place = joinQueue(takeTicket('visitor', ticketAt, limits), wish, now)
   expect(place).toEqual({
     ...{ state: 'waiting', conversation: 'visitor', ticketAt, epoch: 0, wish, keptUntil: null },
-    ...{ headSince: null, misses: 0, rungFrom: null },
+    ...{ headSince: null, misses: 0, rungFrom: null, isTalking: false },
   })
   for (const standing of [outside(), waiting(), ringing(), passedOver()])
     expect(joinQueue(standing, wish, now)).toEqual({ refused: 'out-of-order' })

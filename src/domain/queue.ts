@@ -29,14 +29,21 @@ interface Waits extends Held {
   /** Rings that nobody answered, and when the first of them began (QU12). */
   readonly misses: number
   readonly rungFrom: Instant | null
+  /** The conversation goes on already and its counsellor is gone: the visitor asked for a colleague (CH6). */
+  readonly isTalking: boolean
 }
 
 /** A visitor who only just came to stand here. */
-const untouched = { keptUntil: null, headSince: null, misses: 0, rungFrom: null } as const
+const untouched = { keptUntil: null, headSince: null, misses: 0, rungFrom: null, isTalking: false } as const
 
 /** The place of someone whose conversation never opened: what had happened in the queue is forgotten. */
 export function freshWaiting(held: Held, wish: Wish): PlaceIn<'waiting'> {
   return { state: 'waiting', ...held, wish, ...untouched }
+}
+
+/** [CH6] The place of a visitor whose counsellor is gone: where the first ticket says, beside the conversation. */
+export function standBeside(held: Held, wish: Wish): PlaceIn<'waiting'> {
+  return { ...freshWaiting(held, wish), isTalking: true }
 }
 
 /** A visitor's place, from the first ticket until a counsellor takes the conversation. */
@@ -155,7 +162,10 @@ export function passOver(place: Exclude<Place, { state: 'ticket' }>, now: Instan
   return { state: 'passed-over', conversation, ticketAt, epoch, wish, until: now + limits.passedOverKept }
 }
 
-/** What the clock does to a place: a new state, 'gone' for a ticket nobody used, or the same place. */
+/**
+ * What the clock does to a place: a new state, 'gone' for a ticket nobody used, or the same place. Beside a conversation
+ * nobody is passed over: it ends by itself, or the visitor asks again.
+ */
 export function timeOut(place: Place, now: Instant, limits: Limits): Place | 'gone' {
   switch (place.state) {
     case 'ticket':
@@ -166,7 +176,8 @@ export function timeOut(place: Place, now: Instant, limits: Limits): Place | 'go
     case 'outside':
       return place.keptUntil !== null && now >= place.keptUntil ? 'gone' : place
     case 'waiting':
-      return place.keptUntil !== null && now >= place.keptUntil ? passOver(place, now, limits) : place
+      if (place.keptUntil === null || now < place.keptUntil) return place
+      return place.isTalking ? 'gone' : passOver(place, now, limits)
   }
 }
 

@@ -6,8 +6,10 @@ import { type Alarm, openAlarm } from './alarm/alarm.ts'
 import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
 import type { Clock } from './clock.ts'
+import { changeStore } from './conversations/change-store.ts'
 import { conversationStore } from './conversations/conversation-store.ts'
 import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
+import { DeskBlobs } from './conversations/desk-blobs.ts'
 import { messageStore } from './conversations/message-store.ts'
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
@@ -128,6 +130,7 @@ function talksOf(
     places: placeStore(trx),
     conversations: conversationStore(trx),
     messages: messageStore(trx),
+    changes: changeStore(trx),
   }))
   const live = { commit, delivery: openDelivery(), clock, limits: site.limits }
   const queue: QueueDeps = {
@@ -149,6 +152,8 @@ function talksOf(
     broken,
     eraseJournal,
     decisionsAsked,
+    lostDesks: new Map(),
+    deskBlobs: new DeskBlobs(),
     grantsOf: id => grantsOf(staff, id),
   }
 }

@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net'
 import type { DemoAccounts } from '../protocol/page-settings.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { sweepConversations } from './conversations/end-conversation.ts'
+import { recoverConversations } from './conversations/lose-page.ts'
 import { askDecisions } from './conversations/plan-time.ts'
-import { recoverConversations } from './conversations/return-to-conversation.ts'
+import { sweepChanges } from './conversations/sweep-changes.ts'
 import { holdDataDirectory } from './database/data-directory.ts'
 import { openDatabases, type Whereabouts } from './database/open-databases.ts'
 import { Counts } from './door/counts.ts'
@@ -129,6 +130,7 @@ async function sweepAll(
   const steps = [
     () => sweepQueue(talks.queue),
     () => sweepConversations(talks),
+    () => sweepChanges(talks),
     () => askDecisions(talks),
     () => erasure.settle(),
     () => alarm.sweep(),

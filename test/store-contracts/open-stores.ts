@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { Commit } from '../../src/server/commit.ts'
+import { changeStore } from '../../src/server/conversations/change-store.ts'
 import { conversationStore } from '../../src/server/conversations/conversation-store.ts'
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
@@ -62,6 +63,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       places: placeStore(trx),
       conversations: conversationStore(trx),
       messages: messageStore(trx),
+      changes: changeStore(trx),
     })),
     main: main.openCommit(trx => ({
       accounts: accountStore(trx),
@@ -73,7 +75,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
     })),
     async empty() {
       await liveTables(async trx => {
-        for (const table of ['messages', 'conversations', 'places'] as const)
+        for (const table of ['messages', 'changes', 'conversations', 'places'] as const)
           await trx.deleteFrom(table).execute()
       })
       await mainTables(async trx => {

@@ -41,7 +41,7 @@ export function taken(id: string, counsellor: string): ConversationIn<'taken'> {
 export function open(id: string, counsellor: string): ConversationIn<'open'> {
   const held = { id, counsellor, take: 't'.repeat(22), epoch: 0, ticketAt: evening, wish }
   const time = { openedAt: evening, plannedUntil: evening + 45 * 60_000, isCrisis: false }
-  return { state: 'open', ...held, ...time }
+  return { state: 'open', ...held, ...time, usedEpoch: 0, colleague: null }
 }
 
 export function closing(id: string, counsellor: string): ConversationIn<'closing'> {
@@ -75,6 +75,7 @@ export function anyPlace(conversation: string): fc.Arbitrary<Place> {
     headSince: kept,
     misses: fc.nat(9),
     rungFrom: kept,
+    isTalking: fc.boolean(),
   }
   return fc.oneof(
     fc.record({ state: fc.constant('ticket' as const), ...held, until: instant }),
@@ -86,11 +87,16 @@ export function anyPlace(conversation: string): fc.Arbitrary<Place> {
 }
 
 const speakers = fc.subarray(['visitor', 'counsellor'] as const)
+const missing = speakers.chain(who =>
+  fc.tuple(...who.map(speaker => fc.record({ speaker: fc.constant(speaker), since: instant }))),
+)
+const comer = fc.record({ counsellor: name, take: name })
 
 /** A conversation in any state that can be kept, under this id. */
 export function anyConversation(id: string): fc.Arbitrary<LiveConversation> {
   const held = { id: fc.constant(id), counsellor: name, take: name, wish: anyWish, ...heldPlace }
-  const opened = { ...held, openedAt: instant, plannedUntil: instant, isCrisis: fc.boolean() }
+  const time = { openedAt: instant, plannedUntil: instant, isCrisis: fc.boolean() }
+  const opened = { ...held, ...time, usedEpoch: fc.nat(65_535), colleague: fc.option(comer) }
   const ended = {
     endedBy: fc.constantFrom('visitor', 'counsellor', 'lost-connection', 'quick-exit'),
     closedBy: speakers,
@@ -99,7 +105,7 @@ export function anyConversation(id: string): fc.Arbitrary<LiveConversation> {
   return fc.oneof(
     fc.record({ state: fc.constant('taken' as const), ...held, handedOver: fc.boolean(), until: instant }),
     fc.record({ state: fc.constant('open' as const), ...opened }),
-    fc.record({ state: fc.constant('interrupted' as const), ...opened, missing: speakers, until: instant }),
+    fc.record({ state: fc.constant('interrupted' as const), ...opened, missing, until: instant }),
     fc.record({ state: fc.constant('closing' as const), ...opened, ...ended }),
   )
 }

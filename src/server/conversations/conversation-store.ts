@@ -19,7 +19,7 @@ export function conversationStore(trx: Kysely<LiveTables>): Conversations {
     if (written.numUpdatedRows !== 1n)
       throw new Error('something was kept for a conversation that is not going on')
   }
-  const carried = async (id: string, column: 'certificate' | 'envelope') => {
+  const carried = async (id: string, column: Carried) => {
     const row = await trx.selectFrom('conversations').select(column).where('id', '=', id).executeTakeFirst()
     const text = row?.[column]
     return text ? JSON.parse(text) : undefined
@@ -38,7 +38,7 @@ export function conversationStore(trx: Kysely<LiveTables>): Conversations {
     },
     async busyWith(counsellor) {
       const row = await conversations()
-        .where('counsellor', '=', counsellor)
+        .where(eb => eb.or([eb('counsellor', '=', counsellor), eb('colleague', '=', counsellor)]))
         .where(keepsBusy)
         .executeTakeFirst()
       return row && conversationOf(row)
@@ -54,9 +54,10 @@ export function conversationStore(trx: Kysely<LiveTables>): Conversations {
       const { id, ...row } = rowOf(conversation)
       await write(id, row)
     },
-    keepCertificate: (id, certificate) => write(id, { certificate: JSON.stringify(certificate) }),
-    async certificateOf(id) {
-      const kept = await carried(id, 'certificate')
+    keepCertificate: (id, certificate, of = 'counsellor') =>
+      write(id, { [certificateColumns[of]]: JSON.stringify(certificate) }),
+    async certificateOf(id, of = 'counsellor') {
+      const kept = await carried(id, certificateColumns[of])
       return kept && v.parse(signedObject, kept)
     },
     keepEnvelope: (id, envelope) => write(id, { envelope: JSON.stringify(envelope) }),
@@ -66,6 +67,15 @@ export function conversationStore(trx: Kysely<LiveTables>): Conversations {
     },
     async dropEnvelope(id) {
       await trx.updateTable('conversations').set({ envelope: null }).where('id', '=', id).execute()
+    },
+    keepNext: (id, next) => write(id, { next_conversation: next }),
+    async nextOf(id) {
+      const row = await trx
+        .selectFrom('conversations')
+        .select('next_conversation')
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row?.next_conversation ?? undefined
     },
     async pastPlan(now) {
       const rows = await conversations().where('planned_until', '<', now).execute()
@@ -79,11 +89,15 @@ export function conversationStore(trx: Kysely<LiveTables>): Conversations {
       return (await conversations().execute()).map(conversationOf)
     },
     async erase(id) {
+      await trx.deleteFrom('changes').where('conversation', '=', id).execute()
       await trx.deleteFrom('messages').where('conversation', '=', id).execute()
       await trx.deleteFrom('conversations').where('id', '=', id).execute()
     },
   }
 }
+
+type Carried = 'certificate' | 'colleague_certificate' | 'envelope'
+const certificateColumns = { counsellor: 'certificate', colleague: 'colleague_certificate' } as const
 
 const findById = compiledOnce((db: Kysely<LiveTables>, { id }: { id: ConversationId }) =>
   db.selectFrom('conversations').select(ownColumns).where('id', '=', id),

@@ -7,12 +7,14 @@ import type { Delivery } from '../delivery.ts'
 import type { Log } from '../log.ts'
 import type { Places } from '../queue/places.ts'
 import type { QueueDeps } from '../queue/queue.ts'
-import type { Conversations, Messages } from './book.ts'
+import type { Changes, Conversations, Messages } from './book.ts'
+import type { DeskBlobs } from './desk-blobs.ts'
 
 export interface LiveStores {
   readonly places: Places
   readonly conversations: Conversations
   readonly messages: Messages
+  readonly changes: Changes
 }
 
 /** What the acts of a conversation need. */
@@ -28,6 +30,9 @@ export interface ConversationDeps {
   readonly broken: Log['broken']
   /** When each desk past its planned time was last asked to decide (CV13). */
   readonly decisionsAsked: Map<ConversationId, Instant>
+  /** Colleagues, and those who come, whose page is out of sight, and since when (CH8). */
+  readonly lostDesks: Map<CounsellorId, Instant>
+  readonly deskBlobs: DeskBlobs
   /** A counsellor's grant and the grants that it hangs on, up to the root. */
   readonly grantsOf: (counsellor: CounsellorId) => Promise<readonly SignedObject[]>
 }

@@ -8,46 +8,46 @@ import { tellBoard } from '../queue/tell-places.ts'
 import { isSecret } from '../secret.ts'
 import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
-import { tellBoth } from './tell-speakers.ts'
+import { dropBeside, nothing, tellBesideGone } from './drop-beside.ts'
+import { setStatus } from './set-status.ts'
+import { deskOf, tellAll } from './tell-speakers.ts'
 
 /** A page that takes a counsellor's minute so often without ever giving a key loses its place: others wait. */
 const noKeysAtMost = 2
 
-/** Tells both that it is over. The counsellor rounds off, and is not rung until ready again. */
+/** Tells everyone that it is over. Who was at a desk rounds off, and is not rung until ready again. */
 export async function tellEnded(
   deps: ConversationDeps,
   conversation: LiveConversation,
   by: EndedBy,
 ): Promise<void> {
-  tellBoth(deps, conversation, { t: 'ended', c: conversation.id, by })
-  freeCounsellor(deps, conversation, 'rounding-off')
+  tellAll(deps, conversation, { t: 'ended', c: conversation.id, by })
+  for (const voice of ['counsellor', 'colleague'] as const) {
+    const desk = deskOf(conversation, voice)
+    if (desk !== undefined) setStatus(deps, desk, 'rounding-off')
+  }
   deps.decisionsAsked.delete(conversation.id)
   if (wasLong(conversation, deps.clock.now(), deps.limits)) await deps.queue.counter.count('over-45')
   await tellBoard(deps.queue)
 }
 
-function freeCounsellor(
-  { queue, clock, delivery }: ConversationDeps,
-  { counsellor }: LiveConversation,
-  status: 'rounding-off' | 'free' | 'away',
-): void {
-  if (queue.duty.find(counsellor)?.status !== 'talking') return
-  queue.duty.set(counsellor, status, clock.now())
-  delivery.desks.tell(counsellor, { t: 'status', status })
-}
-
 /**
- * [CV8] Erases everything of a conversation, on the disk and in its journal, and tells both (SE34, SE43). Its counsellor
- * was freed when it ended, and may be talking with somebody else by now.
+ * [CV8] Erases everything of a conversation, on the disk and in its journal, and tells everyone (SE34, SE43). Its
+ * counsellor was freed when it ended, and may be talking with somebody else by now. Nobody comes to it any more.
  */
 export async function eraseConversation(
   deps: ConversationDeps,
   conversation: LiveConversation,
 ): Promise<void> {
-  await deps.commit(({ conversations }) => conversations.erase(conversation.id))
+  const beside = await deps.commit(async stores => {
+    const dropped = await dropBeside(stores, conversation.id)
+    await stores.conversations.erase(conversation.id)
+    return dropped
+  })
   deps.queue.blobs.drop(conversation.id)
   await deps.eraseJournal()
-  tellBoth(deps, conversation, { t: 'closed', c: conversation.id })
+  tellAll(deps, conversation, { t: 'closed', c: conversation.id })
+  await tellBesideGone(deps, beside, 'visitor-left')
   await tellBoard(deps.queue)
 }
 
@@ -58,7 +58,7 @@ async function leaveConversation(deps: ConversationDeps, id: ConversationId): Pr
   const { endedBy } = leave(found)
   if (found.state === 'taken') {
     deps.delivery.desks.tell(found.counsellor, { t: 'take-over', why: 'visitor-left' })
-    freeCounsellor(deps, found, 'free')
+    setStatus(deps, found.counsellor, 'free')
   } else if (found.state !== 'closing') await tellEnded(deps, found, endedBy)
   await eraseConversation(deps, found)
   await ringNext(deps.queue)
@@ -100,15 +100,20 @@ export async function sweepConversations(deps: ConversationDeps): Promise<void> 
 
 async function sweepOne(deps: ConversationDeps, id: ConversationId): Promise<void> {
   const { commit, clock, limits } = deps
-  const swept = await commit(async ({ conversations }) => {
+  const swept = await commit(async stores => {
+    const { conversations } = stores
     const found = await conversations.find(id)
     if (!found) return undefined
     const next = timeOut(found, clock.now(), limits)
-    if (typeof next !== 'string' && next.state !== 'closed' && next !== found) await conversations.save(next)
-    return { found, next }
+    if (next === found) return undefined
+    const isEnding = typeof next !== 'string' && next.state === 'closing'
+    const beside = isEnding ? await dropBeside(stores, id) : nothing
+    if (isEnding) await conversations.save(next)
+    return { found, next, beside }
   })
-  if (!swept || swept.next === swept.found) return
-  const { found, next } = swept
+  if (!swept) return
+  const { found, next, beside } = swept
+  await tellBesideGone(deps, beside, 'called-off')
   if (next === 'no-key' || next === 'no-hello') await putBack(deps, found, next)
   else if (next.state === 'closed') await eraseConversation(deps, found)
   else if (next.state === 'closing') await tellEnded(deps, found, next.endedBy)
@@ -144,7 +149,7 @@ async function putBack(
   if (!isBack) return
   await deps.eraseJournal()
   delivery.desks.tell(found.counsellor, { t: 'take-over', why })
-  freeCounsellor(deps, found, why === 'no-key' ? 'free' : 'away')
+  setStatus(deps, found.counsellor, why === 'no-key' ? 'free' : 'away')
   if (isLast) {
     await queue.counter.count('not-there')
     delivery.visitors.tell(found.id, { t: 'refused', code: 'expired' })

@@ -3,6 +3,7 @@ import type { ConversationId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
+import { dropBeside, tellBesideGone } from './drop-beside.ts'
 import { eraseConversation, tellEnded } from './end-conversation.ts'
 
 /**
@@ -13,15 +14,19 @@ export async function giveUpConversation(
   deps: ConversationDeps,
   id: ConversationId,
 ): Promise<Refused | undefined> {
-  const ended = await deps.commit(async ({ conversations }) => {
-    const found = await conversations.find(id)
+  const ended = await deps.commit(async stores => {
+    const found = await stores.conversations.find(id)
     if (!found) return refuse('conversation-ended')
     const next = giveUp(found, deps.clock.now(), deps.limits)
-    if (!isRefused(next)) await conversations.save(next as LiveConversation)
-    return isRefused(next) ? next : found
+    if (isRefused(next)) return next
+    const beside = await dropBeside(stores, id)
+    await stores.conversations.save(next as LiveConversation)
+    return { found, beside }
   })
   if (isRefused(ended)) return ended
-  await tellEnded(deps, ended, 'lost-connection')
-  if (!deps.delivery.visitors.has(id)) await eraseConversation(deps, ended)
+  const { found, beside } = ended
+  await tellBesideGone(deps, beside, 'called-off')
+  await tellEnded(deps, found, 'lost-connection')
+  if (!deps.delivery.visitors.has(id)) await eraseConversation(deps, found)
   return undefined
 }

@@ -1,9 +1,10 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { ConversationId, Speaker } from '../../domain/people.ts'
+import type { ConversationId } from '../../domain/people.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import { compiledOnce } from '../database/compiled-once.ts'
 import type { LiveTables, MessageTable } from '../database/live-tables.ts'
 import type { Messages } from './book.ts'
+import { roles } from './roles.ts'
 
 /** The sealed messages in the live database, inside one transaction. */
 export function messageStore(trx: Kysely<LiveTables>): Messages {
@@ -32,15 +33,12 @@ export function messageStore(trx: Kysely<LiveTables>): Messages {
         .execute()
       return rows.map(row => ({ seq: row.seq, message: messageOf(row) }))
     },
-    async countOf(id, speaker) {
-      const [found] = await countOf(trx, { id, role: roles[speaker] })
+    async countOf(id, voice) {
+      const [found] = await countOf(trx, { id, role: roles[voice] })
       return found?.count ?? 0
     },
   }
 }
-
-/** The wire's number for who spoke (protocol.md 4.3). */
-const roles: Record<Speaker, SealedMessage['r']> = { visitor: 1, counsellor: 2 }
 
 const ofSender = (db: Kysely<LiveTables>, { c, r, s, e }: SealedMessage) =>
   db

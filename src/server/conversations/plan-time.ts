@@ -4,7 +4,7 @@ import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import { tellBoard } from '../queue/tell-places.ts'
 import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
-import { tellBoth, timeOf } from './tell-speakers.ts'
+import { tellAll, timeOf } from './tell-speakers.ts'
 
 /** [CV10] The counsellor plans ten minutes more, as often as needed; both hear it. */
 export function addTime(deps: ConversationDeps, id: ConversationId): Promise<Refused | undefined> {
@@ -57,7 +57,7 @@ async function plan(
 
 function tellTime(deps: ConversationDeps, conversation: LiveConversation): void {
   if (conversation.state === 'taken') return
-  tellBoth(deps, conversation, { t: 'time', ...timeOf(conversation, deps.clock.now()) })
+  tellAll(deps, conversation, { t: 'time', ...timeOf(conversation, deps.clock.now()) })
 }
 
 /** [CV10] The visitor asks for more time. Only the counsellor can plan it. */

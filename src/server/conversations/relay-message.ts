@@ -1,28 +1,30 @@
 import { loseSight, speak } from '../../domain/conversation.ts'
-import type { ConversationId, Speaker } from '../../domain/people.ts'
+import type { ConversationId, CounsellorId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { LiveConversation, Messages } from './book.ts'
 import type { ConversationDeps, LiveStores } from './conversations.ts'
-import { tellBoth, tellOther, tellSpeaker, timeOf } from './tell-speakers.ts'
+import { type Greeted, greetNext, tellGreeted } from './greet-next.ts'
+import { roles, voices } from './roles.ts'
+import { deskOf, peerFrame, tellAll, tellOthers, tellVoice, timeOf } from './tell-speakers.ts'
 
-const roles = { visitor: 1, counsellor: 2 } as const
-
-export interface From {
-  readonly speaker: Speaker
-  readonly conversation: ConversationId
-}
+/** Who sends: the visitor's page of this conversation, or a desk; which voice a desk has, the message says. */
+export type From =
+  | { readonly speaker: 'visitor'; readonly conversation: ConversationId }
+  | { readonly speaker: 'desk'; readonly account: CounsellorId }
 
 interface Relayed {
   readonly seq: number
   readonly conversation: LiveConversation
   readonly isNew: boolean
   readonly justOpened: boolean
+  readonly greeted?: Greeted
 }
 
 /**
- * [WR2] One sealed message: kept under its number, then acknowledged, then handed over. Sent again, it gets the same
- * number and is not handed over twice (SE15). Refuses as `speak` does, and `out-of-order` for a gap in `q`.
+ * [WR2] One sealed message: kept under its number, then acknowledged, then handed over to everyone else who talks. Sent
+ * again, it gets the same number and is not handed over twice (SE15). Refuses as `speak` does, `out-of-order` for a gap
+ * in `q` and while the next epoch is being opened (CH3), and `not-yours` for a voice that the sender does not have.
  */
 export async function relayMessage(
   deps: ConversationDeps,
@@ -32,39 +34,64 @@ export async function relayMessage(
   if (!isFrom(message, from)) return refuse('not-yours')
   const relayed = await deps.commit(stores => keepMessage(deps, stores, from, message))
   if (isRefused(relayed)) return relayed
+  const { seq, greeted } = relayed
   if (relayed.justOpened) {
     await deps.queue.counter.count('answered')
     tellOpened(deps, relayed.conversation)
   }
-  acknowledge(deps, from, relayed, message)
+  tellSender(deps, from, { t: 'accepted', s: message.s, q: message.q, seq })
+  if (greeted) await tellGreeted(deps, greeted, { t: 'message', seq, message })
+  else if (relayed.isNew) tellHearers(deps, relayed.conversation, { seq, message })
   return undefined
 }
 
-/** Whether the labels of a sealed message are those of who sends it. */
-export function isFrom(message: SealedMessage, { speaker, conversation }: From): boolean {
-  return message.r === roles[speaker] && message.c === conversation
+/** Whether the labels of a sealed message may be those of who sends it: a page speaks for itself only. */
+export function isFrom({ r, c }: SealedMessage, from: From): boolean {
+  return from.speaker === 'visitor' ? r === roles.visitor && c === from.conversation : r !== roles.visitor
+}
+
+/** Whether this sender has this voice in the conversation as it stands. */
+export function hasVoice(conversation: LiveConversation, from: From, { r }: SealedMessage): boolean {
+  return from.speaker === 'visitor' || deskOf(conversation, voices[r]) === from.account
 }
 
 async function keepMessage(
-  { clock, limits, delivery }: ConversationDeps,
-  { conversations, messages }: LiveStores,
-  { speaker, conversation }: From,
+  deps: ConversationDeps,
+  stores: LiveStores,
+  from: From,
   message: SealedMessage,
 ): Promise<Relayed | Refused> {
-  const found = await conversations.find(conversation)
+  const { conversations, messages, changes } = stores
+  const found = await conversations.find(message.c)
   if (!found) return refuse('conversation-ended')
+  const change = await changes.of(message.c)
+  if (change?.stage === 'handed-over' && from.speaker === 'desk' && message.e === change.epoch)
+    return greetNext(deps, stores, { found, change, account: from.account }, message)
+  if (!hasVoice(found, from, message)) return refuse('not-yours')
   const already = await messages.numberOf(message)
   if (already !== undefined) return { seq: already, conversation: found, isNew: false, justOpened: false }
-  const spoken = speak(found, speaker, message.e, clock.now(), limits)
+  // Words of the old epoch would be read by nobody: the page seals them anew in the next one (SE20).
+  if (change?.stage === 'handed-over') return refuse('out-of-order')
+  return keepNew(deps, stores, found, message)
+}
+
+async function keepNew(
+  { clock, limits, delivery }: ConversationDeps,
+  { conversations, messages }: LiveStores,
+  found: LiveConversation,
+  message: SealedMessage,
+): Promise<Relayed | Refused> {
+  const spoken = speak(found, voices[message.r], message.e, clock.now(), limits)
   if (isRefused(spoken)) return spoken
   if (message.q !== (await nextOf(messages, message))) return refuse('out-of-order')
-  if ((await messages.countOf(conversation, speaker)) >= limits.messagesPerSide) return refuse('too-fast')
+  if ((await messages.countOf(found.id, voices[message.r])) >= limits.messagesPerSide)
+    return refuse('too-fast')
   const justOpened = found.state === 'taken'
   // A visitor who went between the key and the hello is waited for like one who goes later (CV6).
-  const isAlone = justOpened && !delivery.visitors.has(conversation)
+  const isAlone = justOpened && !delivery.visitors.has(found.id)
   const next = isAlone ? (loseSight(spoken, 'visitor', clock.now(), limits) as LiveConversation) : spoken
   if (next !== found) await conversations.save(next)
-  if (justOpened) await conversations.dropEnvelope(conversation)
+  if (justOpened) await conversations.dropEnvelope(found.id)
   return { seq: await messages.keep(message), conversation: next, isNew: true, justOpened }
 }
 
@@ -74,21 +101,28 @@ export async function nextOf(messages: Messages, message: SealedMessage): Promis
   return last === undefined ? 0 : last + 1
 }
 
-/** Only after the commit: the sender hears the number, the other gets the message. */
-export function acknowledge(
-  deps: ConversationDeps,
+/** Only after the commit: the sender hears the number. */
+export function tellSender(
+  { delivery }: ConversationDeps,
   from: From,
-  { seq, conversation, isNew }: Pick<Relayed, 'seq' | 'conversation' | 'isNew'>,
-  message: SealedMessage,
+  accepted: { t: 'accepted'; s: string; q: number; seq: number },
 ): void {
-  tellSpeaker(deps, conversation, from.speaker, { t: 'accepted', s: message.s, q: message.q, seq })
-  if (isNew) tellOther(deps, conversation, from.speaker, { t: 'message', seq, message })
+  if (from.speaker === 'visitor') delivery.visitors.tell(from.conversation, accepted)
+  else delivery.desks.tell(from.account, accepted)
+}
+
+/** Only after the commit: everyone else who talks gets the message. */
+export function tellHearers(
+  deps: ConversationDeps,
+  conversation: LiveConversation,
+  kept: { seq: number; message: SealedMessage },
+): void {
+  tellOthers(deps, conversation, voices[kept.message.r], { t: 'message', ...kept })
 }
 
 function tellOpened(deps: ConversationDeps, conversation: LiveConversation): void {
   if (conversation.state !== 'open' && conversation.state !== 'interrupted') return
-  const time = timeOf(conversation, conversation.openedAt)
-  tellBoth(deps, conversation, { t: 'opened', ...time })
+  tellAll(deps, conversation, { t: 'opened', ...timeOf(conversation, conversation.openedAt) })
   if (conversation.state === 'interrupted')
-    tellSpeaker(deps, conversation, 'counsellor', { t: 'peer', c: time.c, connected: false })
+    tellVoice(deps, conversation, 'counsellor', peerFrame(conversation, 'visitor', deps.clock.now()))
 }

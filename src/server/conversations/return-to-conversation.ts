@@ -1,12 +1,16 @@
-import { comeBack, loseSight } from '../../domain/conversation.ts'
-import type { ConversationId, CounsellorId, Speaker } from '../../domain/people.ts'
+import { comerOf, isNeedless } from '../../domain/change.ts'
+import { comeBack } from '../../domain/conversation.ts'
+import type { ConversationId, CounsellorId, Voice } from '../../domain/people.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
 import { isSecret } from '../secret.ts'
-import type { KeptMessage, LiveConversation } from './book.ts'
-import type { ConversationDeps } from './conversations.ts'
-import { tellOther, timeOf } from './tell-speakers.ts'
+import type { LiveConversation } from './book.ts'
+import { caughtUp, type Missed, missedFrames } from './caught-up.ts'
+import type { ConversationDeps, LiveStores } from './conversations.ts'
+import { type Beside, takeChangeAway, takePlaceAway, tellBesideGone } from './drop-beside.ts'
+import { changeFrame, nextKeyFrame, readyFrame, type Seen, seeChange, takenFrame } from './tell-change.ts'
+import { tellPeer } from './tell-speakers.ts'
 
 /** Whether this ticket belongs to this conversation, in the queue or beyond it. */
 export async function isTicketOf(
@@ -25,115 +29,141 @@ export async function isGoingOn({ commit }: ConversationDeps, id: ConversationId
   return (await commit(({ conversations }) => conversations.find(id))) !== undefined
 }
 
+/** What a page on a new socket has already, and whether its own words come as messages too (SE18). */
+export interface Since {
+  readonly after: number
+  readonly whole: boolean
+}
+
 /**
- * [WR4] The visitor's page is back on a new socket: gives all that it missed after number `after`, in order.
- * Refuses `conversation-ended` when there is no such conversation any more.
+ * [WR4] The visitor's page is back on a new socket: gives all that it missed after number `after`, in order, then what
+ * is under way. Refuses `conversation-ended` when there is no such conversation any more.
  */
 export async function returnAsVisitor(
   deps: ConversationDeps,
   id: ConversationId,
-  after: number,
+  since: Since,
 ): Promise<readonly ToVisitorFrame[] | Refused> {
-  const back = await comeBackTo(deps, id, 'visitor', after)
+  const back = await comeBackTo(deps, id, 'visitor', since)
   if (!back) return refuse('conversation-ended')
-  const { conversation, missed, certificate } = back
-  if (conversation.state !== 'taken') return missedFrames(deps, conversation, missed, 'visitor')
-  if (conversation.handedOver || !certificate) return []
+  const { conversation, seen } = back
+  const asked = seen && (await changeFrame(deps, seen))
+  const frames: ToVisitorFrame[] = [...(await takenAgain(deps, back)), ...missedFrames(deps, back, 'visitor')]
+  return [...frames, ...(asked ? [asked] : []), caughtUp(conversation, seen?.change)]
+}
+
+async function takenAgain(
+  deps: ConversationDeps,
+  { conversation, certificate }: Missed,
+): Promise<ToVisitorFrame[]> {
+  if (conversation.state !== 'taken' || conversation.handedOver || !certificate) return []
   const grants = [...(await deps.grantsOf(conversation.counsellor))]
   const within = Math.max(0, conversation.until - deps.clock.now())
   const { epoch: e, take } = conversation
   return [{ t: 'taken', e, take, certificate, grants, within }]
 }
 
-/** [WR4] The same for the desk: only the page that took the conversation, by its `take`. Else `not-yours`. */
-export async function returnAsCounsellor(
+/**
+ * [WR4] The same for a desk: only the page that holds the conversation, as counsellor or colleague, or that comes into
+ * it, by its `take`. Else `not-yours`: who handed over is told nothing more (CH9).
+ */
+export async function returnAsDesk(
   deps: ConversationDeps,
-  counsellor: CounsellorId,
-  { c, take, after }: { readonly c: ConversationId; readonly take: string; readonly after: number },
+  account: CounsellorId,
+  { c, take, ...since }: Since & { readonly c: ConversationId; readonly take: string },
 ): Promise<readonly ToDeskFrame[] | Refused> {
-  const found = await deps.commit(({ conversations }) => conversations.find(c))
-  if (!found) return refuse('conversation-ended')
-  if (found.counsellor !== counsellor || found.take !== take) return refuse('not-yours')
-  const back = await comeBackTo(deps, c, 'counsellor', after)
+  const page = await deps.commit(stores => pageOf(stores, { c, account, take }))
+  if (page === undefined) return refuse('conversation-ended')
+  if (page === 'nobody') return refuse('not-yours')
+  deps.lostDesks.delete(account)
+  if (page === 'comer') return comingFrames(deps, account, c)
+  const back = await comeBackTo(deps, c, page, since)
   if (!back) return refuse('conversation-ended')
-  const { conversation, missed, envelope } = back
-  if (conversation.state !== 'taken') return missedFrames(deps, conversation, missed, 'counsellor')
-  return envelope ? [{ t: 'envelope', envelope }] : []
+  const { conversation, envelope, seen } = back
+  const frames: ToDeskFrame[] = [...missedFrames(deps, back, page)]
+  if (conversation.state === 'taken' && envelope) frames.push({ t: 'envelope', envelope })
+  const ready = seen && page === 'counsellor' && (await readyFrame(deps, seen))
+  if (ready) frames.push(ready)
+  const key = seen && (await nextKeyFrame(deps, seen, account))
+  if (key) frames.push(key)
+  return [...frames, caughtUp(conversation, seen?.change)]
 }
 
-async function comeBackTo(deps: ConversationDeps, id: ConversationId, speaker: Speaker, after: number) {
-  const back = await deps.commit(async ({ conversations, messages }) => {
+type Page = 'counsellor' | 'colleague' | 'comer' | 'nobody'
+
+async function pageOf(
+  { conversations, changes }: LiveStores,
+  { c, account, take }: { c: ConversationId; account: CounsellorId; take: string },
+): Promise<Page | undefined> {
+  const found = await conversations.find(c)
+  if (!found) return undefined
+  const isOwn = (who: { counsellor: CounsellorId; take: string } | null | undefined) =>
+    who?.counsellor === account && who.take === take
+  if (isOwn(found)) return 'counsellor'
+  if (found.state !== 'taken' && isOwn(found.colleague)) return 'colleague'
+  const change = await changes.of(c)
+  return change && isOwn(comerOf(change)) ? 'comer' : 'nobody'
+}
+
+/** Who comes has no key yet, and hears nothing of what was said: only what the own coming needs. */
+async function comingFrames(
+  deps: ConversationDeps,
+  account: CounsellorId,
+  c: ConversationId,
+): Promise<readonly ToDeskFrame[] | Refused> {
+  const seen = await deps.commit(async stores => {
+    const [found, change] = [await stores.conversations.find(c), await stores.changes.of(c)]
+    return found && change && seeChange(stores, found, change)
+  })
+  if (!seen) return refuse('conversation-ended')
+  const [taken, key] = [await takenFrame(deps, seen), await nextKeyFrame(deps, seen, account)]
+  const frames = [...(taken ? [taken] : []), ...(key ? [key] : [])]
+  return [...frames, caughtUp(seen.conversation, seen.change)]
+}
+
+interface Back extends Missed {
+  readonly seen: Seen | undefined
+}
+
+async function comeBackTo(
+  deps: ConversationDeps,
+  id: ConversationId,
+  voice: Voice,
+  since: Since,
+): Promise<Back | undefined> {
+  const back = await deps.commit(async stores => {
+    const { conversations, messages, changes } = stores
     const found = await conversations.find(id)
     if (!found) return undefined
-    const conversation = comeBack(found, speaker) as LiveConversation
-    if (conversation !== found) await conversations.save(conversation)
-    const missed = await messages.after(id, after, deps.limits.messagesPerSide * 2)
+    const here = voice === 'colleague' ? found : (comeBack(found, voice) as LiveConversation)
+    if (here !== found) await conversations.save(here)
+    const beside = voice === 'counsellor' ? await dropNeedless(stores, id) : undefined
+    const conversation = (beside?.change && (await conversations.find(id))) || here
+    const change = await changes.of(id)
+    const missed = await messages.after(id, since.after, deps.limits.messagesPerSide * 3)
     const [envelope, certificate] = [
       await conversations.envelopeOf(id),
       await conversations.certificateOf(id),
     ]
-    return { conversation, missed, envelope, certificate }
+    const seen = change && (await seeChange(stores, conversation, change))
+    const isBack = here !== found
+    return { conversation, missed, whole: since.whole, envelope, certificate, seen, beside, isBack }
   })
-  if (back) tellOther(deps, back.conversation, speaker, { t: 'peer', c: id, connected: true })
+  if (!back) return undefined
+  if (back.isBack && voice !== 'colleague') tellPeer(deps, back.conversation, voice)
+  if (back.beside) await tellNeedless(deps, back.beside, id)
   return back
 }
 
-type BothFrame = ToVisitorFrame & ToDeskFrame
-const roles = { visitor: 1, counsellor: 2 } as const
-
-function missedFrames(
-  { clock, delivery }: ConversationDeps,
-  conversation: Exclude<LiveConversation, { state: 'taken' }>,
-  missed: readonly KeptMessage[],
-  speaker: Speaker,
-): BothFrame[] {
-  const { id, counsellor } = conversation
-  const connected = speaker === 'visitor' ? delivery.desks.has(counsellor) : delivery.visitors.has(id)
-  const frames: BothFrame[] = [
-    { t: 'opened', ...timeOf(conversation, clock.now()) },
-    ...missed.map(kept => missedFrame(kept, speaker)),
-    { t: 'peer', c: id, connected },
-  ]
-  return conversation.state === 'closing'
-    ? [...frames, { t: 'ended', c: id, by: conversation.endedBy }]
-    : frames
+/** [CH5] [CH6] The counsellor is back with the keys: whoever was only asked for is not needed. */
+async function dropNeedless(stores: LiveStores, id: ConversationId): Promise<Beside> {
+  const change = await stores.changes.of(id)
+  const dropped = change && isNeedless(change) ? change : undefined
+  if (dropped) await takeChangeAway(stores, dropped)
+  return { change: dropped, place: await takePlaceAway(stores, id) }
 }
 
-/** One's own message is told as accepted, the other's as a message: so nothing is sent or shown twice. */
-function missedFrame({ seq, message }: KeptMessage, speaker: Speaker): BothFrame {
-  return message.r === roles[speaker]
-    ? { t: 'accepted', s: message.s, q: message.q, seq }
-    : { t: 'message', seq, message }
-}
-
-/** [CV6] A side's page is gone: the other is told, and everything is kept for ten minutes. */
-export async function losePage(deps: ConversationDeps, id: ConversationId, speaker: Speaker): Promise<void> {
-  const lost = await deps.commit(async ({ conversations }) => {
-    const found = await conversations.find(id)
-    if (!found) return undefined
-    const next = loseSight(found, speaker, deps.clock.now(), deps.limits) as LiveConversation
-    if (next === found) return undefined
-    await conversations.save(next)
-    return next
-  })
-  if (lost) tellOther(deps, lost, speaker, { t: 'peer', c: id, connected: false })
-}
-
-/** The conversation that a counsellor's desk still has, if any. */
-export async function conversationOf(
-  { commit }: ConversationDeps,
-  counsellor: CounsellorId,
-): Promise<LiveConversation | undefined> {
-  return commit(({ conversations }) => conversations.busyWith(counsellor))
-}
-
-/** After a start nobody is connected: open conversations wait for both, for their ten minutes (CV6). */
-export async function recoverConversations({ commit, clock, limits }: ConversationDeps): Promise<void> {
-  await commit(async ({ conversations }) => {
-    for (const found of await conversations.all()) {
-      const now = clock.now()
-      const lost = loseSight(loseSight(found, 'visitor', now, limits), 'counsellor', now, limits)
-      if (lost !== found) await conversations.save(lost as LiveConversation)
-    }
-  })
+async function tellNeedless(deps: ConversationDeps, beside: Beside, c: ConversationId): Promise<void> {
+  if (beside.change) deps.delivery.visitors.tell(c, { t: 'change-over', c, why: 'gone' })
+  await tellBesideGone(deps, beside, 'called-off')
 }

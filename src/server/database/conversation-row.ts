@@ -1,5 +1,10 @@
 import type { Insertable, Selectable } from 'kysely'
-import { type Conversation, conversationDeadline } from '../../domain/conversation.ts'
+import {
+  type Colleague,
+  type Conversation,
+  conversationDeadline,
+  type Missing,
+} from '../../domain/conversation.ts'
 import type { Speaker } from '../../domain/people.ts'
 import type { ConversationTable } from './live-tables.ts'
 import { written } from './written.ts'
@@ -21,6 +26,9 @@ export const ownColumns = [
   'opened_at',
   'planned_until',
   'is_crisis',
+  'used_epoch',
+  'colleague',
+  'colleague_take',
   'missing',
   'ended_by',
   'closed_by',
@@ -45,6 +53,9 @@ const ofNoState = {
   opened_at: null,
   planned_until: null,
   is_crisis: null,
+  used_epoch: null,
+  colleague: null,
+  colleague_take: null,
   missing: null,
   ended_by: null,
   closed_by: null,
@@ -54,13 +65,15 @@ const ofNoState = {
 function ofItsState(conversation: LiveConversation): Partial<NewRow> {
   if (conversation.state === 'taken')
     return { handed_over: Number(conversation.handedOver), until: conversation.until }
-  const { openedAt, plannedUntil, isCrisis } = conversation
-  const opened = { opened_at: openedAt, planned_until: plannedUntil, is_crisis: Number(isCrisis) }
+  const { openedAt, plannedUntil, isCrisis, usedEpoch, colleague } = conversation
+  const times = { opened_at: openedAt, planned_until: plannedUntil, is_crisis: Number(isCrisis) }
+  const along = { colleague: colleague?.counsellor ?? null, colleague_take: colleague?.take ?? null }
+  const opened = { ...times, ...along, used_epoch: usedEpoch }
   switch (conversation.state) {
     case 'open':
       return opened
     case 'interrupted':
-      return { ...opened, missing: conversation.missing.join(), until: conversation.until }
+      return { ...opened, missing: missingIn(conversation.missing), until: conversation.until }
     case 'closing': {
       const { endedBy, closedBy, until } = conversation
       return { ...opened, ended_by: endedBy, closed_by: closedBy.join(), until }
@@ -76,17 +89,38 @@ export function conversationOf(row: Row): LiveConversation {
   if (row.state === 'taken')
     return { state: 'taken', ...held, handedOver: row.handed_over === 1, until: written(row.until) }
   const times = { openedAt: written(row.opened_at), plannedUntil: written(row.planned_until) }
-  const opened = { ...held, ...times, isCrisis: row.is_crisis === 1 }
+  const along = { usedEpoch: written(row.used_epoch), colleague: colleagueOf(row) }
+  const opened = { ...held, ...along, ...times, isCrisis: row.is_crisis === 1 }
   switch (row.state) {
     case 'open':
       return { state: 'open', ...opened }
     case 'interrupted':
-      return { state: 'interrupted', ...opened, missing: speakers(row.missing), until: written(row.until) }
+      return { state: 'interrupted', ...opened, missing: missingOf(row), until: written(row.until) }
     case 'closing': {
       const ended = { endedBy: written(row.ended_by), closedBy: speakers(row.closed_by) }
       return { state: 'closing', ...opened, ...ended, until: written(row.until) }
     }
   }
+}
+
+function colleagueOf({ colleague, colleague_take: take }: Row): Colleague | null {
+  return colleague === null ? null : { counsellor: colleague, take: written(take) }
+}
+
+function missingIn(missing: readonly Missing[]): string {
+  return missing.map(({ speaker, since }) => `${speaker}:${since}`).join()
+}
+
+/** A row from before the time was written tells none: then it is as if they were missing from the beginning. */
+function missingOf(row: Row): Missing[] {
+  return written(row.missing)
+    .split(',')
+    .map(entry => entry.split(':'))
+    .flatMap(([speaker, since]) =>
+      speaker === 'visitor' || speaker === 'counsellor'
+        ? [{ speaker, since: Number(since ?? written(row.opened_at)) }]
+        : [],
+    )
 }
 
 function speakers(list: string | null): Speaker[] {

@@ -1,3 +1,4 @@
+import type { Change, ChangeReason } from '../../domain/change.ts'
 import type { ConversationIn, EndedBy } from '../../domain/conversation.ts'
 import type { ConversationId, CounsellorId, Instant } from '../../domain/people.ts'
 import type { Place, WantedHelp } from '../../domain/queue.ts'
@@ -7,6 +8,7 @@ import type { SealedMessage } from '../../protocol/sealed.ts'
 export interface LiveTables {
   places: PlaceTable
   conversations: ConversationTable
+  changes: ChangeTable
   messages: MessageTable
 }
 
@@ -28,6 +30,8 @@ export interface PlaceTable extends SecretColumns {
   head_since: Instant | null
   misses: number | null
   rung_from: Instant | null
+  /** Null in a row from before colleagues could be asked: no. */
+  is_talking: number | null
   offer: string | null
   counsellor: CounsellorId | null
   until: Instant | null
@@ -52,7 +56,11 @@ export interface ConversationTable extends SecretColumns {
   planned_until: Instant | null
   /** Null in a row from before there was crisis mode: none. */
   is_crisis: number | null
-  /** Speakers, separated by a comma; empty when there is none. */
+  /** The highest epoch that was handed over, from the opening on. */
+  used_epoch: number | null
+  colleague: CounsellorId | null
+  colleague_take: string | null
+  /** Speakers and since when, as `visitor:1700000000000`, separated by a comma. */
   missing: string | null
   ended_by: EndedBy | null
   closed_by: string | null
@@ -60,8 +68,32 @@ export interface ConversationTable extends SecretColumns {
   due: Instant | null
   /** The certificate that was taken with, as JSON text. */
   certificate: string | null
+  colleague_certificate: string | null
   /** The sealed envelope as JSON text, until the hello. */
   envelope: string | null
+  /** The conversation for which a new ticket was given after a lost connection (CH7). */
+  next_conversation: ConversationId | null
+}
+
+/** What changes the holders of a conversation, beside it. Lists are separated by a comma. */
+export interface ChangeTable {
+  conversation: ConversationId
+  stage: Change['stage']
+  reason: ChangeReason
+  /** Who is rung or comes; null when nobody does. */
+  counsellor: CounsellorId | null
+  take: string | null
+  is_alone: number
+  offer: string | null
+  epoch: number | null
+  given: string | null
+  awaits: string | null
+  until: Instant
+  /** The certificate of who comes, as JSON text. */
+  certificate: string | null
+  /** The sealed envelopes of the next epoch as JSON text, until every hello is there. */
+  counsellor_envelope: string | null
+  colleague_envelope: string | null
 }
 
 /** One sealed message: the labels that its sender put on it, and bytes that nobody here can open. */

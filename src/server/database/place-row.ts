@@ -22,6 +22,7 @@ export function rowOf(place: Place): Omit<Insertable<PlaceTable>, 'ticket_hash' 
     head_since: waits?.headSince ?? null,
     misses: waits?.misses ?? null,
     rung_from: waits?.rungFrom ?? null,
+    is_talking: waits ? Number(waits.isTalking) : null,
     offer: rung?.offer ?? null,
     counsellor: rung?.counsellor ?? null,
     until: 'until' in place ? place.until : null,
@@ -59,6 +60,7 @@ function waitsOf(row: Row) {
     headSince: row.head_since,
     misses: row.misses ?? 0,
     rungFrom: row.rung_from,
+    isTalking: row.is_talking === 1,
   }
 }
 

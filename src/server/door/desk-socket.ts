@@ -1,16 +1,10 @@
-import type { ConversationId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseDeskFrame } from '../../protocol/parse-frame.ts'
-import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
-import { giveUpConversation } from '../conversations/give-up.ts'
-import { addTime, hideClock, roundOff } from '../conversations/plan-time.ts'
-import { relayMessage } from '../conversations/relay-message.ts'
-import { conversationOf, losePage, returnAsCounsellor } from '../conversations/return-to-conversation.ts'
-import { takeOffer } from '../conversations/take-offer.ts'
+import { loseDesk, type Part, partOf } from '../conversations/lose-page.ts'
+import { returnAsDesk } from '../conversations/return-to-conversation.ts'
 import { HeldLine, type Line } from '../delivery.ts'
-import { declineOffer, setReady } from '../queue/answer-offer.ts'
 import { decide } from '../queue/decide.ts'
 import { counsellorArrives, counsellorLost } from '../queue/keep-place.ts'
 import { tellBoard } from '../queue/tell-places.ts'
@@ -19,8 +13,8 @@ import { disciplinesOf } from '../staff/grants.ts'
 import type { Account } from '../staff/people.ts'
 import { whoIs } from '../staff/sessions.ts'
 import type { StaffDeps } from '../staff/staff.ts'
+import { receiveFrom } from './counsellor-frames.ts'
 import type { SocketActs } from './socket.ts'
-import { tellTyping } from './tell-typing.ts'
 
 export interface DeskDeps {
   readonly talks: ConversationDeps
@@ -57,8 +51,9 @@ export function deskActs(deps: DeskDeps) {
       if (!used || !account || account.role === 'administrator') return refuse('not-signed-in')
       own = { account, line, cookie: used.cookie }
       delivery.desks.connect(account.id, line)
-      const talking = account.role === 'counsellor' ? await arrive(account) : undefined
-      line.tell({ t: 'welcome', name: account.name, role: account.role, conversation: talking ?? null })
+      const part = account.role === 'counsellor' ? await arrive(account) : undefined
+      const conversation = part ? { c: part.conversation.id, role: part.role, isComing: part.isComing } : null
+      line.tell({ t: 'welcome', name: account.name, role: account.role, conversation })
       if (queue.decided.now.notice !== null) line.tell({ t: 'notice', text: queue.decided.now.notice })
       await tellBoard(queue)
       if (account.role === 'coordinator') delivery.boards.connect(account.id, line)
@@ -66,15 +61,15 @@ export function deskActs(deps: DeskDeps) {
       return undefined
     }
 
-    async function arrive(account: Account): Promise<ConversationId | undefined> {
-      const talking = await conversationOf(talks, account.id)
+    async function arrive(account: Account): Promise<Part | undefined> {
+      const part = await partOf(talks, account.id)
       const { id, name } = account
-      const status = talking ? 'talking' : 'away'
+      const status = part ? 'talking' : 'away'
       await counsellorArrives(queue, { id, name, status, disciplines: await disciplinesOf(staff, id) })
-      if (talking && talking.state !== 'taken') queue.duty.setCrisis(id, talking.isCrisis)
-      // Until this desk proves by its return that it has the keys, the counsellor is away for the visitor.
-      if (talking) await losePage(talks, talking.id, 'counsellor')
-      return talking?.id
+      const talking = part?.conversation
+      if (talking && talking.state !== 'taken' && !part.isComing) queue.duty.setCrisis(id, talking.isCrisis)
+      // Until this desk proves by its return that it has the keys, it is as if it were not there.
+      return loseDesk(talks, id)
     }
 
     /** On duty keeps the session alive; a session that ended takes the desk with it. */
@@ -91,7 +86,7 @@ export function deskActs(deps: DeskDeps) {
       if (!own || !delivery.desks.replace(account.id, own.line, held)) return refuse('already-open')
       own = { ...own, line: held }
       try {
-        const missed = await returnAsCounsellor(talks, account.id, frame)
+        const missed = await returnAsDesk(talks, account.id, frame)
         held.release(isRefused(missed) ? [] : missed)
         return isRefused(missed) ? missed : undefined
       } catch (error) {
@@ -105,66 +100,13 @@ export function deskActs(deps: DeskDeps) {
       if (own) delivery.boards.disconnect(own.account.id, own.line)
       if (!own || !delivery.desks.disconnect(own.account.id, own.line)) return
       if (own.account.role !== 'counsellor') return
-      const talking = await conversationOf(talks, own.account.id)
       await counsellorLost(queue, own.account.id)
-      if (talking) await losePage(talks, talking.id, 'counsellor')
+      await loseDesk(talks, own.account.id)
     }
 
     const isKnown = () => own !== undefined
     const isWelcome = async () => own !== undefined && (await whoIs(staff, own.cookie)) !== undefined
     return { parse: parseDeskFrame, receive, gone, isKnown, isWelcome }
-  }
-}
-
-async function receiveFrom(
-  talks: ConversationDeps,
-  counsellor: string,
-  frame: DeskFrame,
-): Promise<Refused | undefined> {
-  switch (frame.t) {
-    case 'ready':
-    case 'away':
-      return setReady(talks.queue, counsellor, frame.t === 'ready')
-    case 'take':
-      return takeOffer(talks, counsellor, frame)
-    case 'decline':
-      return declineOffer(talks.queue, counsellor, frame.offer)
-    case 'message':
-    case 'close': {
-      const own = await ownConversation(talks, counsellor, frame.message.c)
-      if (isRefused(own)) return own
-      const from = { speaker: 'counsellor', conversation: frame.message.c } as const
-      return frame.t === 'message'
-        ? relayMessage(talks, from, frame.message)
-        : closeConversation(talks, from, frame.message)
-    }
-    case 'add-time':
-    case 'give-up':
-    case 'crisis':
-    case 'round-off': {
-      const own = await ownConversation(talks, counsellor, frame.c)
-      if (isRefused(own)) return own
-      if (frame.t === 'give-up') return giveUpConversation(talks, frame.c)
-      if (frame.t === 'crisis') return hideClock(talks, frame.c, frame.on)
-      return frame.t === 'add-time' ? addTime(talks, frame.c) : roundOff(talks, frame.c)
-    }
-    case 'typing': {
-      const talking = await conversationOf(talks, counsellor)
-      return talking ? tellTyping(talks, { speaker: 'counsellor', conversation: talking.id }) : undefined
-    }
-    case 'received':
-    case 'ping':
-      return undefined
-    case 'desk':
-    case 'return':
-      return refuse('out-of-order')
-    case 'open-extra':
-    case 'close-now':
-    case 'as-planned':
-    case 'cap':
-    case 'notice':
-    case 'test-alarm':
-      return refuse('not-allowed')
   }
 }
 
@@ -187,15 +129,4 @@ async function coordinate(deps: DeskDeps, frame: DeskFrame): Promise<Refused | u
     default:
       return refuse('not-allowed')
   }
-}
-
-/** Another counsellor's conversation does not exist for this desk. */
-async function ownConversation(
-  { commit }: ConversationDeps,
-  counsellor: string,
-  id: ConversationId,
-): Promise<Refused | undefined> {
-  const found = await commit(({ conversations }) => conversations.find(id))
-  if (!found) return refuse('conversation-ended')
-  return found.counsellor === counsellor ? undefined : refuse('not-yours')
 }

@@ -1,14 +1,15 @@
-import type { Refused } from '../../domain/refusal.ts'
+import { goesOn } from '../../domain/change.ts'
+import type { Voice } from '../../domain/people.ts'
+import type { LiveConversation } from '../conversations/book.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
-import type { From } from '../conversations/relay-message.ts'
-import { tellOther } from '../conversations/tell-speakers.ts'
+import { tellOthers } from '../conversations/tell-speakers.ts'
 
 /** [SE21] "… schrijft": a plain frame without content, passed on and never stored. */
-export async function tellTyping(
+export function tellTyping(
   deps: ConversationDeps,
-  { speaker, conversation }: From,
-): Promise<Refused | undefined> {
-  const found = await deps.commit(({ conversations }) => conversations.find(conversation))
-  if (found?.state === 'open') tellOther(deps, found, speaker, { t: 'typing', c: conversation })
-  return undefined
+  conversation: LiveConversation | undefined,
+  voice: Voice,
+): void {
+  if (conversation && goesOn(conversation))
+    tellOthers(deps, conversation, voice, { t: 'typing', c: conversation.id })
 }

@@ -2,13 +2,20 @@ import type { ConversationId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import { parseVisitorFrame } from '../../protocol/parse-frame.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import { askColleague } from '../conversations/ask-colleague.ts'
 import { closeConversation } from '../conversations/close-conversation.ts'
+import { comeAgain } from '../conversations/come-again.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
+import { refuseComer } from '../conversations/end-call.ts'
 import { leaveEverywhere } from '../conversations/end-conversation.ts'
 import { handOverKey } from '../conversations/hand-over-key.ts'
+import { handOverNext } from '../conversations/hand-over-next.ts'
+import { sendAway } from '../conversations/leave-talk.ts'
+import { losePage } from '../conversations/lose-page.ts'
 import { askMoreTime, typeSlowly } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
-import { isGoingOn, isTicketOf, losePage, returnAsVisitor } from '../conversations/return-to-conversation.ts'
+import { isGoingOn, isTicketOf, returnAsVisitor } from '../conversations/return-to-conversation.ts'
+import { voices } from '../conversations/roles.ts'
 import { HeldLine, type Line } from '../delivery.ts'
 import { joinQueue } from '../queue/join-queue.ts'
 import { leaveQueue, visitorBack, visitorLost } from '../queue/keep-place.ts'
@@ -56,13 +63,13 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
     async function comeBack({
       c,
       ticket,
-      after,
+      ...since
     }: VisitorFrame & { t: 'return' }): Promise<Refused | undefined> {
       if (!(await isTicketOf(deps, c, ticket))) return refuse('conversation-ended')
       const held = new HeldLine<ToVisitorFrame>(line)
       own = { conversation: c, line: held }
       deps.delivery.visitors.connect(c, held)
-      const missed = await returnAsVisitor(deps, c, after).catch(error => {
+      const missed = await returnAsVisitor(deps, c, since).catch(error => {
         // A line that stays held is deaf: the page comes back by itself on a new one.
         line.hangUp()
         throw error
@@ -70,8 +77,9 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
       held.release(isRefused(missed) ? [] : missed)
       // Also when there is none: one may have been taken away meanwhile.
       line.tell({ t: 'notice', text: deps.queue.decided.now.notice })
-      if (!isRefused(missed)) return undefined
+      // Also beside a conversation that goes on: there it is the colleague whom the visitor asked for.
       const place = await visitorBack(deps.queue, c)
+      if (!isRefused(missed)) return undefined
       if (place?.state === 'outside') return refuse('queue-full')
       return place ? undefined : missed
     }
@@ -111,8 +119,10 @@ async function receiveFor(
       return relayMessage(deps, from, frame.message)
     case 'close':
       return closeConversation(deps, from, frame.message)
-    case 'typing':
-      return tellTyping(deps, from)
+    case 'typing': {
+      const talking = await deps.commit(({ conversations }) => conversations.find(conversation))
+      return void tellTyping(deps, talking, 'visitor')
+    }
     case 'more-time':
       return askMoreTime(deps, conversation)
     case 'slow':
@@ -120,6 +130,16 @@ async function receiveFor(
     case 'leave':
       await leaveEverywhere(deps, conversation, id => leaveQueue(deps.queue, id))
       return undefined
+    case 'hand-over':
+      return handOverNext(deps, conversation, { to: voices[frame.to], envelope: frame.envelope })
+    case 'change-no':
+      return refuseComer(deps, conversation)
+    case 'ask-colleague':
+      return askColleague(deps, conversation)
+    case 'send-away':
+      return sendAway(deps, conversation)
+    case 'again':
+      return comeAgain(deps, conversation, frame.next)
     // Nothing waits for these yet: that they came shows that the page is there.
     case 'received':
     case 'ping':

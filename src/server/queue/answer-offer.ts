@@ -29,8 +29,8 @@ export async function declineOffer(
 /** Stops the ring at the desk: missed sets "even weg" (numbers.md), otherwise the counsellor is free again. */
 export function endRing(
   { duty, delivery, clock }: QueueDeps,
-  { offer, counsellor }: PlaceIn<'ringing'>,
-  why: 'missed' | 'declined' | 'visitor-left',
+  { offer, counsellor }: Pick<PlaceIn<'ringing'>, 'offer' | 'counsellor'>,
+  why: 'missed' | 'declined' | 'visitor-left' | 'called-off',
 ): void {
   if (duty.find(counsellor)?.status !== 'ringing') return
   const status = why === 'missed' ? 'away' : 'free'

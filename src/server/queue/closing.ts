@@ -58,7 +58,14 @@ async function tellClosing(deps: QueueDeps, closesAt: Instant, left: number): Pr
   }
 }
 
-function stands({ state }: Place): boolean {
+/** Who talks already and asked for a colleague is no visitor of this closing: running conversations go on (QU15). */
+function isTalking(place: Place): boolean {
+  return 'isTalking' in place && place.isTalking
+}
+
+function stands(place: Place): boolean {
+  const { state } = place
+  if (isTalking(place)) return false
   return state === 'waiting' || state === 'ringing' || state === 'outside'
 }
 
@@ -66,7 +73,9 @@ function stands({ state }: Place): boolean {
 async function letGo(deps: QueueDeps, isForEveryone: boolean): Promise<boolean> {
   const { commit, evening, delivery, counter } = deps
   const gone = await commit(async ({ places }) => {
-    const leaving = (await places.all()).filter(({ conversation, state }) => {
+    const leaving = (await places.all()).filter(place => {
+      const { conversation, state } = place
+      if (isTalking(place)) return false
       if (isForEveryone || state === 'passed-over' || state === 'outside' || state === 'ticket') return true
       // A ring that is on may still be taken: the counsellor decides.
       return state === 'waiting' && evening.promiseTo(conversation)?.isReached === false

@@ -52,7 +52,7 @@ export async function leaveQueue(deps: QueueDeps, conversation: ConversationId):
 
 /** [QU13] How it ended for somebody who waited and does not any more. A ticket that was never used counts for nothing. */
 export async function countLeaving({ counter, evening, clock }: QueueDeps, place: Place): Promise<void> {
-  if (place.state === 'ticket') return
+  if (place.state === 'ticket' || ('isTalking' in place && place.isTalking)) return
   if (place.state === 'outside') return counter.count('refused-full')
   const isPassedOver = place.state === 'passed-over'
   if (!isPassedOver)

@@ -45,5 +45,6 @@ function tellOffer(
 ): void {
   const { language: lang, wanted, typesSlowly: slow } = place.wish
   delivery.desks.tell(counsellor, { t: 'status', status: 'ringing' })
-  delivery.desks.tell(counsellor, { t: 'offer', offer: place.offer, lang, wanted, slow, within: limits.ring })
+  const asked = { lang, wanted, slow, within: limits.ring, call: null }
+  delivery.desks.tell(counsellor, { t: 'offer', offer: place.offer, ...asked })
 }

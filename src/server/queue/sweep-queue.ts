@@ -44,6 +44,7 @@ async function timeOutPlaces(deps: QueueDeps): Promise<boolean> {
 async function tellTimeOut(deps: QueueDeps, place: Place): Promise<void> {
   if (place.state === 'ringing') return endRing(deps, place, 'missed')
   if (place.state === 'waiting') {
+    if (place.isTalking) return undefined
     // The visitor stopped waiting when the page went out of sight.
     const lastSeen = (place.keptUntil ?? deps.clock.now()) - deps.limits.placeKept
     deps.evening.count({ happened: 'left-waiting', afterMinutes: (lastSeen - place.ticketAt) / 60_000 })
@@ -64,8 +65,8 @@ async function watchForAlarm(deps: QueueDeps): Promise<void> {
       needsAlarm(place, now, limits) ||
       (isDeserted && place.keptUntil === null && now - place.ticketAt >= limits.alarmAfter),
   )
-  for (const { conversation } of unanswered)
-    if (evening.isFirstDelay(conversation)) delivery.visitors.tell(conversation, { t: 'delay' })
+  for (const { conversation, isTalking } of unanswered)
+    if (!isTalking && evening.isFirstDelay(conversation)) delivery.visitors.tell(conversation, { t: 'delay' })
   const first = unanswered[0]
   if (!first) alarm.settle()
   else alarm.raise(isDeserted ? 'nobody' : first.misses >= limits.alarmMisses ? 'misses' : 'ringing-long')

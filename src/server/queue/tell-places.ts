@@ -11,8 +11,10 @@ export async function tellPlaces(deps: QueueDeps): Promise<void> {
   const inLine = await commit(({ places }) => places.inLine())
   evening.forgetAllBut(new Set(inLine.map(place => place.conversation)))
   const waits = waitsOf(deps, inLine.length)
-  for (const [index, { conversation }] of inLine.entries()) {
-    const frame = { t: 'place', place: index + 1, wait: waits[index] ?? null } as const
+  for (const [index, { conversation, isTalking }] of inLine.entries()) {
+    const frame = isTalking
+      ? ({ t: 'colleague-asked', c: conversation, ahead: index } as const)
+      : ({ t: 'place', place: index + 1, wait: waits[index] ?? null } as const)
     if (evening.isNews(conversation, JSON.stringify(frame))) delivery.visitors.tell(conversation, frame)
   }
   tellBoardOf(deps, inLine)
