@@ -1,20 +1,14 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type ReadonlySignal, signal } from '@preact/signals'
 import type { ColleagueAnswer, ColleagueAsk, Counts } from '../../crypto/message-content.ts'
 import { isRefused, type Refused } from '../../crypto/seal-refusal.ts'
 import type { SigningKey } from '../../crypto/signing-key.ts'
 import type { DeskFrame } from '../../protocol/desk-frames.ts'
 import type { Connection } from '../shared/connection.ts'
 import type { ThreadLines } from '../shared/thread-lines.ts'
+import { Acquaintance } from './acquaintance.ts'
 import { ColleagueCall } from './colleague-call.ts'
 import type { ChangeFrame, Taken } from './conversation-frames.ts'
-import {
-  type EpochSeals,
-  type EpochTalk,
-  type HolderRole,
-  type SealsDeps,
-  verifyHolder,
-} from './epoch-seals.ts'
-import { NoteInbox } from './note-inbox.ts'
+import type { EpochSeals, EpochTalk, HolderRole, SealsDeps } from './epoch-seals.ts'
 import type { OwnWords } from './own-words.ts'
 import type { Past } from './past.ts'
 import { texts } from './texts.ts'
@@ -52,15 +46,11 @@ export interface ChangeDeps extends SealsDeps {
 /** Who holds the key of one conversation at this desk, and how it changes hands (CH). */
 export class ChangeAtDesk {
   readonly call: ColleagueCall
+  readonly acquaintance: Acquaintance
   readonly #deps: ChangeDeps
   readonly #beside = signal<readonly Beside[]>([])
   readonly #isUnderWay = signal(false)
-  readonly #isNewAcquaintance = signal(false)
-  readonly #mayRead = signal<boolean | null>(null)
-  readonly #summary = signal('')
-  readonly #askedBy = signal<string | null>(null)
   #isTold = false
-  #inbox: NoteInbox | undefined
   /** What the visitor had read of this page when it said yes to somebody else. */
   #readUpTo: { readonly e: number; readonly n: number } | undefined
 
@@ -73,7 +63,8 @@ export class ChangeAtDesk {
       ask: ask => this.#ask(ask),
       nextNumber: () => seals.nextNumber,
     })
-    this.hearTaken(taken)
+    this.acquaintance = new Acquaintance(deps)
+    this.acquaintance.hearTaken(taken)
   }
 
   /** Who else reads and speaks beside the visitor. */
@@ -86,38 +77,8 @@ export class ChangeAtDesk {
     return this.#isUnderWay
   }
 
-  /** SE11: nothing links this visitor to one whom somebody here knew before. */
-  get isNewAcquaintance(): Signal<boolean> {
-    return this.#isNewAcquaintance
-  }
-
-  /** Whether the visitor let this counsellor read what was written before; null where that is no question. */
-  get mayRead(): ReadonlySignal<boolean | null> {
-    return this.#mayRead
-  }
-
-  /** What the colleague before wrote for this one. */
-  get summary(): ReadonlySignal<string> {
-    return this.#summary
-  }
-
-  /** Who asked this counsellor in, by the name in the grant. */
-  get askedBy(): ReadonlySignal<string | null> {
-    return this.#askedBy
-  }
-
   get readUpTo(): { readonly e: number; readonly n: number } {
     return this.#readUpTo ?? { e: -1, n: 0 }
-  }
-
-  /** The answer to a take: who asked, from whom a note is to come. */
-  hearTaken({ id, change }: Taken): void {
-    if (!change?.from || change.why === 'back' || this.#inbox) return
-    const { org, shift, trust } = this.#deps
-    this.#inbox = new NoteInbox({ org, shift, trust }, { id, as: change.why, from: change.from })
-    void verifyHolder(this.#deps, change.from).then(asker => {
-      if (!isRefused(asker)) this.#askedBy.value = asker.name
-    })
   }
 
   async hear(frame: ChangeFrame): Promise<void> {
@@ -129,7 +90,8 @@ export class ChangeAtDesk {
       case 'released':
         return this.#deps.release(frame.why)
       case 'staff-note':
-        return this.#hearNote(frame)
+        if (!(await this.acquaintance.hearNote(frame))) this.#deps.mistrust()
+        return
       case 'colleague-left':
         return this.#loseColleague()
       case 'colleague-ready':
@@ -173,19 +135,17 @@ export class ChangeAtDesk {
     if (seals.isOpened(frame.envelope.e)) return
     if (frame.role !== role || (taken.e !== undefined && frame.envelope.e < taken.e))
       return this.#deps.mistrust()
-    if (!this.#inbox || seals.current) return this.#open(frame)
-    this.#inbox.whenThere(() => void this.#open(frame))
+    this.acquaintance.whenVouched(() => void this.#open(frame))
   }
 
-  async #open(frame: KeyFrame): Promise<void> {
-    const { seals, taken, role } = this.#deps
-    const { envelope, others } = frame
-    const told = seals.current ? undefined : this.#inbox?.note?.anchor
+  async #open({ envelope, others }: KeyFrame): Promise<void> {
+    const { seals, taken, role, past } = this.#deps
     const isFirst = seals.current === undefined
+    const { told } = this.acquaintance
     const opened = await seals.open({ envelope, role, take: taken.take, others, ...(told && { told }) })
     if (isRefused(opened) || !this.#isExpected(opened)) return this.#deps.mistrust()
     this.#hold()
-    if (isFirst) this.#meet(opened)
+    if (isFirst && this.acquaintance.meet(opened)) past.begin(opened.earlier)
     if (isRefused(await this.#deps.hello(opened))) this.#deps.mistrust()
   }
 
@@ -194,26 +154,6 @@ export class ChangeAtDesk {
     if (reason !== 'colleague' || role !== 2) return true
     const [colleague] = others
     return colleague !== undefined && this.call.isExpected(colleague.counsellor, colleague.take)
-  }
-
-  #meet({ reason, acquaintance, earlier, e }: EpochTalk): void {
-    this.#isNewAcquaintance.value = acquaintance === 'new-acquaintance'
-    const isWhole = earlier.length === e
-    if (reason !== 'back') this.#mayRead.value = isWhole
-    if (isWhole || reason === 'back') this.#deps.past.begin(earlier)
-    this.#summary.value = this.#inbox?.note?.summary ?? ''
-  }
-
-  async #hearNote(frame: Extract<ChangeFrame, { t: 'staff-note' }>): Promise<void> {
-    if (!this.#inbox) return this.#deps.mistrust()
-    if (isRefused(await this.#inbox.hear(frame))) return this.#deps.mistrust()
-    const { seals } = this.#deps
-    // It came after all, when the key had been opened without it: then it must speak of that very key.
-    const anchor = this.#inbox.note?.anchor
-    if (!anchor || !seals.isOpened(anchor.e)) return
-    if (!seals.matches(anchor)) return this.#deps.mistrust()
-    this.#isNewAcquaintance.value = false
-    this.#summary.value = this.#inbox.note?.summary ?? ''
   }
 
   /** CH3: everyone is there. What was typed meanwhile is said now. */
@@ -288,12 +228,11 @@ export class ChangeAtDesk {
   }
 
   stop(): void {
-    this.#inbox?.stop()
+    this.acquaintance.stop()
   }
 
   erase(): void {
-    this.stop()
-    this.#summary.value = ''
+    this.acquaintance.erase()
     this.call.settle()
   }
 }

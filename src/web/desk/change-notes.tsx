@@ -9,7 +9,7 @@ export function ChangeNotes({ conversation }: { readonly conversation: DeskConve
   const state = change.call.state.value
   return (
     <>
-      {change.isNewAcquaintance.value && (
+      {change.acquaintance.isNew.value && (
         <div class="note attention time-note">
           <p>
             <b>{texts.change.newAcquaintance}</b>
@@ -18,7 +18,7 @@ export function ChangeNotes({ conversation }: { readonly conversation: DeskConve
             type="button"
             class="button quiet"
             onClick={() => {
-              change.isNewAcquaintance.value = false
+              change.acquaintance.isNew.value = false
             }}
           >
             {texts.change.asked}

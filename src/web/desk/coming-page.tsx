@@ -35,7 +35,7 @@ export function ReturningPage({ desk, conversation }: ComingPageProps) {
 export function JoiningPage({ conversation }: Pick<ComingPageProps, 'conversation'>) {
   const { heading, lines, alone, asker, opening, leave } = texts.joining
   const as = conversation.taken.change?.why === 'colleague' ? 'colleague' : 'transfer'
-  const name = conversation.change.askedBy.value
+  const name = conversation.change.acquaintance.askedBy.value
   const isOpening = conversation.stage.value === 'greeting'
   const who = conversation.taken.change?.from ? (name ? [asker(name)] : []) : [alone]
   return (

@@ -66,7 +66,7 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
           <p class="write-label">
             <b aria-hidden="true">{texts.composer.label(name)}</b>
             <span class="write-hint">
-              {conversation.isClosing.value ? texts.composer.closing : texts.composer.hint}
+              {conversation.ending.isClosing.value ? texts.composer.closing : texts.composer.hint}
             </span>
           </p>
           <Composer

@@ -111,7 +111,7 @@ test('[CH5] [CH11] [SE25] Noor reloads: her notes, her draft and all that was sa
   expect(conversation.lines.value[0]).toMatchObject({ by: 'me' })
   expect([conversation.notes.value, conversation.draft.value]).toEqual(['wie steunt? oma?', 'Wat zou jij'])
   expect(conversation.intake.value?.ageYears).toBe(14)
-  expect(conversation.change.isNewAcquaintance.value).toBe(false)
+  expect(conversation.change.acquaintance.isNew.value).toBe(false)
   await says(at, visitor, 'Ik ben er weer.')
   tells(at.wire, await visitor.says('fijn'))
   await until(() => expect(words(at.desk.view.value)).toContain('fijn'))
@@ -141,7 +141,7 @@ test('[SE25] [SE11] without what the earlier page kept, Noor is told to make sur
   const { at, person, back } = await comesBack(visitor, forged)
   tells(at.wire, (await handsBack(visitor, person, back['take'])).key)
   await greets(at, visitor)
-  expect(at.desk.conversation?.change.isNewAcquaintance.value).toBe(true)
+  expect(at.desk.conversation?.change.acquaintance.isNew.value).toBe(true)
 })
 
 test('[SE27] [SE11] a key that is not linked to the one of before is refused, whoever brings it', async () => {
@@ -309,11 +309,11 @@ test('[CH9] [SE31] Noor hands over: Els gets a note that only she can open, and 
   )
   await until(() => expect(isAt(at)).toBe('ended'))
   const conversation = good(at.desk.conversation)
-  expect(conversation.end.value).toBe('handed-over')
-  expect(conversation.successor).toBe('Els')
+  expect(conversation.ending.end.value).toBe('handed-over')
+  expect(conversation.ending.successor).toBe('Els')
   expect(conversation.lines.value).toEqual([])
   expect(conversation.intake.value).toBeNull()
-  expect(conversation.notArrived.value).toEqual(['Els is lief.'])
+  expect(conversation.ending.notArrived.value).toEqual(['Els is lief.'])
   const late = { t: 'message', seq: 40, message: good(visitor.said[1]) }
   tells(at.wire, late)
   await settle()
@@ -377,8 +377,8 @@ test('[SE31] Els takes over with the visitor’s yes: note, history and names ar
   tells(at.wire, opened(visitor.id), ...playback(visitor), caughtUp(visitor.id, 1))
   await until(() => expect(isAt(at)).toBe('open'))
   const { change, lines, name } = good(at.desk.conversation)
-  expect(change.summary.value).toBe('Oma steunt.')
-  expect([change.mayRead.value, change.isNewAcquaintance.value]).toEqual([true, false])
+  expect(change.acquaintance.summary.value).toBe('Oma steunt.')
+  expect([change.acquaintance.mayRead.value, change.acquaintance.isNew.value]).toEqual([true, false])
   expect(lines.value[0]).toMatchObject({ text: 'Dag Vosje.', by: 'other', name: 'Noor' })
   expect(name).toBe('Vosje')
   await says(at, visitor, 'Dag Vosje, ik ben Els.')
@@ -392,7 +392,7 @@ test('[SE30] who starts anew shows Els nothing of before, and she is told so', a
   await greets(at, visitor)
   tells(at.wire, opened(visitor.id), { t: 'changed', c: visitor.id, e: 1, why: 'transfer' })
   await until(() => expect(isAt(at)).toBe('open'))
-  expect(at.desk.conversation?.change.mayRead.value).toBe(false)
+  expect(at.desk.conversation?.change.acquaintance.mayRead.value).toBe(false)
   expect(at.wire.read().filter(({ t }) => t === 'return')).toEqual([])
 })
 
@@ -401,7 +401,7 @@ test('[SE29a] [SE11] where Noor is gone, or her note does not come, the visitor 
   const { at, take } = await isCalled(visitor, 'transfer', null)
   tells(at.wire, (await transfersTo(visitor, take, false)).key)
   await greets(at, visitor)
-  expect(at.desk.conversation?.change.isNewAcquaintance.value).toBe(true)
+  expect(at.desk.conversation?.change.acquaintance.isNew.value).toBe(true)
 })
 
 test('[SE31] a key that does not fit the note is not opened', async () => {
@@ -506,7 +506,7 @@ test('[CH8] Els talks along and goes: her page shows nothing more of it', async 
   conversation.leave()
   expect(await reads(at.wire, 'leave-talk')).toEqual({ t: 'leave-talk', c: visitor.id })
   tells(at.wire, { t: 'released', c: visitor.id, why: 'left' })
-  await until(() => expect(conversation.end.value).toBe('left'))
+  await until(() => expect(conversation.ending.end.value).toBe('left'))
   expect([conversation.lines.value, at.kept.size]).toEqual([[], 0])
 })
 

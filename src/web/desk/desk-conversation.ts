@@ -1,17 +1,16 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { cleanText, type Intake } from '../../crypto/message-content.ts'
 import { isRefused, type Refused } from '../../crypto/seal-refusal.ts'
-import type { EndedBy } from '../../domain/conversation.ts'
 import { standardLimits } from '../../domain/limits.ts'
 import type { DeskFrame } from '../../protocol/desk-frames.ts'
 import type { SealedEnvelope } from '../../protocol/sealed.ts'
 import type { Connection, Heard } from '../shared/connection.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
 import { makeThreadLines } from '../shared/thread-lines.ts'
-import { ChangeAtDesk, type ChangeDeps, type ReleaseReason } from './change-desk.ts'
+import { ChangeAtDesk, type ChangeDeps } from './change-desk.ts'
 import { type ChangeFrame, type ConversationFrame, isChangeFrame, type Taken } from './conversation-frames.ts'
 import { DeskBlobKeeper } from './desk-blob-keeper.ts'
-import { type End, endAsKnown } from './end-as-known.ts'
+import { Ending } from './ending.ts'
 import { EpochSeals, type EpochTalk, type HolderRole, type SealsDeps } from './epoch-seals.ts'
 import { Hearing } from './hearing.ts'
 import { OwnWords } from './own-words.ts'
@@ -32,9 +31,6 @@ export interface ConversationDeps extends SealsDeps, Pick<ChangeDeps, 'identity'
   readonly blobs: ConstructorParameters<typeof DeskBlobKeeper>[0]
 }
 
-/** 4.1: after the end a holder keeps nothing readable for longer than this. */
-const keptAfterEnd = 60 * 60_000
-
 /**
  * One conversation at the desk, from the taken offer to the end: opens the key, says hello first, speaks and hears.
  * Everything readable of it lives in these signals and goes with `erase`.
@@ -48,18 +44,13 @@ export class DeskConversation {
   readonly isRepairAsked = signal(false)
   /** [CH5] The visitor would rather not go on with this counsellor. */
   readonly isDeclined = signal(false)
-  readonly isClosing = signal(false)
-  readonly end = signal<End | null>(null)
-  /** The server said that it holds nothing of this conversation any more. */
-  readonly isErased = signal(false)
-  /** Own texts that the visitor did not read, of a conversation that this desk gave away. */
-  readonly notArrived = signal<readonly string[]>([])
   /** The private scratch pad: sealed for nobody but this counsellor (SE25). */
   readonly notes = signal('')
   readonly draft = signal('')
   readonly typing: TypingSigns
   readonly time: TimePlan
   readonly change: ChangeAtDesk
+  readonly ending: Ending
   readonly #deps: ConversationDeps
   readonly #seals: EpochSeals
   readonly #words: OwnWords
@@ -69,9 +60,6 @@ export class DeskConversation {
   readonly #hearing: Hearing
   /** By this counsellor's own act: nobody need tell it. */
   isLeaving = false
-  #hasVisitorClosed = false
-  #successor: string | undefined
-  #endTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(deps: ConversationDeps, taken: Taken) {
     const { connection } = deps
@@ -90,13 +78,20 @@ export class DeskConversation {
       ...parts,
       typing: this.typing,
       change: () => this.change,
-      closed: () => this.#answerClose(),
+      closed: () => this.ending.answerClose(),
+    })
+    this.ending = new Ending({
+      ...{ role: this.role, seals, words, connection },
+      change: () => this.change,
+      rest: () => this.#rest(),
+      leavePage: () => this.leavePage(),
+      erase: () => this.erase(),
     })
     this.change = new ChangeAtDesk({
       ...{ ...deps, ...parts, role: this.role },
       hello: epoch => this.#hello(epoch),
       goOn: () => this.#open(),
-      release: why => this.#release(why),
+      release: why => this.ending.release(why),
       readPast: () => this.#hearing.readPast(),
       visitorName: () => this.name,
     })
@@ -123,7 +118,7 @@ export class DeskConversation {
   /** The first frame of a new socket about this conversation; null when there is nothing to ask for. */
   get returnFrame(): Extract<DeskFrame, { t: 'return' }> | null {
     const { id: c, take } = this.taken
-    if (this.isErased.value || this.stage.value === 'returning') return null
+    if (this.ending.isErased.value || this.stage.value === 'returning') return null
     const whole = this.#past.isToRead && this.#seals.current !== undefined
     if (whole) this.#past.asked()
     return { t: 'return', c, take, after: this.#hearing.lastSequence, whole }
@@ -195,9 +190,9 @@ export class DeskConversation {
       case 'typing':
         return this.typing.see()
       case 'ended':
-        return this.#finish(frame.by)
+        return this.ending.hearEnded(frame.by)
       case 'closed':
-        return this.break()
+        return this.ending.hearClosed()
     }
   }
 
@@ -232,7 +227,8 @@ export class DeskConversation {
   /** SE16: seals and sends a text, and shows it at once. False when it cannot be taken now: nothing happened. */
   say(typed: string): boolean {
     const text = cleanText(typed).trim()
-    if (this.stage.value !== 'open' || this.isClosing.value || !this.#deps.connection.hasRoom()) return false
+    if (this.stage.value !== 'open' || this.ending.isClosing.value || !this.#deps.connection.hasRoom())
+      return false
     if (text === '' || text.length > standardLimits.messageLength) return false
     this.typing.startAnew()
     this.#words.say(text)
@@ -241,7 +237,7 @@ export class DeskConversation {
 
   /** SE34: ends it with a sealed close; what was said before goes before. Not while the key is changing hands. */
   async roundOff(): Promise<void> {
-    if (this.stage.value === 'open' && !this.change.isUnderWay.value) await this.#sendClose()
+    if (this.stage.value === 'open' && !this.change.isUnderWay.value) await this.ending.close()
   }
 
   /** A colleague who talks along goes; one who was called does not come after all. */
@@ -259,69 +255,11 @@ export class DeskConversation {
     this.isRepairAsked.value = false
   }
 
-  #answerClose(): Promise<void> {
-    this.#hasVisitorClosed = true
-    return this.#sendClose()
-  }
-
-  /** SE34: a side closes once; the other's close is answered with an own one. A colleague ends nothing. */
-  async #sendClose(): Promise<void> {
-    if (this.isClosing.value || this.role === 3) return
-    this.isClosing.value = true
-    const sealed = await this.#seals.current?.talk.close(Date.now())
-    if (sealed && !isRefused(sealed)) this.#deps.connection.sendSealed('close', sealed)
-  }
-
-  async #finish(by: EndedBy): Promise<void> {
-    if (this.stage.value === 'ended') return
-    const hasClosed = { visitor: this.#hasVisitorClosed, counsellor: this.isClosing.value }
-    this.#end(endAsKnown(by, hasClosed))
-    // Whoever stayed has the last word: it lets the server erase at once (CV7).
-    if (by !== 'quick-exit') await this.#sendClose()
-  }
-
-  #end(end: End): void {
-    this.end.value ??= end
+  #rest(): void {
     this.typing.stop()
     this.time.settle()
     this.change.stop()
     this.stage.value = 'ended'
-    clearTimeout(this.#endTimer)
-    this.#endTimer = setTimeout(() => this.erase(), keptAfterEnd)
-  }
-
-  /** Who has it now, by the name in the grant, once this desk gave it away. */
-  get successor(): string {
-    return this.#successor ?? texts.change.someColleague
-  }
-
-  /** [CH9] Somebody else holds the key from now on: every key and every word goes at once, but own ones that got lost. */
-  #release(why: ReleaseReason): void {
-    if (this.stage.value === 'ended') return
-    this.#successor = this.change.call.calledName
-    const lost = this.#words.notArrived(this.change.readUpTo)
-    this.#markErased()
-    this.leavePage()
-    this.notArrived.value = why === 'handed-over' ? lost : []
-    this.#end(why)
-  }
-
-  /** [CH9] The server says that this desk holds it no more, and how it went was told while the line was down. */
-  releaseUnseen(): void {
-    this.#release(this.change.call.isComing ? 'handed-over' : 'moved-on')
-  }
-
-  #markErased(): void {
-    this.isErased.value = true
-    this.#seals.forget()
-    this.#past.forget()
-    this.#deps.connection.forget()
-  }
-
-  /** The server does not know this conversation any more; an end that was told before stays as it is. */
-  break(): void {
-    this.#end('broken')
-    this.#markErased()
   }
 
   /** The ended page is left: nothing of it stays, here or in what the server kept for this desk. */
@@ -332,18 +270,17 @@ export class DeskConversation {
 
   /** Destroys the key and everything readable: words, answers, notes, draft. */
   erase(): void {
-    clearTimeout(this.#endTimer)
     this.#blob.stop()
     this.#seals.forget()
     this.#past.forget()
     this.typing.stop()
     this.time.settle()
     this.change.erase()
+    this.ending.erase()
     this.#thread.clear()
     this.#words.clear()
     this.#hearing.erase()
     this.notes.value = ''
     this.draft.value = ''
-    this.notArrived.value = []
   }
 }

@@ -10,6 +10,7 @@ import type { Connection, ConnectionOptions, Heard } from '../shared/connection.
 import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
+import { ComingBack } from './coming-back.ts'
 import { type ConversationFrame, idIn, isConversationFrame, type Taken } from './conversation-frames.ts'
 import { type ConversationDeps, DeskConversation } from './desk-conversation.ts'
 import type { DeskView, Notice } from './desk-view.ts'
@@ -25,8 +26,8 @@ export interface DeskDeps extends Omit<ConversationDeps, 'connection' | 'anchors
   readonly open: (link: Link) => Connection<DeskFrame>
 }
 
-/** A page that comes back without a key asks again after so long, in milliseconds. */
-const asksAgainAfter = 5_000
+/** A note that a colleague's page could not be given goes again after so long, in milliseconds. */
+const noteAgainAfter = 2_000
 
 /** The state of one desk page: on duty or away, the offer that rings, and at most one conversation. */
 export class Desk {
@@ -40,7 +41,7 @@ export class Desk {
   readonly #ringing = new RingingOffer()
   readonly #deps: DeskDeps
   readonly #anchors = new Map<ConversationId, readonly Anchor[]>()
-  #againTimer: ReturnType<typeof setTimeout> | undefined
+  readonly #comingBack: ComingBack
 
   constructor(deps: DeskDeps) {
     this.#deps = deps
@@ -48,6 +49,14 @@ export class Desk {
       first: () => this.#greet(),
       parse: parseToDeskFrame,
       heard: frame => this.#hear(frame),
+    })
+    this.#comingBack = new ComingBack({
+      connection: this.connection,
+      make: taken => this.#make(taken),
+      shown: () => this.conversation,
+      show: conversation => {
+        this.view.value = { at: 'conversation', conversation }
+      },
     })
   }
 
@@ -111,7 +120,7 @@ export class Desk {
 
   /** The end of this page's work: no more frames, nothing readable. What was kept for another page of it stays. */
   stop(why: StopReason): void {
-    clearTimeout(this.#againTimer)
+    this.#comingBack.stop()
     this.connection.stop()
     this.conversation?.erase()
     this.#ringing.letGo()
@@ -185,7 +194,7 @@ export class Desk {
       return
     }
     const { conversation } = this
-    if (conversation?.taken.id === held.c) return void this.#askAgain(conversation)
+    if (conversation?.taken.id === held.c) return void this.#comingBack.ask(conversation)
     if (view.at === 'taking') return void this.#pickUp(held.c, view.take)
     conversation?.erase()
     // Only the counsellor comes back by a new page; for who talks along, or was about to come, a reload is leaving.
@@ -193,7 +202,7 @@ export class Desk {
       this.connection.send({ t: 'leave-talk', c: held.c })
       return void this.#toDuty()
     }
-    this.#comeBack(held.c)
+    this.#comingBack.begin(held.c)
   }
 
   #pickUp(id: ConversationId, take: string): void {
@@ -202,34 +211,10 @@ export class Desk {
     if (again) this.connection.send(again)
   }
 
-  /** [CH5] The own conversation goes on, and this page has no key of it. */
-  #comeBack(id: ConversationId): void {
-    const change = { why: 'back', role: 2, from: null } as const
-    const conversation = this.#make({ id, take: toBase64url(makeTake()), change })
-    this.view.value = { at: 'conversation', conversation }
-    void this.#askAgain(conversation)
-  }
-
-  async #askAgain(conversation: DeskConversation): Promise<void> {
-    try {
-      await conversation.comeBack()
-    } catch {
-      this.#askLater(conversation)
-    }
-  }
-
-  #askLater(conversation: DeskConversation): void {
-    clearTimeout(this.#againTimer)
-    this.#againTimer = setTimeout(() => {
-      if (this.conversation === conversation) void this.#askAgain(conversation)
-    }, asksAgainAfter)
-  }
-
   /** [CV14] Ends the conversation whose keys this page does not have. */
   giveUp(): void {
     const { conversation } = this
-    if (conversation?.stage.value === 'returning')
-      this.connection.send({ t: 'give-up', c: conversation.taken.id })
+    if (conversation?.stage.value === 'returning') this.#comingBack.giveUp(conversation)
   }
 
   #become(status: DeskStatus): void {
@@ -239,7 +224,7 @@ export class Desk {
   }
 
   #toDuty(): void {
-    clearTimeout(this.#againTimer)
+    this.#comingBack.stop()
     this.conversation?.leavePage()
     this.view.value = { at: 'duty' }
   }
@@ -247,7 +232,7 @@ export class Desk {
   #begin(taken: Taken): void {
     const view = this.view.value
     if (view.at === 'conversation' && view.conversation.taken.take === taken.take)
-      return void view.conversation.change.hearTaken(taken)
+      return void view.conversation.change.acquaintance.hearTaken(taken)
     if (view.at !== 'taking' || view.take !== taken.take) return
     this.view.value = { at: 'conversation', conversation: this.#make(taken) }
   }
@@ -269,19 +254,10 @@ export class Desk {
     this.connection.forget()
     const { conversation } = this
     if (this.view.value.at === 'wrong-key') return
-    if (conversation?.taken.change?.why === 'back') return void this.#stayBack(conversation, why)
+    if (conversation?.taken.change?.why === 'back')
+      return void this.#comingBack.hearNoKey(conversation, why === 'visitor-said-no')
     this.#toDuty()
     if (!conversation?.isLeaving) this.notice.value = { about: 'take-over', why }
-  }
-
-  /** [CH5] The conversation is still this counsellor's: the page asks for another key, unless the visitor said no. */
-  #stayBack(conversation: DeskConversation, why: Extract<ToDeskFrame, { t: 'take-over' }>['why']): void {
-    if (why === 'visitor-said-no') {
-      conversation.isDeclined.value = true
-      return
-    }
-    conversation.erase()
-    this.#comeBack(conversation.taken.id)
   }
 
   #beRefused(code: Refusal, about: string | undefined): void {
@@ -290,7 +266,7 @@ export class Desk {
     else if (about === 'add-time' || about === 'round-off') this.conversation?.time.beRefused()
     else if (about === 'call-colleague') this.conversation?.change.call.hearNo('not-possible')
     else if (about === 'staff-note' && code === 'try-again')
-      setTimeout(() => this.conversation?.change.call.sayAgain(), asksAgainAfter)
+      setTimeout(() => this.conversation?.change.call.sayAgain(), noteAgainAfter)
     else if (about === 'repair') this.conversation?.beRefusedRepair()
     else if (about === 'back') this.#beRefusedBack(code)
     else if (about === 'return' || (about === 'close' && code === 'conversation-ended'))
@@ -302,11 +278,9 @@ export class Desk {
     }
   }
 
-  /** Another change is under way, or the conversation only just begins or ends: it is asked again, until told otherwise. */
   #beRefusedBack(code: Refusal): void {
     const { conversation } = this
-    if (conversation?.stage.value !== 'returning') return
-    if (code !== 'not-yours' && code !== 'conversation-ended') return void this.#askLater(conversation)
+    if (conversation?.stage.value !== 'returning' || this.#comingBack.hearRefused(conversation, code)) return
     this.#toDuty()
     this.notice.value = { about: 'refused', code: 'conversation-ended' }
   }
@@ -316,7 +290,7 @@ export class Desk {
     const stage = this.conversation?.stage.value
     if (stage === 'awaiting-key' || stage === 'awaiting-yes' || stage === 'greeting')
       this.#giveUp('visitor-left')
-    else if (code === 'not-yours') this.conversation?.releaseUnseen()
-    else this.conversation?.break()
+    else if (code === 'not-yours') this.conversation?.ending.releaseUnseen()
+    else this.conversation?.ending.hearClosed()
   }
 }

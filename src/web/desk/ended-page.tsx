@@ -34,9 +34,9 @@ interface EndedPageProps {
 
 /** After the end: how it ended, what became of the words, and the way on. Going on erases the last copy, here. */
 export function EndedPage({ desk, conversation }: EndedPageProps) {
-  const end = conversation.end.value ?? 'broken'
+  const end = conversation.ending.end.value ?? 'broken'
   const isReleased = released.includes(end)
-  const name = end === 'handed-over' ? conversation.successor : conversation.name
+  const name = end === 'handed-over' ? conversation.ending.successor : conversation.name
   const lines = conversation.lines.value
   const hint = hints[end]
   return (
@@ -48,7 +48,7 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
           <b>{isReleased ? texts.ended.released : erasedWords(conversation)}</b>{' '}
           {lines.length > 0 && texts.ended.stillHere}
         </p>
-        <NotArrived lines={conversation.notArrived.value} />
+        <NotArrived lines={conversation.ending.notArrived.value} />
         <p>{texts.ended.breathe}</p>
         <div class="button-row">
           <button type="button" class="button large" onClick={() => desk.ready()}>
@@ -80,7 +80,7 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
   )
 }
 
-function erasedWords({ isErased }: DeskConversation): string {
+function erasedWords({ ending: { isErased } }: DeskConversation): string {
   return isErased.value ? texts.ended.erased : texts.ended.erasing
 }
 

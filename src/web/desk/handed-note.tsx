@@ -5,9 +5,9 @@ import { texts } from './texts.ts'
 /** On top of a conversation that came from a colleague: what may be read of it, and what the colleague gives along. */
 export function HandedNote({ conversation }: { readonly conversation: DeskConversation }) {
   const { change, name } = conversation
-  const mayRead = change.mayRead.value
-  const summary = change.summary.value
-  const asker = change.askedBy.value ?? texts.change.someColleague
+  const mayRead = change.acquaintance.mayRead.value
+  const summary = change.acquaintance.summary.value
+  const asker = change.acquaintance.askedBy.value ?? texts.change.someColleague
   if (mayRead === null) return null
   const about = mayRead ? texts.change.mayRead(name) : texts.change.startsAnew(name)
   if (summary === '')

@@ -132,7 +132,7 @@ export class Hearing {
     const read = await past.read(seals.current.e)
     for (const [e, counts] of read.counts) seals.count(e, counts)
     const own = taken.change?.why === 'back' ? seals.opened : []
-    const from = { role: seals.current.role, own, askedBy: this.#deps.change().askedBy.value }
+    const from = { role: seals.current.role, own, askedBy: this.#deps.change().acquaintance.askedBy.value }
     const intake = retell(read, from, thread, words)
     if (intake) this.intake.value = intake
     for (const message of read.since) if (!(await this.#hear(message))) this.isDamaged.value = true
