@@ -45,7 +45,11 @@ export class ComingDesk {
   }
 
   /** Opens the key as this role, and gives the talk. */
-  async opens(envelope: SealedEnvelope, role: 2 | 3, others: readonly Holder[] = []): Promise<Talk> {
+  async opens(
+    envelope: SealedEnvelope | undefined,
+    role: 2 | 3,
+    others: readonly Holder[] = [],
+  ): Promise<Talk> {
     const desk = { org, shiftKeys: this.shift.shiftKeys, me: this.as(role), others, anchors: new Map() }
     this.opened = must(await openEnvelope(desk, envelope))
     return openTalk({ epoch: this.opened.epoch, me: role })

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, type Dialog, expect, type Page } from '@playwright/test'
 import { storedBy, type Watched, watchPage } from './watch-page.ts'
 
 /** A young person in a browser. */
@@ -42,6 +42,19 @@ export class Visitor {
 
   async reads(text: string): Promise<void> {
     await expect(this.page.getByRole('log').getByText(text)).toBeVisible()
+  }
+
+  /** Loads the page anew; whether the browser asked first is given, because a reload that loses nothing asks nothing. */
+  async reloads(): Promise<{ readonly wasAsked: boolean }> {
+    let wasAsked = false
+    const hear = (dialog: Dialog) => {
+      wasAsked = true
+      void dialog.accept()
+    }
+    this.page.on('dialog', hear)
+    await this.page.reload()
+    this.page.off('dialog', hear)
+    return { wasAsked }
   }
 
   stored(): Promise<Record<string, number>> {

@@ -39,3 +39,6 @@ export function storedBy(page: Page): Promise<Record<string, number>> {
 export const nothingStored = {
   ...{ cookies: 0, session: 0, local: 0, databases: 0, caches: 0, workers: 0, state: 0, name: 0 },
 }
+
+/** From the ticket to the end: the secret for a reload, and nothing else (SE23). */
+export const onlyR = { ...nothingStored, session: 1 }

@@ -22,7 +22,7 @@ test('what one person says within a minute stands together', () => {
   expect(startsGroup(said('other', 10_000), said('me'))).toBe(true)
 })
 
-test('[SE32] where three people talk, every bubble tells who speaks', () => {
+test('[SE32] [VP16] where three people talk, every bubble tells who speaks', () => {
   const noor = { ...said('other'), name: 'Noor' }
   const els = { ...said('other', 5_000), name: 'Els' }
   expect(startsGroup(els, noor)).toBe(true)

@@ -59,7 +59,7 @@ function keysOf({ c, talk }: ReloadContent): { convId: Bytes; epochs: readonly K
 function historyFor(from: ReloadContent | undefined): History | undefined {
   const kept = from?.talk
   return kept && (kept.current !== null || kept.isPending)
-    ? { kept, messages: [], ended: undefined }
+    ? { kept, messages: [], ended: undefined, change: undefined }
     : undefined
 }
 

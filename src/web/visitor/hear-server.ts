@@ -81,7 +81,9 @@ async function hearCaughtUp(
   memory: VisitorMemory,
   frame: Extract<ToVisitorFrame, { t: 'caught-up' }>,
 ): Promise<undefined> {
+  const change = memory.attempt?.history?.change
   await takeUpTalk(memory)
+  if (change && memory.state.value.is === 'talking') await hearChange(memory, change)
   return compareWithServer(memory, frame)
 }
 

@@ -30,6 +30,7 @@ const settle = () => new Promise(resolve => setTimeout(resolve, 0))
 const talking: VisitorState = {
   is: 'talking',
   counsellor: 'Noor',
+  colleague: null,
   opened: { elapsed: 0, planned: 1, heardAt: 0, isClockShown: true },
 }
 

@@ -55,6 +55,8 @@ export interface History {
   readonly messages: SealedMessage[]
   /** It ended while this page was away. */
   ended: Extract<ToVisitorFrame, { t: 'ended' }>['by'] | undefined
+  /** Somebody would come: told before all is read again. */
+  change: Extract<ToVisitorFrame, { t: 'change' }> | undefined
 }
 
 /** Everything that this page knows, in memory and nowhere else. */

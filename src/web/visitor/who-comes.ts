@@ -10,7 +10,7 @@ import { type KnownEpoch, type NamedHolder, verifyHolder } from './key-handover.
 import { dropNext, giveKeys, loseColleague, mend, openNext } from './next-epoch.ts'
 import { sealNow } from './say.ts'
 import { visitorTexts } from './texts.ts'
-import type { Attempt, VisitorMemory } from './visitor-memory.ts'
+import type { Attempt, History, VisitorMemory } from './visitor-memory.ts'
 
 type ChangeFrame = Extract<ToVisitorFrame, { t: 'change' }>
 
@@ -25,6 +25,7 @@ export async function hearChange(memory: VisitorMemory, frame: ChangeFrame): Pro
   const { attempt, deps } = memory
   const current = attempt?.keys.current
   if (memory.state.value.is === 'ended') return
+  if (attempt?.history) return keepForLater(attempt.history, frame)
   if (!attempt || !current) return stopForGood(memory, 'not-verified')
   const { hands, keys } = attempt
   const { take } = frame.comer
@@ -42,6 +43,11 @@ export async function hearChange(memory: VisitorMemory, frame: ChangeFrame): Pro
   dropNext(memory, attempt)
   Object.assign(hands, { coming, ask })
   return decide(memory, coming)
+}
+
+/** After a reload it is told before the page can know whom it talks with. */
+function keepForLater(history: History, frame: ChangeFrame): undefined {
+  history.change = frame
 }
 
 const hasTake = ({ epoch }: KnownEpoch, take: string) =>
