@@ -21,20 +21,20 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
     <PublicPage {...page} title={isBroken ? texts.titleBroken : texts.title} numbersTitle={texts.more}>
       <p class="lead">{whatHappened(state, name)}</p>
       {mayGoBack && (
-        <div>
+        <>
           <p class="button-row">
             <button type="button" class="button large" onClick={conversation.goBackInLine}>
               {texts.backInLine}
             </button>
           </p>
-          <p class="hint under">{texts.backInLineHint}</p>
-        </div>
+          <p class="hint">{texts.backInLineHint}</p>
+        </>
       )}
       <div class="note">
         <p>
           <b>{isErased ? texts.erased : mayGoBack ? texts.erasesSoon : texts.erasing}</b>
         </p>
-        <p>{texts.stillHere}</p>
+        {!mayGoBack && <p>{texts.stillHere}</p>}
       </div>
       {isUndelivered && <p class="note attention">{texts.undelivered}</p>}
       {lines.length > 0 && (

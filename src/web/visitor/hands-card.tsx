@@ -18,7 +18,7 @@ interface Card {
   readonly title: string
   readonly lead: string
   readonly hint?: string
-  /** The last one changes nothing, and looks quieter. */
+  /** All look the same: nobody is pushed to let somebody read along. */
   readonly choices: readonly Choice[]
 }
 
@@ -43,11 +43,11 @@ export function HandsCard({ conversation, state, onChosen }: HandsCardProps) {
       {card.hint && <p class="hint">{card.hint}</p>}
       {card.choices.length > 0 && (
         <div class="button-row">
-          {card.choices.map(({ words, act }, index) => (
+          {card.choices.map(({ words, act }) => (
             <button
               key={words}
               type="button"
-              class={index < card.choices.length - 1 ? 'button' : 'button quiet'}
+              class="button quiet"
               onClick={() => {
                 act()
                 onChosen()
