@@ -2,11 +2,15 @@ import { effect } from '@preact/signals'
 import type { Bell } from '../staff/bell.ts'
 import { markTab } from '../staff/favicon.ts'
 import { pageHidden } from '../staff/page-hidden.ts'
+import { ringTones } from '../staff/tones.ts'
 import { keepAttention } from './attention.ts'
 import type { Desk } from './desk.ts'
 import { titleOf } from './desk-title.ts'
 import { texts } from './texts.ts'
 import { countUnread } from './unread.ts'
+
+/** How long a page that was displaced rings. */
+const alarmSeconds = 3
 
 /** Ties a desk to everything that reaches a person: sounds, notification, the title and the picture of the tab. */
 export function callCounsellor(desk: Desk, { sounds, notifications }: Bell, siteName: string): void {
@@ -18,6 +22,11 @@ export function callCounsellor(desk: Desk, { sounds, notifications }: Bell, site
     notify: () => notifications.show(texts.offer.notification(siteName)),
     isLookedAt: () => document.hasFocus(),
     now: Date.now,
+  })
+  effect(() => {
+    const view = desk.view.value
+    // SE27: somebody opened this desk on another page. If it was not this person, they must hear it.
+    if (view.at === 'stopped' && view.why === 'elsewhere') sounds.play(ringTones(alarmSeconds))
   })
   effect(() => {
     document.title = `${titleOf(desk, unread.value)} – ${siteName}`

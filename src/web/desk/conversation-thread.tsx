@@ -11,6 +11,8 @@ import { texts } from './texts.ts'
 export function ConversationThread({ conversation }: { readonly conversation: DeskConversation }) {
   const lines = conversation.lines.value
   const { name } = conversation
+  // Where three talk, the sign does not tell who.
+  const writer = conversation.change.beside.value.length > 0 ? texts.change.somebody : name
   return (
     <Thread label={texts.conversation.log(name)} lines={lines} otherName={name}>
       <MessageState conversation={conversation} />
@@ -18,7 +20,7 @@ export function ConversationThread({ conversation }: { readonly conversation: De
         <p class="note attention">{texts.conversation.peerLost(name)}</p>
       )}
       {conversation.isDamaged.value && <Damaged conversation={conversation} />}
-      {conversation.typing.isPeerTyping.value && <TypingSign name={name} />}
+      {conversation.typing.isPeerTyping.value && <TypingSign name={writer} />}
     </Thread>
   )
 }

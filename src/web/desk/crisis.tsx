@@ -8,7 +8,7 @@ export function CrisisButton({ time }: { readonly time: TimePlan }) {
   return (
     <button
       type="button"
-      class={isCrisis ? 'button soft' : 'button quiet'}
+      class={isCrisis ? 'button soft crisis-button' : 'button quiet crisis-button'}
       onClick={() => time.setCrisis(!isCrisis)}
     >
       <Icon name="shield-alert" />

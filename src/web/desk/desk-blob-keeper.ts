@@ -115,7 +115,7 @@ export class DeskBlobKeeper {
   /** The conversation is left: nothing of it stays. */
   drop(): void {
     this.stop()
-    const dropped = () => this.#post('/api/desk-blob/drop', { c: this.#id })
-    this.#keeping = this.#keeping.then(dropped).catch(() => undefined)
+    const forget = () => this.#post('/api/desk-blob/drop', { c: this.#id })
+    this.#keeping = this.#keeping.then(forget).catch(() => undefined)
   }
 }

@@ -181,7 +181,7 @@ async function settleWith(act: () => Promise<unknown>) {
   for (let time = 0; time < 4; time++) await act()
 }
 
-test('[CH5] [SE27] the page that was displaced stops at once, shows nothing more, and says that the desk is open elsewhere', async () => {
+test('[CH5] [SE27] [DK15] the page that was displaced stops at once, shows nothing more, and says that the desk is open elsewhere', async () => {
   const at = await arrive(noor)
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -285,7 +285,7 @@ test('[CH2] the visitor’s no is heard, and Noor simply goes on', async () => {
   await says(at, visitor, 'Dan praten wij verder.')
 })
 
-test('[CH9] [SE31] Noor hands over: Els gets a note that only she can open, and Noor’s page keeps no key and no word', async () => {
+test('[CH9] [SE31] [DK14] Noor hands over: Els gets a note that only she can open, and Noor’s page keeps no key and no word', async () => {
   const at = await arrive(noor)
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -424,12 +424,19 @@ test('[SE33] a note for another conversation, or signed by somebody else, stops 
   }
 })
 
-test('[CH2] the visitor said no, or Noor called it off: Els reads why, and is free', async () => {
+test('[CH2] [DK16] the visitor said no: Els, who waited and could still leave, reads why, and is free', async () => {
   const { visitor, from } = await talked()
   const { at } = await isCalled(visitor, 'transfer', from)
+  await until(() => expect(at.desk.conversation?.change.acquaintance.askedBy.value).toBe('Noor'))
   tells(at.wire, { t: 'take-over', why: 'visitor-said-no' }, { t: 'status', status: 'free' })
   await until(() => expect(isAt(at)).toBe('duty'))
   expect(at.desk.notice.value).toEqual({ about: 'take-over', why: 'visitor-said-no' })
+  const again = await isCalled(visitor, 'colleague', from)
+  again.at.desk.conversation?.leave()
+  expect(await reads(again.at.wire, 'leave-talk')).toEqual({ t: 'leave-talk', c: visitor.id })
+  tells(again.at.wire, { t: 'take-over', why: 'called-off' }, { t: 'status', status: 'free' })
+  await until(() => expect(isAt(again.at)).toBe('duty'))
+  expect(again.at.desk.notice.value).toBeNull()
 })
 
 // Talking along (CH8, SE32)
@@ -499,7 +506,7 @@ test('[CH8] Els talks along and goes: her page shows nothing more of it', async 
   tells(at.wire, opened(visitor.id), { t: 'changed', c: visitor.id, e: 1, why: 'colleague' })
   await until(() => expect(isAt(at)).toBe('open'))
   const conversation = good(at.desk.conversation)
-  expect(words(at.desk.view.value)).toEqual(['Je praat mee met De bezoeker en Noor.'])
+  expect(words(at.desk.view.value)).toEqual(['Je praat mee met de bezoeker en Noor.'])
   await conversation.roundOff()
   await settle()
   expect(at.wire.read().filter(({ t }) => t === 'close')).toEqual([])

@@ -9,7 +9,8 @@ export function HandedNote({ conversation }: { readonly conversation: DeskConver
   const summary = change.acquaintance.summary.value
   const asker = change.acquaintance.askedBy.value ?? texts.change.someColleague
   if (mayRead === null) return null
-  const about = mayRead ? texts.change.mayRead(name) : texts.change.startsAnew(name)
+  const anew = conversation.role === 3 ? texts.change.readsOn : texts.change.startsAnew
+  const about = mayRead ? texts.change.mayRead(name) : anew(name)
   if (summary === '')
     return (
       <p class="handed">

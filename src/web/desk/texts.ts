@@ -28,6 +28,10 @@ const callReasons: Record<ReasonToCall, string> = {
   technical: 'De techniek hapert',
 }
 
+const unnamed = 'De bezoeker'
+/** A name within a sentence. */
+const within = (name: string) => (name === unnamed ? unnamed.toLowerCase() : name)
+
 /** What staff read at the desk. */
 export const texts = {
   titles: {
@@ -159,14 +163,17 @@ export const texts = {
     gap: (count: number) =>
       count === 1 ? 'Hier ontbreekt een bericht.' : `Hier ontbreken ${count} berichten.`,
     came: {
-      back: (visitor: string, _: string) => `Je bent weer bij ${visitor}.`,
+      back: (visitor: string, _: string) => `Je bent weer bij ${within(visitor)}.`,
       transfer: (visitor: string, _: string) => `Je neemt over. ${visitor} weet dat jij er bent.`,
-      colleague: (visitor: string, counsellor: string) => `Je praat mee met ${visitor} en ${counsellor}.`,
+      colleague: (visitor: string, counsellor: string) =>
+        `Je praat mee met ${within(visitor)} en ${counsellor}.`,
     },
     newAcquaintance: 'We weten niet zeker of dit dezelfde bezoeker is. Vraag even of het klopt.',
     asked: 'Ik vroeg het',
     mayRead: (visitor: string) => `${visitor} laat je lezen wat er al gezegd is.`,
     startsAnew: (visitor: string) => `${visitor} begint met jou opnieuw. Wat er was, blijft bij je collega.`,
+    readsOn: (visitor: string) => `${visitor} laat je lezen wat nog komt. Wat er al was, lees je niet.`,
+    somebody: 'Iemand',
     summaryOf: (name: string) => `${name} geeft mee`,
     underWay: 'De sleutel wisselt. Typ gerust verder, we sturen het zo.',
     repair: 'Vraag om te herstellen',
@@ -202,7 +209,7 @@ export const texts = {
     ring: (name: string | undefined) => (name ? `Bel ${name}` : 'Kies eerst iemand'),
     cancel: 'Toch niet',
     ringing: (name: string) => `${name} wordt gebeld. Praat gerust verder.`,
-    asking: (name: string, visitor: string) => `${name} kan. We vragen nu aan ${visitor} of het mag.`,
+    asking: (name: string, visitor: string) => `${name} kan. We vragen nu aan ${within(visitor)} of het mag.`,
     coming: {
       transfer: (name: string) => `Het mag. ${name} neemt zo over.`,
       colleague: (name: string) => `Het mag. ${name} komt er zo bij.`,
@@ -226,8 +233,8 @@ export const texts = {
   },
   conversation: {
     context: 'Over de bezoeker en je team',
-    log: (name: string) => `Gesprek met ${name}`,
-    unnamed: 'De bezoeker',
+    log: (name: string) => `Gesprek met ${within(name)}`,
+    unnamed,
     isThere: (name: string, count = 2) =>
       `${name} is erbij. Jullie zijn met ${count === 2 ? 'twee' : 'drie'}.`,
     sealed: 'Versleuteld',
@@ -318,7 +325,7 @@ export const texts = {
     toldOptions: { yes: 'Ja, al aan iemand', no: 'Nog niemand' },
   },
   composer: {
-    label: (name: string) => `Bericht aan ${name}`,
+    label: (name: string) => `Bericht aan ${within(name)}`,
     hint: 'Enter verstuurt. Shift en Enter geeft een nieuwe regel.',
     queueFull: 'Er wachten al 20 berichten. Je kan verder als de verbinding er weer is.',
     delivered: 'Aangekomen',
@@ -383,18 +390,18 @@ export const texts = {
     open: 'Rond af',
     heading: 'Wil je dit gesprek afronden?',
     lines: (name: string) => [
-      `Voor ${name} stopt het gesprek dan ook.`,
+      `Voor ${within(name)} stopt het gesprek dan ook.`,
       'Daarna wissen we de berichten en je kladblad.',
     ],
     yes: 'Ja, rond af',
     no: 'Nee, verder praten',
   },
   ended: {
-    byMe: (name: string) => `Je rondde het gesprek met ${name} af.`,
+    byMe: (name: string) => `Je rondde het gesprek met ${within(name)} af.`,
     byVisitor: (name: string) => `${name} stopte het gesprek.`,
     quickExit: (name: string) => `${name} koos Snel weg.`,
     lostConnection: (name: string) => `${name} bleef te lang weg. Het gesprek is gesloten.`,
-    broken: (name: string) => `Het gesprek met ${name} is verbroken.`,
+    broken: (name: string) => `Het gesprek met ${within(name)} is verbroken.`,
     handedOver: (colleague: string) => `Je gaf het gesprek door aan ${colleague}.`,
     left: 'Je ging uit het gesprek.',
     sentAway: 'De bezoeker praat verder zonder jou.',

@@ -52,6 +52,6 @@ export function useAnnouncements(desk: Desk, conversation: DeskConversation): vo
   useEffect(() => {
     if (!isTyping || Date.now() - typingSaidAt.current < typingSaidEvery) return
     typingSaidAt.current = Date.now()
-    saySoftly(sharedTexts.writes(name))
+    saySoftly(sharedTexts.writes(conversation.change.beside.value.length > 0 ? texts.change.somebody : name))
   }, [isTyping, name])
 }

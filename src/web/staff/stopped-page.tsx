@@ -7,10 +7,16 @@ interface StoppedPageProps {
   onAgain(): void
 }
 
-/** The end of this page's work, and the way back to signing in. */
+/** The end of this page's work, and the way back to signing in. A page that was displaced is alarmed about it (SE27). */
 export function StoppedPage({ why, onAgain }: StoppedPageProps) {
+  const isElsewhere = why === 'elsewhere'
   return (
-    <NoticePage icon="log-out" heading={texts.stopped.heading} lines={[texts.stopped[why]]}>
+    <NoticePage
+      icon={isElsewhere ? 'shield-alert' : 'log-out'}
+      isAlarm={isElsewhere}
+      heading={isElsewhere ? texts.stopped.elsewhereHeading : texts.stopped.heading}
+      lines={isElsewhere ? [texts.stopped[why], texts.stopped.elsewhereAlarm] : [texts.stopped[why]]}
+    >
       <button type="button" class="button large" onClick={onAgain}>
         {texts.stopped.again}
       </button>

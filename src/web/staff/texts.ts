@@ -80,10 +80,12 @@ export const texts = {
   },
   stopped: {
     'signed-out': 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
-    elsewhere: 'Je balie staat al open in een ander scherm. Ga daar verder.',
+    elsewhere: 'Je opende ze net op een ander scherm. Ga daar verder. Hier is alles weg.',
     'other-person': 'In deze browser meldde iemand anders zich aan. Meld je opnieuw aan.',
     again: 'Naar aanmelden',
     heading: 'De balie is gestopt',
+    elsewhereHeading: 'Je balie staat elders open',
+    elsewhereAlarm: 'Was jij dat niet? Bel dan meteen je coördinator.',
   },
   banner: 'Op elke pagina staat nu:',
   sound: {
