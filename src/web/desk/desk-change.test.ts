@@ -12,6 +12,7 @@ import {
   type Frame,
   good,
   hire,
+  openDesk,
   opened,
   opens,
   org,
@@ -437,6 +438,35 @@ test('[CH2] [DK16] the visitor said no: Els, who waited and could still leave, r
   tells(again.at.wire, { t: 'take-over', why: 'called-off' }, { t: 'status', status: 'free' })
   await until(() => expect(isAt(again.at)).toBe('duty'))
   expect(again.at.desk.notice.value).toBeNull()
+})
+
+test('[WR4] [CH1] the answer to a take got lost with the line: the call is picked up, in its own role', async () => {
+  const { visitor, from } = await talked()
+  const at = await arrive(els)
+  await rings(at.wire, at.desk, { as: 'colleague', from: 'Noor', why: 'second-opinion' })
+  at.desk.take()
+  const { take } = await reads(at.wire, 'take')
+  at.wire.cut()
+  await until(() => expect(at.wire.opened()).toBe(2))
+  at.wire.accept()
+  await reads(at.wire, 'desk')
+  const held = { c: visitor.id, role: 3, isComing: true }
+  tells(at.wire, { t: 'welcome', name: 'Els', role: 'counsellor', conversation: held })
+  expect(await reads(at.wire, 'return')).toMatchObject({ c: visitor.id, take })
+  const change = { why: 'colleague', role: 3, from }
+  tells(at.wire, { t: 'taken', c: visitor.id, e: 0, take, within: 9_000, change }, caughtUp(visitor.id, 0))
+  await until(() => expect(isAt(at)).toBe('awaiting-yes'))
+  expect(at.desk.conversation?.role).toBe(3)
+})
+
+test('[CH8] for who only talked along, a page loaded anew is leaving', async () => {
+  const at = openDesk(els)
+  at.wire.accept()
+  await reads(at.wire, 'desk')
+  const held = { c: 'C'.repeat(22), role: 3, isComing: false }
+  tells(at.wire, { t: 'welcome', name: 'Els', role: 'counsellor', conversation: held })
+  expect(await reads(at.wire, 'leave-talk')).toEqual({ t: 'leave-talk', c: held.c })
+  expect(isAt(at)).toBe('duty')
 })
 
 // Talking along (CH8, SE32)

@@ -14,6 +14,11 @@ export type DeskView =
 
 /** Something that happened and that the counsellor should read once. */
 export type Notice =
-  | { readonly about: 'offer'; readonly why: Extract<ToDeskFrame, { t: 'offer-gone' }>['why'] }
+  | {
+      readonly about: 'offer'
+      readonly why: Extract<ToDeskFrame, { t: 'offer-gone' }>['why']
+      /** A colleague called. */
+      readonly isCall: boolean
+    }
   | { readonly about: 'take-over'; readonly why: Extract<ToDeskFrame, { t: 'take-over' }>['why'] }
   | { readonly about: 'refused'; readonly code: Refusal }

@@ -270,7 +270,7 @@ test('a missed offer is said kindly, and "Ik ben er weer" is one press', async (
   const { desk, wire } = await arrive()
   await rings(wire, desk)
   tells(wire, { t: 'offer-gone', offer: offerId, why: 'missed' }, { t: 'status', status: 'away' })
-  await vi.waitFor(() => expect(desk.notice.value).toEqual({ about: 'offer', why: 'missed' }))
+  await vi.waitFor(() => expect(desk.notice.value).toEqual({ about: 'offer', why: 'missed', isCall: false }))
   expect(desk.offer.value).toBeNull()
   desk.ready()
   expect(desk.notice.value).toBeNull()

@@ -161,9 +161,8 @@ export class Desk {
         this.notice.value = null
         return this.#ringing.ring(offerOf(frame, Date.now()))
       case 'offer-gone':
-        this.#ringing.letGo()
-        this.notice.value = { about: 'offer', why: frame.why }
-        return
+        this.notice.value = { about: 'offer', why: frame.why, isCall: Boolean(this.offer.value?.call) }
+        return this.#ringing.letGo()
       case 'taken':
         return this.#begin({ id: frame.c, take: frame.take, e: frame.e, change: frame.change })
       case 'envelope':
@@ -195,7 +194,7 @@ export class Desk {
     }
     const { conversation } = this
     if (conversation?.taken.id === held.c) return void this.#comingBack.ask(conversation)
-    if (view.at === 'taking') return void this.#pickUp(held.c, view.take)
+    if (view.at === 'taking') return void this.#pickUp(held, view.take)
     conversation?.erase()
     // Only the counsellor comes back by a new page; for who talks along, or was about to come, a reload is leaving.
     if (held.role === 3 || held.isComing) {
@@ -205,10 +204,10 @@ export class Desk {
     this.#comingBack.begin(held.c)
   }
 
-  #pickUp(id: ConversationId, take: string): void {
-    this.#begin({ id, take })
-    const again = this.conversation?.returnFrame
-    if (again) this.connection.send(again)
+  /** Of a colleague's call the server tells again who asked, and for what; a visitor's key is all there is to wait for. */
+  #pickUp({ c, isComing }: { c: ConversationId; isComing: boolean }, take: string): void {
+    if (!isComing) this.#begin({ id: c, take })
+    this.connection.send({ t: 'return', c, take, after: 0, whole: false })
   }
 
   /** [CV14] Ends the conversation whose keys this page does not have. */

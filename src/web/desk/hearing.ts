@@ -131,7 +131,8 @@ export class Hearing {
     if (!seals.current || !past.isComing) return false
     const read = await past.read(seals.current.e)
     for (const [e, counts] of read.counts) seals.count(e, counts)
-    const own = taken.change?.why === 'back' ? seals.opened : []
+    // Who comes back held the epoch before this one, also when nothing else is known of earlier ones.
+    const own = taken.change?.why === 'back' ? [...seals.opened, seals.current.e - 1] : []
     const from = { role: seals.current.role, own, askedBy: this.#deps.change().acquaintance.askedBy.value }
     const intake = retell(read, from, thread, words)
     if (intake) this.intake.value = intake

@@ -19,7 +19,9 @@ export function StartPage({ desk, bell, person }: StartPageProps) {
   const status = desk.status.value
   const notice = desk.notice.value
   const isConnected = desk.state.value.is === 'connected'
-  const isMissed = status === 'away' && notice?.about === 'offer' && notice.why === 'missed'
+  const missed = status === 'away' && notice?.about === 'offer' && notice.why === 'missed' ? notice : null
+  const isMissed = missed !== null
+  const missedLines = missed?.isCall ? texts.start.missed.callLines : texts.start.missed.lines
   const isOnDuty = status === 'free' || status === 'ringing'
   // Browsers let a page be heard only after a press: this one is the last chance before the first ring.
   const begin = () => {
@@ -34,7 +36,7 @@ export function StartPage({ desk, bell, person }: StartPageProps) {
           <PageHeading key={isMissed ? 'missed' : status} keepFocus={desk.offer.value !== null}>
             {isMissed ? texts.start.missed.heading : words.heading(person.name)}
           </PageHeading>
-          {(isMissed ? texts.start.missed.lines : words.lines).map(line => (
+          {(isMissed ? missedLines : words.lines).map(line => (
             <p key={line}>{line}</p>
           ))}
           {!isMissed && <NoticeLine notice={notice} />}

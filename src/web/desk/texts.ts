@@ -59,6 +59,7 @@ export const texts = {
         'Een bezoeker wachtte op jou. De volgende collega neemt over.',
         'Ben je er weer? Zeg het dan even.',
       ],
+      callLines: ['Een collega belde jou over een gesprek.', 'Ben je er weer? Zeg het dan even.'],
     },
     ready: 'Ik ben er',
     readyAgain: 'Ik ben er weer',
