@@ -36,8 +36,9 @@ export class OneEvening {
     return visitor
   }
 
-  async sitsDown(username: string): Promise<TestCounsellor> {
-    const counsellor = await this.house.counsellorSitsDown(username)
+  /** `later`: on a page that is loaded anew so many seconds after another. */
+  async sitsDown(username: string, later = 0): Promise<TestCounsellor> {
+    const counsellor = await this.house.counsellorSitsDown(username, later)
     this.#present.push(counsellor)
     return counsellor
   }

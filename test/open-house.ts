@@ -5,7 +5,7 @@ import { type Bytes, fromBase64url, toBase64url } from '../src/crypto/bytes.ts'
 import type { Trust } from '../src/crypto/grants.ts'
 import { openIdentity, type StretchedPassword, stretchPassword } from '../src/crypto/identity.ts'
 import { type MadeHelpline, makeHelpline } from '../src/demo/keys.ts'
-import { type DemoPerson, invitePeople } from '../src/demo/people.ts'
+import { type DemoPerson, invitePeople, makePhrase } from '../src/demo/people.ts'
 import type { DeskFrame, ToDeskFrame } from '../src/protocol/desk-frames.ts'
 import type { PublicStatus } from '../src/protocol/public-status.ts'
 import type { SignInAnswer } from '../src/protocol/staff-sign-in.ts'
@@ -16,6 +16,12 @@ import { freePort } from './free-port.ts'
 import { openDesk, type SignedIn, TestCounsellor, type TestLine, TestVisitor } from './pages-in-node.ts'
 
 export const org = 'clbchat'
+
+/** A third counsellor, for what happens among colleagues. */
+const els: DemoPerson = {
+  ...{ id: 'els', username: 'els', name: 'Els', role: 'counsellor' },
+  ...{ disciplines: ['social'], password: makePhrase() },
+}
 
 /** A clock that one can put forward. It starts at the real time, because certificates do. */
 export class TestClock implements Clock {
@@ -60,7 +66,7 @@ export class TestHouse {
 
   static async open(changes: Partial<Settings> = {}): Promise<TestHouse> {
     const settings = { ...(await freshSettings()), ...changes }
-    const people = invitePeople()
+    const people = [...invitePeople(), els]
     const made = await makeHelpline(org, people, Math.floor(Date.now() / 1000))
     const clock = new TestClock()
     const house = await openHouse(settings, { buildFolder: 'build', clock })
@@ -102,8 +108,9 @@ export class TestHouse {
     return TestVisitor.arrives(this.url, this.trust)
   }
 
-  async counsellorSitsDown(username: string): Promise<TestCounsellor> {
-    return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username))
+  /** At the desk; `later` for a page that is loaded anew so many seconds after the first. */
+  async counsellorSitsDown(username: string, later = 0): Promise<TestCounsellor> {
+    return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username), later)
   }
 
   /** Somebody who is no counsellor and has a desk: only the board. */
@@ -145,6 +152,11 @@ export class TestHouse {
   /** Waits until the server has noticed that every visitor's page is gone. */
   async hasLostVisitors(): Promise<void> {
     while (this.house.present().visitors > 0) await new Promise(resolve => setTimeout(resolve, 10))
+  }
+
+  /** Waits until only so many desks are connected. */
+  async hasDesks(count: number): Promise<void> {
+    while (this.house.present().desks > count) await new Promise(resolve => setTimeout(resolve, 10))
   }
 
   async #isEmpty(): Promise<boolean> {

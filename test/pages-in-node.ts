@@ -2,20 +2,23 @@ import { WebSocket } from 'ws'
 import { type Bytes, toBase64url } from '../src/crypto/bytes.ts'
 import {
   type Epoch,
+  type EpochKey,
+  fingerprint,
   firstEpoch,
+  type Holder,
   holderOf,
   makeConversationId,
   makeTake,
   nextEpoch,
 } from '../src/crypto/conversation-key.ts'
-import { openEnvelope, sealEnvelope } from '../src/crypto/envelope.ts'
+import { type Anchor, type OpenedEnvelope, openEnvelope, sealEnvelope } from '../src/crypto/envelope.ts'
 import type { Trust } from '../src/crypto/grants.ts'
 import type { Identity } from '../src/crypto/identity.ts'
 import { makeShift, type Shift, verifyCounsellor } from '../src/crypto/shift-certificate.ts'
 import { openTalk, type Received, type Talk } from '../src/crypto/talk.ts'
 import type { DeskFrame, ToDeskFrame } from '../src/protocol/desk-frames.ts'
 import { parseToDeskFrame, parseToVisitorFrame } from '../src/protocol/parse-frame.ts'
-import type { SealedMessage, SignedObject } from '../src/protocol/sealed.ts'
+import type { SealedEnvelope, SealedMessage, SignedObject } from '../src/protocol/sealed.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../src/protocol/visitor-frames.ts'
 
 /** A socket as a page sees it: frames out, frames in, each waited for by its kind. */
@@ -127,15 +130,17 @@ export class TestVisitor {
   readonly conversation = makeConversationId()
   readonly c = toBase64url(this.conversation)
   readonly #url: string
-  readonly #trust: () => Trust
   secrets = { ticket: '', bye: '' }
   talk: Talk | undefined
-  #last: Epoch | undefined
+  /** Every epoch that this page made, burned ones too, and what was said in each. */
+  readonly made: Epoch[] = []
+  readonly talks: Talk[] = []
   after = 0
+  readonly trust: () => Trust
 
   private constructor(url: string, trust: () => Trust, line: TestLine<VisitorFrame, ToVisitorFrame>) {
     this.#url = url
-    this.#trust = trust
+    this.trust = trust
     this.line = line
   }
 
@@ -160,18 +165,27 @@ export class TestVisitor {
 
   async handsOverKey(): Promise<void> {
     const taken = await this.line.hears('taken')
-    const counsellor = must(await verifyCounsellor(this.#trust(), taken))
+    const counsellor = must(await verifyCounsellor(this.trust(), taken))
     const holder = must(holderOf(counsellor, 2, taken.take))
-    const { org } = this.#trust()
+    const { org } = this.trust()
     const holders = [holder]
+    const previous = this.made.at(-1)
     const epoch = must(
-      this.#last
-        ? await nextEpoch({ org, previous: this.#last, current: undefined, reason: 'start', holders })
+      previous
+        ? await nextEpoch({ org, previous, current: undefined, reason: 'start', holders })
         : await firstEpoch({ org, convId: this.conversation, holders }),
     )
-    this.#last = epoch
-    this.talk = await openTalk({ epoch, me: 1, before: Array.from({ length: epoch.e }, () => ({})) })
+    this.talk = await this.opens(epoch)
     this.line.send({ t: 'envelope', envelope: await sealEnvelope(epoch, holder) })
+  }
+
+  /** Speaks in this epoch from now on; nobody else does before the hellos. */
+  async opens(epoch: Epoch): Promise<Talk> {
+    const before = Array.from({ length: epoch.e }, (_, e) => this.talks[e]?.counts() ?? {})
+    const talk = await openTalk({ epoch, me: 1, before })
+    this.made.push(epoch)
+    this.talks[epoch.e] = talk
+    return talk
   }
 
   async hearsHello(): Promise<void> {
@@ -201,21 +215,15 @@ export class TestVisitor {
     this.line.send({ t: 'close', message: sealed })
   }
 
-  /** The same page on a new socket. */
-  async returns(): Promise<void> {
+  /** The same page on a new socket; `whole` after a reload, when it has nothing any more. */
+  async returns(whole = false): Promise<void> {
     this.line = await TestLine.open<VisitorFrame, ToVisitorFrame>(
       this.#url,
       '/api/visitor',
       parseToVisitorFrame,
     )
-    this.line.send({
-      t: 'return',
-      v: 1,
-      c: this.c,
-      ticket: this.secrets.ticket,
-      after: this.after,
-      whole: false,
-    })
+    const after = whole ? 0 : this.after
+    this.line.send({ t: 'return', v: 1, c: this.c, ticket: this.secrets.ticket, after, whole })
   }
 
   leavesQuickly(): Promise<Response> {
@@ -242,11 +250,15 @@ export class TestCounsellor {
   readonly shift: Shift
   readonly me: SignedIn
   readonly #url: string
-  readonly #trust: () => Trust
+  readonly trust: () => Trust
   #take: Bytes = makeTake()
   c = ''
   talk: Talk | undefined
   after = 0
+  role: 2 | 3 = 2
+  /** Every epoch whose key this page has, and what it knows of others by (SE11). */
+  readonly epochs: EpochKey[] = []
+  anchors: Anchor[] = []
 
   private constructor(
     url: string,
@@ -256,15 +268,17 @@ export class TestCounsellor {
     line: TestLine<DeskFrame, ToDeskFrame>,
   ) {
     this.#url = url
-    this.#trust = trust
+    this.trust = trust
     this.me = me
     this.shift = shift
     this.line = line
   }
 
-  static async sitsDown(url: string, trust: () => Trust, me: SignedIn): Promise<TestCounsellor> {
+  /** A page of this counsellor; a `later` one certifies its shift key so many seconds later (SE27). */
+  static async sitsDown(url: string, trust: () => Trust, me: SignedIn, later = 0): Promise<TestCounsellor> {
     const own = { counsellorId: me.id, identity: must(me.identity).signingKey }
-    const shift = must(await makeShift(trust(), own, me.grants))
+    const then = { ...trust(), now: Date.now() + later * 1000 }
+    const shift = must(await makeShift(then, own, me.grants))
     return new TestCounsellor(url, trust, me, shift, await openDesk(url, me))
   }
 
@@ -283,17 +297,32 @@ export class TestCounsellor {
   }
 
   async takesOffer(offer: string): Promise<void> {
-    this.#take = makeTake()
-    this.line.send({ t: 'take', offer, take: this.take, certificate: this.shift.certificate })
+    this.line.send({ t: 'take', offer, take: this.takesAnew(), certificate: this.shift.certificate })
     this.c = (await this.line.hears('taken')).c
   }
 
   async opensEnvelope(): Promise<void> {
     const { envelope } = await this.line.hears('envelope')
-    const me = must(holderOf(this.shift.counsellor, 2, this.take))
-    const desk = { org: this.#trust().org, shiftKeys: this.shift.shiftKeys, me, anchors: new Map() }
-    const { epoch } = must(await openEnvelope(desk, envelope))
-    this.talk = await openTalk({ epoch, me: 2 })
+    await this.opens(envelope, [])
+  }
+
+  /** Opens a key with what this page knows itself; a key that is not for it, or not of this visitor, stops the test. */
+  async opens(envelope: SealedEnvelope, others: readonly Holder[]): Promise<OpenedEnvelope> {
+    const me = must(holderOf(this.shift.counsellor, this.role, this.take))
+    const anchors = new Map([[this.c, this.anchors]])
+    const desk = { org: this.trust().org, shiftKeys: this.shift.shiftKeys, me, others, anchors }
+    const opened = must(await openEnvelope(desk, envelope))
+    const { epoch, earlier } = opened
+    this.epochs.push(...earlier.filter(({ e }) => !this.epochs.some(known => known.e === e)), epoch)
+    this.anchors = [...this.anchors, { e: epoch.e, fp: await fingerprint(epoch) }]
+    this.talk = await openTalk({ epoch, me: this.role })
+    return opened
+  }
+
+  /** A new take, for what this page takes or comes back to. */
+  takesAnew(): string {
+    this.#take = makeTake()
+    return this.take
   }
 
   async saysHello(): Promise<void> {
@@ -325,8 +354,19 @@ export class TestCounsellor {
   }
 
   async returns(): Promise<void> {
+    await this.reconnects()
+    this.asksAgain()
+  }
+
+  /** On a new socket, without having shown any key. */
+  async reconnects(): Promise<void> {
     this.line = await openDesk(this.#url, this.me)
-    this.line.send({ t: 'return', c: this.c, take: this.take, after: this.after, whole: false })
+  }
+
+  /** What it missed; `whole` for a page that never had it. */
+  asksAgain(whole = false): void {
+    const after = whole ? 0 : this.after
+    this.line.send({ t: 'return', c: this.c, take: this.take, after, whole })
   }
 }
 

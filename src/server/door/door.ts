@@ -8,6 +8,7 @@ import type { Log } from '../log.ts'
 import type { Settings } from '../settings.ts'
 import { cookieName, guard } from './access.ts'
 import type { Counts } from './counts.ts'
+import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { headersFor } from './headers.ts'
 import { originsOf } from './origin.ts'
@@ -56,6 +57,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await publicRoutes(app, deps)
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
+  await deskBlobRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps
