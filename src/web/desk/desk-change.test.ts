@@ -3,6 +3,7 @@ import { fromBase64url, randomBytes, toBase64url } from '../../crypto/bytes.ts'
 import { anchorOf } from '../../crypto/envelope.ts'
 import type { Counts } from '../../crypto/message-content.ts'
 import { sealStaffNote } from '../../crypto/staff-note.ts'
+import { openTalk } from '../../crypto/talk.ts'
 import {
   type AtDesk,
   accepted,
@@ -545,6 +546,29 @@ test('[CH8] Els talks along and goes: her page shows nothing more of it', async 
   tells(at.wire, { t: 'released', c: visitor.id, why: 'left' })
   await until(() => expect(conversation.ending.end.value).toBe('left'))
   expect([conversation.lines.value, at.kept.size]).toEqual([[], 0])
+})
+
+test('[CH8] [SE34] Noor rounds off while Els talks along: Els reads that, and closes nothing herself', async () => {
+  const { visitor, from, noorsTake } = await talked()
+  const { at, take } = await isCalled(visitor, 'colleague', null)
+  const [first, second] = [await visitor.holder(noor, noorsTake), await visitor.holder(els, take, 3)]
+  const { epoch, envelopeFor } = await visitor.nextEpoch('colleague', [first, second], [countsOf(visitor)])
+  const others = [{ role: 2, ...from }]
+  tells(at.wire, { t: 'next-key', role: 3, envelope: await envelopeFor(second, false), others })
+  const hello = await reads(at.wire, 'message')
+  const noors = await openTalk({ epoch, me: 2 })
+  const noorsHello = visitor.frame(await noors.hello(Date.now()))
+  good(await noors.receive(hello['message']))
+  tells(at.wire, accepted(hello, 7), noorsHello, { t: 'changed', c: visitor.id, e: 1, why: 'colleague' })
+  await until(() => expect(isAt(at)).toBe('open'))
+  tells(at.wire, visitor.frame(await noors.close(Date.now())), {
+    t: 'ended',
+    c: visitor.id,
+    by: 'counsellor',
+  })
+  await until(() => expect(at.desk.conversation?.ending.end.value).toBe('by-counsellor'))
+  await settle()
+  expect(at.wire.read().filter(({ t }) => t === 'close')).toEqual([])
 })
 
 // Own words over a change of key (CH3, SE20), and damage (CH12)

@@ -78,7 +78,7 @@ export class DeskConversation {
       ...parts,
       typing: this.typing,
       change: () => this.change,
-      closed: () => this.ending.answerClose(),
+      closed: by => this.ending.answerClose(by),
     })
     this.ending = new Ending({
       ...{ role: this.role, seals, words, connection },

@@ -12,6 +12,7 @@ const headings: Record<End, (name: string) => string> = {
   'quick-exit': texts.ended.quickExit,
   'lost-connection': texts.ended.lostConnection,
   broken: texts.ended.broken,
+  'by-counsellor': () => texts.ended.byCounsellor,
   'handed-over': texts.ended.handedOver,
   left: () => texts.ended.left,
   'sent-away': () => texts.ended.sentAway,

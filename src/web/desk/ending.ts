@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import type { Role } from '../../crypto/conversation-key.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import type { EndedBy } from '../../domain/conversation.ts'
 import type { DeskFrame } from '../../protocol/desk-frames.ts'
@@ -34,7 +35,7 @@ export class Ending {
   /** Own texts that the visitor did not read, of a conversation that this desk gave away. */
   readonly notArrived = signal<readonly string[]>([])
   readonly #deps: EndingDeps
-  #hasVisitorClosed = false
+  readonly #closedBy = new Set<Role>()
   #successor: string | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -56,15 +57,16 @@ export class Ending {
     if (sealed && !isRefused(sealed)) connection.sendSealed('close', sealed)
   }
 
-  answerClose(): Promise<void> {
-    this.#hasVisitorClosed = true
+  answerClose(by: Role): Promise<void> {
+    this.#closedBy.add(by)
     return this.close()
   }
 
   async hearEnded(by: EndedBy): Promise<void> {
     if (this.end.value) return
-    const hasClosed = { visitor: this.#hasVisitorClosed, counsellor: this.isClosing.value }
-    this.#finish(endAsKnown(by, hasClosed))
+    const isMine = this.#deps.role === 2
+    const counsellor = isMine ? this.isClosing.value : this.#closedBy.has(2)
+    this.#finish(endAsKnown(by, { visitor: this.#closedBy.has(1), counsellor }, isMine))
     // Whoever stayed has the last word: it lets the server erase at once (CV7).
     if (by !== 'quick-exit') await this.close()
   }

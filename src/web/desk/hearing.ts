@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import type { Role } from '../../crypto/conversation-key.ts'
 import type { Intake } from '../../crypto/message-content.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import type { Received } from '../../crypto/talk.ts'
@@ -22,8 +23,8 @@ export interface HearingDeps {
   readonly thread: ThreadLines
   readonly typing: TypingSigns
   readonly change: () => ChangeAtDesk
-  /** The visitor's sealed close came (SE34). */
-  closed(): Promise<void>
+  /** A sealed close came (SE34). */
+  closed(by: Role): Promise<void>
 }
 
 const mostFailures = 3
@@ -96,7 +97,7 @@ export class Hearing {
       case 'colleague-answer':
         return change().hearAnswer(content, ack)
       case 'close':
-        return closed()
+        return closed(role)
     }
   }
 

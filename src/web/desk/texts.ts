@@ -403,6 +403,7 @@ export const texts = {
     quickExit: (name: string) => `${name} koos Snel weg.`,
     lostConnection: (name: string) => `${name} bleef te lang weg. Het gesprek is gesloten.`,
     broken: (name: string) => `Het gesprek met ${within(name)} is verbroken.`,
+    byCounsellor: 'Je collega rondde het gesprek af.',
     handedOver: (colleague: string) => `Je gaf het gesprek door aan ${colleague}.`,
     left: 'Je ging uit het gesprek.',
     sentAway: 'De bezoeker praat verder zonder jou.',
