@@ -3,7 +3,7 @@ import { toBase64url } from '../../crypto/bytes.ts'
 import { makeTake } from '../../crypto/conversation-key.ts'
 import type { Anchor } from '../../crypto/envelope.ts'
 import type { ConversationId } from '../../domain/people.ts'
-import type { Refusal, Refused } from '../../domain/refusal.ts'
+import type { Refused } from '../../domain/refusal.ts'
 import type { DeskFrame, DeskStatus, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseToDeskFrame } from '../../protocol/parse-frame.ts'
 import type { Connection, ConnectionOptions, Heard } from '../shared/connection.ts'
@@ -14,6 +14,7 @@ import { ComingBack } from './coming-back.ts'
 import { type ConversationFrame, idIn, isConversationFrame, type Taken } from './conversation-frames.ts'
 import { type ConversationDeps, DeskConversation } from './desk-conversation.ts'
 import type { DeskView, Notice } from './desk-view.ts'
+import { hearRefusal, type RefusedDesk } from './hear-refusal.ts'
 import { offerOf, RingingOffer } from './offer.ts'
 
 type Link = Pick<ConnectionOptions<DeskFrame, ToDeskFrame>, 'first' | 'parse' | 'heard'>
@@ -25,9 +26,6 @@ export interface DeskDeps extends Omit<ConversationDeps, 'connection' | 'anchors
   readonly askPass: () => Promise<string | Refused>
   readonly open: (link: Link) => Connection<DeskFrame>
 }
-
-/** A note that a colleague's page could not be given goes again after so long, in milliseconds. */
-const noteAgainAfter = 2_000
 
 /** The state of one desk page: on duty or away, the offer that rings, and at most one conversation. */
 export class Desk {
@@ -124,6 +122,7 @@ export class Desk {
     this.connection.stop()
     this.conversation?.erase()
     this.#ringing.letGo()
+    this.status.value = 'away'
     this.view.value = { at: 'stopped', why }
   }
 
@@ -176,7 +175,7 @@ export class Desk {
         this.banner.value = frame.text
         return
       case 'refused':
-        return this.#beRefused(frame.code, frame.about)
+        return hearRefusal(this.#refused(), frame.code, frame.about)
     }
   }
 
@@ -259,37 +258,21 @@ export class Desk {
     if (!conversation?.isLeaving) this.notice.value = { about: 'take-over', why }
   }
 
-  #beRefused(code: Refusal, about: string | undefined): void {
-    if (code === 'not-signed-in') this.stop('signed-out')
-    else if (code === 'already-open') this.stop('elsewhere')
-    else if (about === 'add-time' || about === 'round-off') this.conversation?.time.beRefused()
-    else if (about === 'call-colleague') this.conversation?.change.call.hearNo('not-possible')
-    else if (about === 'staff-note' && code === 'try-again')
-      setTimeout(() => this.conversation?.change.call.sayAgain(), noteAgainAfter)
-    else if (about === 'repair') this.conversation?.beRefusedRepair()
-    else if (about === 'back') this.#beRefusedBack(code)
-    else if (about === 'return' || (about === 'close' && code === 'conversation-ended'))
-      this.#loseConversation(code)
-    else if (about === 'take' || about === 'decline' || about === 'ready' || about === 'away') {
-      if (this.view.value.at === 'taking') this.view.value = { at: 'duty' }
-      if (about === 'take' || about === 'decline') this.#ringing.letGo()
-      this.notice.value = { about: 'refused', code }
+  #refused(): RefusedDesk {
+    return {
+      conversation: this.conversation,
+      comingBack: this.#comingBack,
+      stop: why => this.stop(why),
+      giveUp: () => this.#giveUp('visitor-left'),
+      toDuty: code => {
+        this.#toDuty()
+        this.notice.value = { about: 'refused', code }
+      },
+      undo: (about, code) => {
+        if (this.view.value.at === 'taking') this.view.value = { at: 'duty' }
+        if (about === 'take' || about === 'decline') this.#ringing.letGo()
+        this.notice.value = { about: 'refused', code }
+      },
     }
-  }
-
-  #beRefusedBack(code: Refusal): void {
-    const { conversation } = this
-    if (conversation?.stage.value !== 'returning' || this.#comingBack.hearRefused(conversation, code)) return
-    this.#toDuty()
-    this.notice.value = { about: 'refused', code: 'conversation-ended' }
-  }
-
-  /** Before it opened there is nothing to tell; after that the end is shown as what it is: broken (SE34). */
-  #loseConversation(code: Refusal): void {
-    const stage = this.conversation?.stage.value
-    if (stage === 'awaiting-key' || stage === 'awaiting-yes' || stage === 'greeting')
-      this.#giveUp('visitor-left')
-    else if (code === 'not-yours') this.conversation?.ending.releaseUnseen()
-    else this.conversation?.ending.hearClosed()
   }
 }
