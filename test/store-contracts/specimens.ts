@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { type Change, type ChangeIn, changeReasons } from '../../src/domain/change.ts'
 import type { ConversationIn } from '../../src/domain/conversation.ts'
 import { standardLimits } from '../../src/domain/limits.ts'
 import {
@@ -107,5 +108,39 @@ export function anyConversation(id: string): fc.Arbitrary<LiveConversation> {
     fc.record({ state: fc.constant('open' as const), ...opened }),
     fc.record({ state: fc.constant('interrupted' as const), ...opened, missing, until: instant }),
     fc.record({ state: fc.constant('closing' as const), ...opened, ...ended }),
+  )
+}
+
+/** Rung to take over, for this conversation. */
+export function ringsFor(conversation: string, counsellor: string): ChangeIn<'ringing'> {
+  const call = { reason: 'transfer', counsellor, offer: `call of ${counsellor}` } as const
+  return { stage: 'ringing', conversation, ...call, until: evening + 20_000 }
+}
+
+const someVoices = fc.subarray(['counsellor', 'colleague'] as const)
+
+/** A change in any stage, of this conversation. */
+export function anyChange(conversation: string): fc.Arbitrary<Change> {
+  const held = { conversation: fc.constant(conversation), until: instant }
+  const reason = fc.constantFrom('back', 'transfer', 'colleague')
+  return fc.oneof(
+    fc.record({
+      stage: fc.constant('ringing' as const),
+      ...held,
+      reason: fc.constantFrom('transfer', 'colleague'),
+      counsellor: name,
+      offer: name,
+    }),
+    fc.record({ stage: fc.constant('asked' as const), ...held, reason, comer, isAlone: fc.boolean() }),
+    fc.record({
+      stage: fc.constant('handed-over' as const),
+      ...held,
+      reason: fc.constantFrom(...changeReasons),
+      comer: fc.option(comer),
+      isAlone: fc.boolean(),
+      epoch: fc.nat(65_535),
+      given: someVoices,
+      awaits: someVoices,
+    }),
   )
 }

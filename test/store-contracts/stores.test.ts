@@ -1,4 +1,5 @@
 import { describe, inject } from 'vitest'
+import { changeStoreContract } from './change-store-contract.ts'
 import { commitContract } from './commit-contract.ts'
 import { conversationStoreContract } from './conversation-store-contract.ts'
 import { eveningStoresContract } from './evening-stores-contract.ts'
@@ -11,6 +12,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   commit: commitContract,
   places: placeStoreContract,
   conversations: conversationStoreContract,
+  changes: changeStoreContract,
   messages: messageStoreContract,
   staff: staffStoresContract,
   evening: eveningStoresContract,
