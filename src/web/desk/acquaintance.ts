@@ -72,9 +72,13 @@ export class Acquaintance {
     return isWhole || reason === 'back'
   }
 
-  /** A staff note. False: it is not to be trusted, or speaks of another key than the one that was opened meanwhile. */
+  /**
+   * A staff note; one that nobody here waits for changes nothing. False: it is not to be trusted, or speaks of another
+   * key than the one that was opened meanwhile.
+   */
   async hearNote(frame: Extract<ChangeFrame, { t: 'staff-note' }>): Promise<boolean> {
-    if (!this.#inbox || isRefused(await this.#inbox.hear(frame))) return false
+    if (!this.#inbox) return true
+    if (isRefused(await this.#inbox.hear(frame))) return false
     const { seals } = this.#deps
     const note = this.#inbox.note
     if (!note || !seals.isOpened(note.anchor.e)) return true

@@ -15,10 +15,12 @@ interface CallPanelProps {
   /** Somebody talks along already: then the conversation can only be given away. */
   readonly hasColleague: boolean
   readonly isOpen: Signal<boolean>
+  /** Where the focus goes when the panel goes. */
+  onClosed(): void
 }
 
 /** Who, for what, and why in ready words: all that a colleague hears before taking the call. */
-export function CallPanel({ call, board, ownId, hasColleague, isOpen }: CallPanelProps) {
+export function CallPanel({ call, board, ownId, hasColleague, isOpen, onClosed }: CallPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const chosen = useSignal<string | null>(null)
   const as = useSignal<CallKind>('transfer')
@@ -29,6 +31,7 @@ export function CallPanel({ call, board, ownId, hasColleague, isOpen }: CallPane
   useLayoutEffect(() => heading.current?.focus(), [])
   const close = () => {
     isOpen.value = false
+    onClosed()
   }
   function ring() {
     if (!colleague) return

@@ -26,7 +26,7 @@ export function ChangeNotes({ conversation }: { readonly conversation: DeskConve
         </div>
       )}
       {state.is !== 'none' && (
-        <div class="note attention time-note" role="status">
+        <div class="note attention time-note">
           <p>
             <b>{wordsOf(state, name)}</b>
           </p>
@@ -43,7 +43,7 @@ export function ChangeNotes({ conversation }: { readonly conversation: DeskConve
         </div>
       )}
       {change.isUnderWay.value && state.is === 'none' && (
-        <p class="note attention strip" role="status">
+        <p class="note attention strip">
           <Icon name="lock" />
           {texts.change.underWay}
         </p>
@@ -52,7 +52,8 @@ export function ChangeNotes({ conversation }: { readonly conversation: DeskConve
   )
 }
 
-function wordsOf(state: Exclude<CallState, { is: 'none' }>, visitor: string): string {
+/** What a screen reader hears of a call, and what stands above the field. */
+export function wordsOf(state: Exclude<CallState, { is: 'none' }>, visitor: string): string {
   switch (state.is) {
     case 'ringing':
       return texts.call.ringing(state.name)

@@ -85,7 +85,13 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         <div class="talk-acts">
           {!isTalkingAlong && (
             <>
-              <CallColleague desk={desk} conversation={conversation} ownId={ownId} isOpen={isCalling} />
+              <CallColleague
+                desk={desk}
+                conversation={conversation}
+                ownId={ownId}
+                isOpen={isCalling}
+                onClosed={() => field.current?.focus()}
+              />
               {!time.isCrisis && <AddTime time={time} isChoosing={isChoosing} />}
               <CrisisButton time={time} />
             </>
@@ -133,10 +139,11 @@ function leaveWords({ change }: DeskConversation) {
 
 interface CallColleagueProps extends Pick<ConversationPageProps, 'desk' | 'conversation' | 'ownId'> {
   readonly isOpen: Signal<boolean>
+  onClosed(): void
 }
 
 /** The way to a colleague; while one is being called it says how far that is, above the field. */
-function CallColleague({ desk, conversation, ownId, isOpen }: CallColleagueProps) {
+function CallColleague({ desk, conversation, ownId, isOpen, onClosed }: CallColleagueProps) {
   const { call, beside, isUnderWay } = conversation.change
   const { is } = call.state.value
   const isBusy = isUnderWay.value || (is !== 'none' && is !== 'no')
@@ -148,6 +155,7 @@ function CallColleague({ desk, conversation, ownId, isOpen }: CallColleagueProps
         ownId={ownId}
         hasColleague={beside.value.length > 0}
         isOpen={isOpen}
+        onClosed={onClosed}
       />
     )
   return (

@@ -612,6 +612,25 @@ test('[CH3] [SE19] what the server had, and the visitor’s page never read, is 
   expect(at.wire.read().filter(({ t }) => t === 'message')).toEqual([])
 })
 
+test('[CH3] [SE34] Noor’s close, which the server could not take while the key changed, is sealed anew', async () => {
+  const { at, visitor, noorsTake } = await talked()
+  const before = countsOf(visitor)
+  await at.desk.conversation?.roundOff()
+  await reads(at.wire, 'close')
+  await repairs(at, visitor, noorsTake, before)
+  tells(at.wire, { t: 'changed', c: visitor.id, e: 1, why: 'repair' })
+  const close = await reads(at.wire, 'close')
+  expect(await visitor.hears(close)).toMatchObject({ k: 'close', counts: { 2: 2 } })
+})
+
+test('[CH9] a note that nobody waits for, from whomever, changes nothing', async () => {
+  const { at, visitor } = await talked()
+  const { e, convId, ctx, key } = good(visitor.epochs[0])
+  tells(at.wire, await noteOf(visitor, { e, convId, ctx, key }))
+  await settle()
+  expect(isAt(at)).toBe('open')
+})
+
 test('[CH4] nothing came of a change: what waited is said under the key of before', async () => {
   const { at, visitor } = await talked()
   const take = await asks(at, visitor, 'transfer')

@@ -214,7 +214,10 @@ export class DeskConversation {
   #open(): void {
     this.#hearing.startAnew()
     this.isRepairAsked.value = false
-    if (this.stage.value === 'open') return void this.#blob.keepNow()
+    if (this.stage.value === 'open') {
+      this.#blob.keepNow()
+      return void this.ending.closeAgain()
+    }
     this.stage.value = 'open'
     // Who talks along has no conversation to come back to: a reload is leaving.
     if (this.role === 3) return

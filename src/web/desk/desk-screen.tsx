@@ -64,7 +64,12 @@ function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
       )
     case 'wrong-key':
       return (
-        <NoticePage icon="shield-alert" isAlarm heading={texts.wrongKey.heading} lines={texts.wrongKey.lines}>
+        <NoticePage
+          icon="shield-alert"
+          isAlarm
+          heading={texts.wrongKey.heading}
+          lines={view.wasOpen ? texts.wrongKey.openLines : texts.wrongKey.lines}
+        >
           <button type="button" class="button large quiet" onClick={() => desk.pause()}>
             {texts.wrongKey.understood}
           </button>

@@ -8,8 +8,8 @@ export type DeskView =
   | { readonly at: 'duty' }
   | { readonly at: 'taking'; readonly take: string }
   | { readonly at: 'conversation'; readonly conversation: DeskConversation }
-  /** SE11: a key or a note that this page did not trust; nothing was sent. */
-  | { readonly at: 'wrong-key' }
+  /** SE11: a key or a note that this page did not trust; nothing was sent. `wasOpen`: people were talking already. */
+  | { readonly at: 'wrong-key'; readonly wasOpen: boolean }
   | { readonly at: 'stopped'; readonly why: StopReason }
 
 /** Something that happened and that the counsellor should read once. */

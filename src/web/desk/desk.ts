@@ -244,8 +244,9 @@ export class Desk {
   /** SE11: nothing of this conversation is believed any more; what was readable of it goes. */
   #mistrust(id: ConversationId): void {
     if (this.conversation?.taken.id !== id) return
+    const wasOpen = this.conversation.stage.value === 'open'
     this.conversation.erase()
-    this.view.value = { at: 'wrong-key' }
+    this.view.value = { at: 'wrong-key', wasOpen }
   }
 
   #giveUp(why: Extract<ToDeskFrame, { t: 'take-over' }>['why']): void {

@@ -57,6 +57,13 @@ export class Ending {
     if (sealed && !isRefused(sealed)) connection.sendSealed('close', sealed)
   }
 
+  /** The epoch in which the close was sealed is over, and the server did not take it: it is sealed anew. */
+  async closeAgain(): Promise<void> {
+    if (!this.isClosing.value || this.end.value) return
+    this.isClosing.value = false
+    await this.close()
+  }
+
   answerClose(by: Role): Promise<void> {
     this.#closedBy.add(by)
     return this.close()

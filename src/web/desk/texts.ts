@@ -117,6 +117,11 @@ export const texts = {
       'We openen het gesprek daarom niet. Er ging niets van jou naar buiten.',
       'Meld dit aan je coördinator. Gebeurt het nog eens? Neem dan niet meer op.',
     ],
+    openLines: [
+      'De nieuwe sleutel past niet bij dit gesprek. Daarom toont dit scherm er niets meer van.',
+      'Laad de pagina opnieuw. Dan vragen we de bezoeker om een andere.',
+      'Meld dit ook aan je coördinator.',
+    ],
     understood: 'Begrepen',
   },
   returning: {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { sayAloud, saySoftly } from '../shared/announcer.ts'
 import { sharedTexts } from '../shared/texts.ts'
+import { wordsOf } from './change-notes.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { texts } from './texts.ts'
@@ -17,6 +18,8 @@ export function useAnnouncements(desk: Desk, conversation: DeskConversation): vo
   const isMoreAsked = conversation.time.isMoreAsked.value
   const isToDecide = conversation.time.waiting.value !== null
   const { isCrisis } = conversation.time
+  const call = conversation.change.call.state.value
+  const isNewAcquaintance = conversation.change.acquaintance.isNew.value
   const wasCrisis = useRef(isCrisis)
   const wasLost = useRef(false)
   const typingSaidAt = useRef(0)
@@ -44,6 +47,14 @@ export function useAnnouncements(desk: Desk, conversation: DeskConversation): vo
     if (isCrisis !== wasCrisis.current) saySoftly(isCrisis ? texts.crisis.isOn : texts.crisis.isOff)
     wasCrisis.current = isCrisis
   }, [isCrisis])
+
+  useEffect(() => {
+    if (call.is !== 'none') saySoftly(wordsOf(call, name))
+  }, [call, name])
+
+  useEffect(() => {
+    if (isNewAcquaintance) saySoftly(texts.change.newAcquaintance)
+  }, [isNewAcquaintance])
 
   useEffect(() => {
     if (!isPeerThere) saySoftly(texts.conversation.peerLost(name))
