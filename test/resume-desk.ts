@@ -14,11 +14,14 @@ export class ResumeDesk {
   isCutOff = false
   /** Another page still answers. */
   isAlreadyOpen = false
+  /** The page goes before it could write into its tab. */
+  isTabStuck = false
 
   readonly deps: ResumeDeps = {
     tab: {
       read: () => this.secret,
       write: secret => {
+        if (this.isTabStuck) throw new Error('this page is gone')
         this.secret = secret
         this.story.push('tab holds R')
       },

@@ -62,6 +62,9 @@ test('[CH10] [SE23] [SE24] a visitor reloads in the middle, twice: the words, th
 
   await field.press('Enter')
   await noor.reads(typed.draft)
+  // Impatient: again before the page had asked for anything.
+  await visitor.page.reload({ waitUntil: 'commit' })
+  await visitor.page.reload({ waitUntil: 'domcontentloaded' })
   expect(await visitor.reloads()).toEqual({ wasAsked: false })
   await visitor.reads(typed.draft)
   await expect(visitor.page.getByRole('log').getByText(typed.draft)).toHaveCount(1)

@@ -5,6 +5,7 @@ import { closingWords, placeWords } from './place-words.ts'
 import { makeCalmTeller } from './tell-place.ts'
 import { visitorTexts } from './texts.ts'
 import type { VisitorConversation } from './visitor-conversation.ts'
+import { whoWrites } from './who-writes.ts'
 
 const minute = 60_000
 const aloudAfter = 10_000
@@ -73,7 +74,7 @@ function announceOther({ state, isOtherTyping, isOtherConnected }: VisitorConver
   let wasResuming = false
   const sayWrites = atMostEvery(30_000, () => {
     const now = state.peek()
-    if (now.is === 'talking') saySoftly(sharedTexts.writes(now.counsellor))
+    if (now.is === 'talking') saySoftly(sharedTexts.writes(whoWrites(now)))
   })
   effect(() => {
     if (isOtherTyping.value) sayWrites()

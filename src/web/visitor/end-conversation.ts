@@ -85,11 +85,18 @@ export function leaveServer(memory: VisitorMemory) {
  * what was not kept yet. Gives false when a reload would find nothing: then the page leaves for good.
  */
 export function goForReload(memory: VisitorMemory): boolean {
-  if (!memory.reload.stands()) return false
+  if (!memory.reload.stands() && !isStillAsking(memory)) return false
   memory.reload.flush()
   dropAttempt(memory)
   wipeEverything(memory)
   return true
+}
+
+/** Who loads the page anew while it still asks for what it had, or because another tab has it, loses nothing by that. */
+function isStillAsking({ state, reload }: VisitorMemory): boolean {
+  const { value } = state
+  const isElsewhere = value.is === 'not-let-in' && value.why === 'already-open'
+  return (value.is === 'resuming' || isElsewhere) && reload.hasSecret()
 }
 
 /**

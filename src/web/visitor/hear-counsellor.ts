@@ -139,7 +139,7 @@ function startTalking(memory: VisitorMemory, known: KnownEpoch): undefined {
 }
 
 /** [CH2] Who starts anew hears the name to use, and none of the answers: those were given to somebody else. */
-export function introduce(memory: VisitorMemory) {
+function introduce(memory: VisitorMemory) {
   const { of } = memory.attempt?.keys.current ?? {}
   if (of && of.readFrom[2] === of.epoch.e)
     void seal(memory, { k: 'intake', nickname: tidyNickname(memory.answers.nickname.value) })

@@ -6,11 +6,11 @@ import { resumeAnswer } from '../../protocol/resume.ts'
 import { type ReloadContent, readReloadContent } from './reload-content.ts'
 
 /** [SE23] The request that has this content kept; `isCut` when not all of it fits. */
-export async function requestOf(keys: ResumeKeys, content: ReloadContent, replaces: string | null) {
+export async function requestOf(keys: ResumeKeys, content: ReloadContent) {
   const [loc, authHash] = [toBase64url(keys.loc), toBase64url(keys.authHash)]
   const { bytes, isCut } = fitted(content)
   const blob = toBase64url(await sealResumeBlob(keys, bytes))
-  return { request: { c: content.c, ticket: content.ticket, loc, authHash, blob, replaces }, isCut }
+  return { request: { c: content.c, ticket: content.ticket, loc, authHash, blob, replaces: null }, isCut }
 }
 
 /** A size says something too: how much was typed, and when. So it grows in steps. */

@@ -46,6 +46,8 @@ interface Kept {
   stands: boolean
   /** What is kept under this secret is not all: newer keys could not be kept, or it was cut to size. */
   isBehind: boolean
+  /** Where the blob of the secret before this one lies, until the server dropped it. */
+  before: string | null
   unsent: ResumeBlobRequest | undefined
   timer: ReturnType<typeof setTimeout> | undefined
 }
@@ -79,7 +81,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     const secret = makeResumeSecret()
     const keys = await resumeKeys(secret)
     if (isRefused(keys) || life !== lives) return undefined
-    return { secret, keys, stands: false, isBehind: false, unsent: undefined, timer: undefined }
+    return { secret, keys, stands: false, isBehind: false, before: null, unsent: undefined, timer: undefined }
   }
 
   /** Kept by the server before it lies in the tab. Gives whether it does. */
@@ -100,7 +102,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
 
   async function start(content: ReloadContent) {
     const own = await make()
-    if (own) await settle(own, (await requestOf(own.keys, content, null)).request)
+    if (own) await settle(own, (await requestOf(own.keys, content)).request)
   }
 
   function renew(content: ReloadContent): Promise<void> {
@@ -125,7 +127,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
 
   /** The old secret stays in the tab, and good, until the new one stands. */
   async function replace(before: Kept, next: Kept, content: ReloadContent) {
-    const { request, isCut } = await requestOf(next.keys, content, toBase64url(before.keys.loc))
+    const { request, isCut } = await requestOf(next.keys, content)
     const life = lives
     const { status } = await insist(
       () => deps.post('/api/resume-blob', request),
@@ -139,6 +141,14 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     next.stands = true
     next.isBehind = isCut
     deps.tab.write(toBase64url(next.secret))
+    dropOlder(next, request, toBase64url(before.keys.loc))
+  }
+
+  /** Only now: a page that goes before the new secret lay in the tab must still find the old blob. */
+  function dropOlder(own: Kept, request: ResumeBlobRequest, loc: string) {
+    own.before = loc
+    own.unsent ??= request
+    void put(own)
   }
 
   async function update(content: ReloadContent) {
@@ -146,7 +156,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     if (!own) return
     words += 1
     const word = words
-    const { request, isCut } = await requestOf(own.keys, content, null)
+    const { request, isCut } = await requestOf(own.keys, content)
     if (kept !== own || word !== words) return
     own.unsent = request
     own.isBehind = isCut
@@ -163,7 +173,10 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
       return
     }
     own.unsent = undefined
-    const answer = await deps.post('/api/resume-blob', request).catch(() => undefined)
+    const { before } = own
+    const sent = { ...request, replaces: before }
+    const answer = await deps.post('/api/resume-blob', sent).catch(() => undefined)
+    if (answer?.status === 204 && own.before === before) own.before = null
     if (answer?.status === 204 || kept !== own) return
     own.unsent ??= request
   }
@@ -172,15 +185,19 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     const secret = fromBase64url(deps.tab.read() ?? '')
     const keys = secret && (await resumeKeys(secret))
     if (!keys || isRefused(keys)) return gone()
-    const isAwaited = () => deps.tab.read() !== null
+    const life = lives
+    const isAwaited = () => life === lives && deps.tab.read() !== null
     const request = { loc: toBase64url(keys.loc), auth: toBase64url(keys.auth) }
     const { status, body } = await insist(() => deps.post('/api/resume', request), isAwaited)
+    if (life !== lives) return 'gone'
     if (status === 409) return 'already-open'
     const content = status === 200 ? await opened(keys, body) : undefined
     const own = content && isAwaited() ? await make() : undefined
     if (!content || !own) return gone()
-    const next = await requestOf(own.keys, content, request.loc)
-    return (await settle(own, next.request)) ? content : gone()
+    const next = await requestOf(own.keys, content)
+    if (!(await settle(own, next.request))) return gone()
+    dropOlder(own, next.request, request.loc)
+    return content
   }
 
   function gone(): 'gone' {
@@ -205,6 +222,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     restore,
     flush() {
       if (kept?.stands && kept.unsent) deps.postLate(kept.unsent)
+      lives += 1
     },
     forget,
   }

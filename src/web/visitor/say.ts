@@ -19,7 +19,7 @@ export function seal(memory: VisitorMemory, saying: Saying, lineKey?: string): P
 }
 
 /** Whether what is said now waits for the next epoch: there is none yet, one is being made, or this one is over. */
-export function mustWait({ keys, hands }: Attempt): boolean {
+function mustWait({ keys, hands }: Attempt): boolean {
   return !keys.current || keys.pending !== undefined || hands.isOpening || hands.needsRepair
 }
 

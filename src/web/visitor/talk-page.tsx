@@ -15,6 +15,7 @@ import { visitorTexts } from './texts.ts'
 import { TimeBar, TimeNote } from './time-bar.tsx'
 import { UnsentNote } from './unsent-note.tsx'
 import type { VisitorState } from './visitor-state.ts'
+import { whoWrites } from './who-writes.ts'
 
 const texts = visitorTexts.talk
 type TalkProps = PageProps & { readonly state: Extract<VisitorState, { is: 'talking' }> }
@@ -52,7 +53,7 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
         </h1>
         <Thread label={texts.title(names)} lines={conversation.lines.value} otherName={counsellor}>
           <UnsentNote conversation={conversation} />
-          {conversation.isOtherTyping.value && <TypingSign name={names} />}
+          {conversation.isOtherTyping.value && <TypingSign name={whoWrites(state)} />}
           <SilenceNote conversation={conversation} />
           <TimeNote conversation={conversation} opened={opened} />
         </Thread>

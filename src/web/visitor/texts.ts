@@ -194,6 +194,7 @@ export const visitorTexts = {
     otherLost: (name: string) => `${name} is even weg. We zoeken de verbinding. Het ligt niet aan jou.`,
     otherBack: (name: string) => `${name} is er weer.`,
     both: (one: string, other: string) => `${one} en ${other}`,
+    oneOfThem: 'Iemand',
     twoRoles: 'CLB-begeleiders',
     sendAway: (name: string) => `Stuur ${name} weg`,
     sealedThree: (one: string, other: string) => `Alleen jij, ${one} en ${other} kunnen dit lezen.`,

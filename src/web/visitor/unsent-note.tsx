@@ -9,7 +9,9 @@ const texts = visitorTexts.talk
 
 /** After ten seconds on its way: "Nog niet verstuurd", with a way to hurry. It stands outside the log. */
 export function UnsentNote({ conversation }: { readonly conversation: VisitorConversation }) {
-  const late = isLate(conversation.lines.value, useNow(1_000))
+  // While somebody is being let in, what is typed waits on purpose, and the strip says so.
+  const isHeld = conversation.comesNow.value !== null
+  const late = isLate(conversation.lines.value, useNow(1_000)) && !isHeld
   useEffect(() => {
     if (late) sayAloud(texts.unsent)
   }, [late])
