@@ -5,7 +5,7 @@ import { openDeskBlob, sealDeskBlob } from '../../crypto/desk-blob.ts'
 import type { Anchor } from '../../crypto/envelope.ts'
 import type { ConversationId } from '../../domain/people.ts'
 import { isRefused } from '../../domain/refusal.ts'
-import { deskBlobAnswer } from '../../protocol/desk-blob.ts'
+import { type DeskBlobOf, type DeskBlobRequest, deskBlobAnswer } from '../../protocol/desk-blob.ts'
 import { bytesOf } from '../../protocol/sealed.ts'
 import type { Post } from '../staff/post.ts'
 
@@ -49,12 +49,16 @@ export class DeskBlobKeeper {
     this.#id = id
   }
 
+  get #own(): DeskBlobOf {
+    return { c: this.#id }
+  }
+
   /**
    * What an earlier page kept; null when there is none, or none that this counsellor sealed. Throws when the server
    * cannot be asked now: without an answer nothing is known, and nothing may be written over what is there.
    */
   async find(): Promise<KeptAtDesk | null> {
-    const answer = await this.#post('/api/desk-blob/find', { c: this.#id })
+    const answer = await this.#post('/api/desk-blob/find', this.#own)
     if (isRefused(answer) && answer.refused !== 'expired') throw new Error('the server cannot be asked now')
     const parsed = v.safeParse(deskBlobAnswer, answer)
     const [blob, convId] = [parsed.success && fromBase64url(parsed.output.blob), fromBase64url(this.#id)]
@@ -102,7 +106,8 @@ export class DeskBlobKeeper {
       convId,
       jsonBytes({ v: 1, anchors: written, notes, draft }),
     )
-    await this.#post('/api/desk-blob', { c: this.#id, blob: toBase64url(sealed) })
+    const request: DeskBlobRequest = { c: this.#id, blob: toBase64url(sealed) }
+    await this.#post('/api/desk-blob', request)
   }
 
   /** Keeps nothing more, and leaves what is kept: another page may need it. */
@@ -115,7 +120,7 @@ export class DeskBlobKeeper {
   /** The conversation is left: nothing of it stays. */
   drop(): void {
     this.stop()
-    const forget = () => this.#post('/api/desk-blob/drop', { c: this.#id })
+    const forget = () => this.#post('/api/desk-blob/drop', this.#own)
     this.#keeping = this.#keeping.then(forget).catch(() => undefined)
   }
 }

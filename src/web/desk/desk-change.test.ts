@@ -1,9 +1,4 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { fromBase64url, randomBytes, toBase64url } from '../../crypto/bytes.ts'
-import { anchorOf } from '../../crypto/envelope.ts'
-import type { Counts } from '../../crypto/message-content.ts'
-import { sealStaffNote } from '../../crypto/staff-note.ts'
-import { openTalk } from '../../crypto/talk.ts'
 import {
   type AtDesk,
   accepted,
@@ -26,7 +21,12 @@ import {
   tells,
   Visitor,
   words,
-} from './test-desk.ts'
+} from '../../../test/desk-in-node.ts'
+import { fromBase64url, randomBytes, toBase64url } from '../../crypto/bytes.ts'
+import { anchorOf } from '../../crypto/envelope.ts'
+import type { Counts } from '../../crypto/message-content.ts'
+import { sealStaffNote } from '../../crypto/staff-note.ts'
+import { openTalk } from '../../crypto/talk.ts'
 
 const [noor, els] = await Promise.all([hire('noor', 'Noor'), hire('els', 'Els')])
 const soon = { interval: 5, timeout: 3_000 }

@@ -1,6 +1,4 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { fromBase64url } from '../../crypto/bytes.ts'
-import { refuse } from '../../domain/refusal.ts'
 import {
   arrive as arriveAs,
   closeDesks,
@@ -17,7 +15,9 @@ import {
   tells,
   Visitor,
   words,
-} from './test-desk.ts'
+} from '../../../test/desk-in-node.ts'
+import { fromBase64url } from '../../crypto/bytes.ts'
+import { refuse } from '../../domain/refusal.ts'
 
 const noor = await hire('noor', 'Noor')
 const arrive = (conversation: string | null = null) => arriveAs(noor, conversation)

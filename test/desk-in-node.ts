@@ -1,6 +1,5 @@
 import { expect, vi } from 'vitest'
-import { makeWire } from '../../../test/wire.ts'
-import { randomBytes, toBase64url } from '../../crypto/bytes.ts'
+import { randomBytes, toBase64url } from '../src/crypto/bytes.ts'
 import {
   type Epoch,
   firstEpoch,
@@ -9,19 +8,20 @@ import {
   makeConversationId,
   nextEpoch,
   type Reason,
-} from '../../crypto/conversation-key.ts'
-import { type EarlierEpoch, sealEnvelope } from '../../crypto/envelope.ts'
-import { signGrant } from '../../crypto/grants.ts'
-import type { Content, Counts } from '../../crypto/message-content.ts'
-import { isRefused } from '../../crypto/seal-refusal.ts'
-import { makeShift, type Shift, verifyCounsellor } from '../../crypto/shift-certificate.ts'
-import type { SignedObject } from '../../crypto/signed-object.ts'
-import { makeSeed, type SigningKey, signingKeyFrom } from '../../crypto/signing-key.ts'
-import { openTalk, type Talk } from '../../crypto/talk.ts'
-import type { Refused } from '../../domain/refusal.ts'
-import { connect } from '../shared/connection.ts'
-import { Desk } from './desk.ts'
-import type { DeskView } from './desk-view.ts'
+} from '../src/crypto/conversation-key.ts'
+import { type EarlierEpoch, sealEnvelope } from '../src/crypto/envelope.ts'
+import { signGrant } from '../src/crypto/grants.ts'
+import type { Content, Counts } from '../src/crypto/message-content.ts'
+import { isRefused } from '../src/crypto/seal-refusal.ts'
+import { makeShift, type Shift, verifyCounsellor } from '../src/crypto/shift-certificate.ts'
+import type { SignedObject } from '../src/crypto/signed-object.ts'
+import { makeSeed, type SigningKey, signingKeyFrom } from '../src/crypto/signing-key.ts'
+import { openTalk, type Talk } from '../src/crypto/talk.ts'
+import type { Refused } from '../src/domain/refusal.ts'
+import { Desk } from '../src/web/desk/desk.ts'
+import type { DeskView } from '../src/web/desk/desk-view.ts'
+import { connect } from '../src/web/shared/connection.ts'
+import { makeWire } from './wire.ts'
 
 // People for the tests of a desk: real keys and seals, and a wire that the test moves by hand. Only tests load this.
 
