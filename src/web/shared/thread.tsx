@@ -1,5 +1,4 @@
-import type { ComponentChildren } from 'preact'
-import { memo } from 'preact/compat'
+import { Component, type ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { sharedTexts } from './texts.ts'
@@ -94,29 +93,39 @@ interface LineProps {
   readonly time: boolean
 }
 
-const Line = memo(function Line({ line, otherName, starts, time }: LineProps) {
-  // Read aloud with every message it would bury the words.
-  const margin = <time aria-hidden="true">{time ? timeInMargin(line.at) : ''}</time>
-  if (line.kind === 'event')
+/** Drawn once and left alone: a long conversation must not be drawn again at every word. */
+class Line extends Component<LineProps> {
+  override shouldComponentUpdate(next: LineProps): boolean {
+    const { line, otherName, starts, time } = this.props
+    const isSame = line === next.line && otherName === next.otherName
+    return !isSame || starts !== next.starts || time !== next.time
+  }
+
+  override render() {
+    const { line, otherName, starts, time } = this.props
+    // Read aloud with every message it would bury the words.
+    const margin = <time aria-hidden="true">{time ? timeInMargin(line.at) : ''}</time>
+    if (line.kind === 'event')
+      return (
+        <li class="event">
+          {margin}
+          <p>{line.text}</p>
+        </li>
+      )
+    const side = line.by === 'me' ? 'mine' : 'theirs'
     return (
-      <li class="event">
+      <li class={`said ${side}${starts ? ' starts' : ''}${line.isOnItsWay ? ' on-its-way' : ''}`}>
         {margin}
-        <p>{line.text}</p>
+        <div class="bubble" dir="auto">
+          <span class="said-by">
+            {line.by === 'me' ? sharedTexts.youSaid : sharedTexts.otherSaid(line.name ?? otherName)}
+          </span>
+          {line.text}
+        </div>
       </li>
     )
-  const side = line.by === 'me' ? 'mine' : 'theirs'
-  return (
-    <li class={`said ${side}${starts ? ' starts' : ''}${line.isOnItsWay ? ' on-its-way' : ''}`}>
-      {margin}
-      <div class="bubble" dir="auto">
-        <span class="said-by">
-          {line.by === 'me' ? sharedTexts.youSaid : sharedTexts.otherSaid(line.name ?? otherName)}
-        </span>
-        {line.text}
-      </div>
-    </li>
-  )
-})
+  }
+}
 
 /** Three still pencil strokes and words: nothing that moves. */
 export function TypingSign({ name }: { readonly name: string }) {
