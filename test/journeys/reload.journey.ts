@@ -141,3 +141,25 @@ test('[CH10] [SE23] a visitor on a shared computer is asked before a reload, and
   await visitor.leaves()
   await farid.leaves()
 })
+
+test('[SE26] [CH10] the server starts again in the middle, and a little later the visitor reloads: they go on', async ({
+  browser,
+}) => {
+  const { visitor, counsellor: noor } = await talks(browser, 'Noor', 'Schelp 6')
+  await helpline.dies()
+  await visitor.types(typed.onward)
+  await helpline.start()
+  await noor.reads(typed.onward)
+  await noor.types('Wij zijn er nog. Herlaadmarkering.')
+  await visitor.reads('Wij zijn er nog. Herlaadmarkering.')
+  // What lies in the server's memory was given to it anew (SE26), within two seconds.
+  await visitor.page.waitForTimeout(3_000)
+  expect(await visitor.reloads()).toEqual({ wasAsked: false })
+  await visitor.reads(typed.first)
+  await visitor.reads('Wij zijn er nog. Herlaadmarkering.')
+  await visitor.types('en ik ook')
+  await noor.reads('en ik ook')
+  expect(await helpline.traces(Object.values(typed))).toEqual([])
+  await visitor.leaves()
+  await noor.leaves()
+})

@@ -499,6 +499,17 @@ test('[SE13] a server that says an epoch runs which this page never made is stop
   expect(table.page.state.value).toEqual({ is: 'stopped', why: 'damaged' })
 })
 
+test('[SE20] [SE34] a visitor who stops while a key is being made gives it to nobody', async () => {
+  table.page.say('nog iets')
+  await settle()
+  await comes(await noorAgain())
+  table.page.stop()
+  await table.reads()
+  await settle()
+  expect(keys()).toEqual([])
+  expect(table.heard.at(-1)).toMatchObject({ k: 'close' })
+})
+
 test('after the end nobody comes any more, and the page of the end stays', async () => {
   table.page.stop()
   await comes(await noorAgain())

@@ -32,6 +32,8 @@ export function end(memory: VisitorMemory, how: HowEnded) {
   const counsellor = 'counsellor' in state.value ? state.value.counsellor : ''
   memory.reload.forget()
   memory.question.value = null
+  // A key that is being made is given to nobody any more.
+  if (memory.attempt) memory.attempt.hands.turn += 1
   memory.typing.otherStopped()
   memory.isMending.value = false
   memory.draft.value = ''
