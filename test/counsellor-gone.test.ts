@@ -229,6 +229,21 @@ describe('a visitor whose counsellor is gone', () => {
     line.cut()
   })
 
+  test('[CH7] who is on the way at ten minutes still comes', async () => {
+    const { visitor } = await noorIsGone()
+    const farid = await isReady('farid')
+    await evening.later(standardLimits.interrupted - 60_000)
+    visitor.line.send({ t: 'ask-colleague' })
+    await farid.takes()
+    const { comer } = await visitor.line.hears('change')
+    await evening.later(60_000)
+    const made = await handsOverNext(visitor, { reason: 'transfer', comer })
+    await joinsNext(farid)
+    await hearsHellos(visitor, made)
+    await visitor.says('net op tijd')
+    expect((await farid.reads()).content).toMatchObject({ t: 'net op tijd' })
+  })
+
   test('[CH7] one ticket for one lost conversation, given anew to a page that did not hear it', async () => {
     const { visitor } = await noorIsGone()
     const [next, other] = [toBase64url(makeConversationId()), toBase64url(makeConversationId())]

@@ -147,6 +147,30 @@ describe('a server that starts again, or a line that breaks, in the middle', () 
     expect((await visitor.line.hears('change-over')).why).toBe('gone')
     expect((await noor.line.hears('colleague-no')).why).toBe('gone')
   })
+
+  test('[CH8] a line that broke during an earlier call counts for nothing in the next', async () => {
+    const { visitor, noor, farid } = await asked()
+    farid.line.cut()
+    await evening.house.hasDesks(1)
+    visitor.line.send({ t: 'change-no' })
+    await noor.line.hears('colleague-no')
+    await farid.reconnects()
+    await farid.isReady()
+    await evening.later(standardLimits.colleagueKept / 2)
+    noor.line.send({
+      t: 'call-colleague',
+      c: noor.c,
+      as: 'transfer',
+      counsellor: farid.me.id,
+      why: 'technical',
+    })
+    await farid.takes()
+    await evening.later(standardLimits.colleagueKept)
+    const { comer } = await visitor.line.hears('change')
+    const made = await handsOverNext(visitor, { reason: 'transfer', comer })
+    await joinsNext(farid)
+    await hearsHellos(visitor, made)
+  })
 })
 
 describe('what a lying page or desk tries', () => {

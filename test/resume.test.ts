@@ -74,6 +74,32 @@ describe('a reloaded page', () => {
     expect((await asks(next)).status).toBe(200)
   })
 
+  test('[SE24] a blob that was replaced never stands again, whatever a forgotten tab still sends', async () => {
+    const visitor = await waits()
+    const [old, next] = [await makeKeys(), await makeKeys()]
+    await putsBy(visitor, old)
+    expect(await putsBy(visitor, next, { replaces: toBase64url(old.loc) })).toBe(204)
+    expect(await putsBy(visitor, old)).toBe(410)
+    expect(await putsBy(visitor, next)).toBe(204)
+    const third = await makeKeys()
+    expect(await putsBy(visitor, third)).toBe(204)
+    expect(await putsBy(visitor, await makeKeys())).toBe(204)
+    expect(await putsBy(visitor, next)).toBe(410)
+  })
+
+  test('[SE24] who reloads again and again before the new secret lies in the tab still finds what the tab knows', async () => {
+    const visitor = await waits()
+    const inTab = await makeKeys()
+    await putsBy(visitor, inTab)
+    visitor.line.cut()
+    await house.hasLostVisitors()
+    for (const _ of [1, 2, 3]) {
+      expect((await asks(inTab)).status).toBe(200)
+      expect(await putsBy(visitor, await makeKeys())).toBe(204)
+    }
+    expect((await asks(inTab)).status).toBe(200)
+  })
+
   test('[SE28] a copied tab is told that it is open already, as long as the first one answers', async () => {
     const visitor = await waits()
     const keys = await makeKeys()

@@ -35,7 +35,7 @@ function changed({ conversation }: Stand, change: Change | Refused): Stand | Ref
   return isRefused(change) ? change : { conversation, change }
 }
 
-function dropped({ conversation, change }: Stand): Stand {
+function undone({ conversation, change }: Stand): Stand {
   return { conversation: change ? dropChange(conversation, change) : conversation, change: undefined }
 }
 
@@ -59,7 +59,7 @@ const takes = colleague.map(counsellor =>
 const comes = fc.constant(
   named('comes back anew', (s, now) => {
     const came = comeBackAs(s.conversation, s.change, { counsellor: holder(s), take: `${now}` }, now, limits)
-    return isRefused(came) ? came : { ...dropped(s), change: came }
+    return isRefused(came) ? came : { ...undone(s), change: came }
   }),
 )
 const movesOn = colleague.map(counsellor =>
@@ -95,8 +95,8 @@ const others = fc.oneof(
     })),
   ),
   speaker.map(who => named(`${who} is back`, s => ({ ...s, conversation: comeBack(s.conversation, who) }))),
-  fc.constant(named('a no', s => dropped(s))),
-  fc.constant(named('clock', (s, now) => (s.change && isChangeDue(s.change, now) ? dropped(s) : s))),
+  fc.constant(named('a no', s => undone(s))),
+  fc.constant(named('clock', (s, now) => (s.change && isChangeDue(s.change, now) ? undone(s) : s))),
   fc.constant(
     named('the colleague goes', s => {
       const alone = withoutColleague(s.conversation)

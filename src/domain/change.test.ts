@@ -11,6 +11,7 @@ import {
   ringColleague,
   takeChange,
   takenAt,
+  waitForComer,
 } from './change.ts'
 import { ticketAgain } from './come-again.ts'
 import { type Conversation, giveUp, greet, handOver, loseSight, take } from './conversation.ts'
@@ -211,6 +212,15 @@ test('[CH7] after a lost connection a ticket has the time of the first; after an
   })
   expect(ticketAgain(lost, 'visitor', now, limits)).toEqual({ refused: 'out-of-order' })
   expect(ticketAgain(talking(), 'next', now, limits)).toEqual({ refused: 'out-of-order' })
+})
+
+test('[CH7] who is on the way when the ten minutes are over still has time to come', () => {
+  const late = now + limits.interrupted - 1
+  const alone = must(moveOn(gone(), undefined, farid, late, limits))
+  expect(waitForComer(gone(), alone, limits)).toMatchObject({ until: alone.until + limits.changeHello })
+  const early = must(moveOn(gone(), undefined, farid, now, limits))
+  expect(waitForComer(gone(), early, limits)).toEqual(gone())
+  expect(waitForComer(talking(), asked(), limits)).toEqual(talking())
 })
 
 test('[CH8] a colleague goes at once, and the next epoch has one holder less', () => {

@@ -127,6 +127,20 @@ export function takenAt({ until }: ChangeIn<'asked'>, limits: Limits): Instant {
   return until - limits.changeAnswer
 }
 
+/**
+ * [CH7] Somebody is on the way to a visitor whose counsellor is gone: the ten minutes do not end in the middle of it.
+ * Nobody is waited for longer than the answer and the hello may take.
+ */
+export function waitForComer<Kept extends Conversation>(
+  conversation: Kept,
+  change: ChangeIn<'asked'>,
+  limits: Limits,
+): Kept {
+  const until = change.until + limits.changeHello
+  if (conversation.state !== 'interrupted' || comesAs(change) !== 'counsellor') return conversation
+  return until > conversation.until ? { ...conversation, until } : conversation
+}
+
 /** [CH6] A counsellor who cannot be seen for two minutes: from then on the visitor may ask for a colleague. */
 export function mayAskColleague(conversation: Conversation, now: Instant, limits: Limits): boolean {
   const since = missingSince(conversation, 'counsellor')

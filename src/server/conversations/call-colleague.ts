@@ -20,12 +20,12 @@ interface Call {
  */
 export async function callColleague(
   deps: ConversationDeps,
-  caller: CounsellorId,
+  by: CounsellorId,
   call: Call,
 ): Promise<Refused | undefined> {
-  const rung = await deps.commit(stores => ring(deps, stores, caller, call))
+  const rung = await deps.commit(stores => ring(deps, stores, by, call))
   if (isRefused(rung)) return rung
-  tellCalled(deps, caller, call, rung)
+  tellCalled(deps, by, call, rung)
   await tellBoard(deps.queue)
   return undefined
 }
@@ -33,13 +33,13 @@ export async function callColleague(
 async function ring(
   { clock, limits, queue }: ConversationDeps,
   { conversations, changes, places }: LiveStores,
-  caller: CounsellorId,
+  by: CounsellorId,
   { c, as: reason, counsellor }: Call,
 ): Promise<{ ringing: ChangeIn<'ringing'>; wish: Wish } | Refused> {
   const now = clock.now()
   const found = await conversations.find(c)
   if (!found) return refuse('conversation-ended')
-  if (found.counsellor !== caller) return refuse('not-yours')
+  if (found.counsellor !== by) return refuse('not-yours')
   const asked = { reason, counsellor, offer: makeSecret(16) }
   const ringing = ringColleague(found, await changes.of(c), asked, now, limits)
   if (isRefused(ringing)) return ringing
@@ -57,12 +57,12 @@ async function ring(
 
 function tellCalled(
   { delivery, limits, queue }: ConversationDeps,
-  caller: CounsellorId,
+  by: CounsellorId,
   { as, why, counsellor }: Call,
   { ringing, wish }: { ringing: ChangeIn<'ringing'>; wish: Wish },
 ): void {
   const { language: lang, wanted, typesSlowly: slow } = wish
-  const from = queue.duty.find(caller)?.name ?? caller
+  const from = queue.duty.find(by)?.name ?? by
   delivery.desks.tell(counsellor, { t: 'status', status: 'ringing' })
   delivery.desks.tell(counsellor, {
     t: 'offer',

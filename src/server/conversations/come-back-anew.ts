@@ -1,4 +1,4 @@
-import { comeBackAs } from '../../domain/change.ts'
+import { comeBackAs, waitForComer } from '../../domain/change.ts'
 import { dropChange } from '../../domain/next-epoch.ts'
 import type { ConversationId, CounsellorId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
@@ -46,7 +46,7 @@ async function come(
   const asked = comeBackAs(found, change, { counsellor, take }, clock.now(), limits)
   if (isRefused(asked)) return asked
   await changes.remove(c)
-  const current = change ? dropChange(found, change) : found
+  const current = waitForComer(change ? dropChange(found, change) : found, asked, limits)
   if (current !== found) await conversations.save(current)
   await changes.put(asked)
   await changes.keepCertificate(c, certificate)

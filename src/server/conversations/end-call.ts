@@ -21,22 +21,22 @@ export async function declineRing(
     change.stage === 'ringing' && change.offer === offer && change.counsellor === counsellor
       ? undefined
       : refuse('expired')
-  const told = { rung: 'declined', comer: null, visitor: null, caller: 'declined' } as const
+  const told = { rung: 'declined', comer: null, visitor: null, calling: 'declined' } as const
   return endChange(deps, called.conversation, isOwn, told)
 }
 
 /** [CH1] Who called takes it back, as long as the visitor gave no key. */
 export function callOff(
   deps: ConversationDeps,
-  caller: CounsellorId,
+  by: CounsellorId,
   id: ConversationId,
 ): Promise<Refused | undefined> {
   const mayCallOff: MayEnd = (conversation, change) => {
-    if (conversation.counsellor !== caller) return refuse('not-yours')
+    if (conversation.counsellor !== by) return refuse('not-yours')
     const isCall = change.stage === 'ringing' || (change.stage === 'asked' && !change.isAlone)
     return isCall && change.reason !== 'back' ? undefined : refuse('out-of-order')
   }
-  const told = { rung: 'called-off', comer: 'called-off', visitor: 'gone', caller: 'called-off' } as const
+  const told = { rung: 'called-off', comer: 'called-off', visitor: 'gone', calling: 'called-off' } as const
   return endChange(deps, id, mayCallOff, told)
 }
 
@@ -47,7 +47,7 @@ export function refuseComer(deps: ConversationDeps, id: ConversationId): Promise
     rung: 'called-off',
     comer: 'visitor-said-no',
     visitor: null,
-    caller: 'visitor-said-no',
+    calling: 'visitor-said-no',
   } as const
   return endChange(deps, id, mayRefuse, told)
 }
@@ -62,7 +62,7 @@ export function doNotCome(
     comerOf(change)?.counsellor === comer || (change.stage === 'ringing' && change.counsellor === comer)
       ? undefined
       : refuse('not-yours')
-  const told = { rung: 'called-off', comer: 'called-off', visitor: 'gone', caller: 'gone' } as const
+  const told = { rung: 'called-off', comer: 'called-off', visitor: 'gone', calling: 'gone' } as const
   return endChange(deps, id, isComer, told)
 }
 

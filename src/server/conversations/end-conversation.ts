@@ -40,9 +40,9 @@ export async function eraseConversation(
   conversation: LiveConversation,
 ): Promise<void> {
   const beside = await deps.commit(async stores => {
-    const dropped = await dropBeside(stores, conversation.id)
+    const under = await dropBeside(stores, conversation.id)
     await stores.conversations.erase(conversation.id)
-    return dropped
+    return under
   })
   deps.queue.blobs.drop(conversation.id)
   await deps.eraseJournal()

@@ -87,11 +87,10 @@ export async function tellGreeted(
   hello: Extract<BothFrame, { t: 'message' }>,
 ): Promise<void> {
   const { delivery } = deps
-  const { after, change, hearers } = greeted
+  const { after, hearers } = greeted
   delivery.visitors.tell(after.id, hello)
   for (const account of hearers) delivery.desks.tell(account, hello)
   if (greeted.isOver) await tellChanged(deps, greeted)
-  else if (hearers.length === 0) throw new Error(`nobody is left who could open epoch ${change.epoch}`)
 }
 
 async function tellChanged(deps: ConversationDeps, { before, after, change }: Greeted): Promise<void> {

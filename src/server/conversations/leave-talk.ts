@@ -33,11 +33,11 @@ async function endAlong(
 ): Promise<Refused | undefined> {
   const gone = await deps.commit(stores => takeAlongAway(stores, id, by))
   if (isRefused(gone)) return gone
-  const { conversation, colleague, dropped } = gone
+  const { conversation, colleague, undone } = gone
   const { delivery } = deps
-  if (dropped) {
-    const told = { rung: 'called-off', comer: 'called-off', visitor: 'gone', caller: 'gone' } as const
-    await tellNothingCame(deps, conversation, dropped, told)
+  if (undone) {
+    const told = { rung: 'called-off', comer: 'called-off', visitor: 'gone', calling: 'gone' } as const
+    await tellNothingCame(deps, conversation, undone, told)
   }
   delivery.visitors.tell(id, { t: 'colleague-gone', c: id })
   delivery.desks.tell(conversation.counsellor, { t: 'colleague-left', c: id })
@@ -63,5 +63,5 @@ async function takeAlongAway(stores: LiveStores, id: ConversationId, by: Counsel
   const alone = withoutColleague(current)
   if (isRefused(alone)) return alone
   await stores.conversations.save(alone)
-  return { conversation: alone, colleague, dropped: isHeld ? change : undefined }
+  return { conversation: alone, colleague, undone: isHeld ? change : undefined }
 }

@@ -49,7 +49,8 @@ export async function loseDesk(deps: ConversationDeps, account: CounsellorId): P
   const rung = await deps.commit(({ changes }) => changes.busyWith(account))
   if (rung?.stage === 'ringing') await doNotCome(deps, account, rung.conversation)
   if (part?.role === 2 && !part.isComing) await losePage(deps, part.conversation.id, 'counsellor')
-  else if (part && !deps.lostDesks.has(account)) deps.lostDesks.set(account, deps.clock.now())
+  else if (!part) deps.lostDesks.delete(account)
+  else if (!deps.lostDesks.has(account)) deps.lostDesks.set(account, deps.clock.now())
   return part
 }
 

@@ -21,7 +21,7 @@ export interface Ending {
   /** Only who should have answered and did not is set to "even weg". */
   readonly isAway?: boolean
   readonly visitor: Why<ToVisitorFrame, 'change-over'> | null
-  readonly caller: Why<ToDeskFrame, 'colleague-no'>
+  readonly calling: Why<ToDeskFrame, 'colleague-no'>
 }
 
 /**
@@ -46,7 +46,7 @@ export async function tellNothingCame(
     delivery.visitors.tell(c, { t: 'change-over', c, why: ending.visitor })
   const isCalled = change.reason === 'transfer' || change.reason === 'colleague'
   if (isCalled && !(change.stage !== 'ringing' && change.isAlone))
-    delivery.desks.tell(counsellor, { t: 'colleague-no', c, why: ending.caller })
+    delivery.desks.tell(counsellor, { t: 'colleague-no', c, why: ending.calling })
   await ringNext(queue)
   await tellPlaces(queue)
 }

@@ -158,9 +158,9 @@ async function comeBackTo(
 /** [CH5] [CH6] The counsellor is back with the keys: whoever was only asked for is not needed. */
 async function dropNeedless(stores: LiveStores, id: ConversationId): Promise<Beside> {
   const change = await stores.changes.of(id)
-  const dropped = change && isNeedless(change) ? change : undefined
-  if (dropped) await takeChangeAway(stores, dropped)
-  return { change: dropped, place: await takePlaceAway(stores, id) }
+  const needless = change && isNeedless(change) ? change : undefined
+  if (needless) await takeChangeAway(stores, needless)
+  return { change: needless, place: await takePlaceAway(stores, id) }
 }
 
 async function tellNeedless(deps: ConversationDeps, beside: Beside, c: ConversationId): Promise<void> {

@@ -36,11 +36,11 @@ async function timeOut(deps: ConversationDeps, id: ConversationId): Promise<void
 
 /** Who should have answered and did not: [CH1] the colleague who rang, [CH2] the visitor, [CH3] a holder. */
 function endingOf(change: Change): Ending {
-  if (change.stage === 'ringing') return { rung: 'missed', comer: null, visitor: null, caller: 'missed' }
+  if (change.stage === 'ringing') return { rung: 'missed', comer: null, visitor: null, calling: 'missed' }
   if (change.stage === 'asked' || !isWholeInKeys(change))
-    return { rung: 'missed', comer: 'no-key', visitor: 'too-late', caller: 'no-answer' }
+    return { rung: 'missed', comer: 'no-key', visitor: 'too-late', calling: 'no-answer' }
   const isAway = change.awaits.includes(comesAs(change))
-  return { rung: 'missed', comer: 'no-hello', isAway, visitor: 'no-hello', caller: 'no-hello' }
+  return { rung: 'missed', comer: 'no-hello', isAway, visitor: 'no-hello', calling: 'no-hello' }
 }
 
 /** [CH8] A colleague, or who was coming, whose page is gone for a minute, has left. A key that was given has its own time. */

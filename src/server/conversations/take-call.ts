@@ -1,4 +1,11 @@
-import { type Change, type Comer, moveOn, takeChange } from '../../domain/change.ts'
+import {
+  type Change,
+  type ChangeIn,
+  type Comer,
+  moveOn,
+  takeChange,
+  waitForComer,
+} from '../../domain/change.ts'
 import type { CounsellorId } from '../../domain/people.ts'
 import type { PlaceIn } from '../../domain/queue.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
@@ -17,18 +24,18 @@ type Comes = Comer & Taking
 
 /** [CH1] In the transaction of a take: the colleague who was called takes the call. */
 export async function takeCall(
-  { clock, limits }: ConversationDeps,
+  deps: ConversationDeps,
   stores: LiveStores,
   change: Change,
   comes: Comes,
 ): Promise<{ seen: Seen } | Refused> {
-  const asked = takeChange(change, comes.offer, comerOf(comes), clock.now(), limits)
-  return isRefused(asked) ? asked : keepAsked(stores, asked, comes)
+  const asked = takeChange(change, comes.offer, comerOf(comes), deps.clock.now(), deps.limits)
+  return isRefused(asked) ? asked : keepAsked(deps, stores, asked, comes)
 }
 
 /** [CH6] In the transaction of a take: the place of a visitor whose counsellor is gone was rung, and is not needed now. */
 export async function takeBeside(
-  { clock, limits }: ConversationDeps,
+  deps: ConversationDeps,
   stores: LiveStores,
   place: PlaceIn<'ringing'>,
   comes: Comes,
@@ -36,22 +43,25 @@ export async function takeBeside(
   const found = await stores.conversations.find(place.conversation)
   if (!found) return refuse('expired')
   const change = await stores.changes.of(found.id)
-  const asked = moveOn(found, change, comerOf(comes), clock.now(), limits)
+  const asked = moveOn(found, change, comerOf(comes), deps.clock.now(), deps.limits)
   if (isRefused(asked)) return asked
   await stores.places.remove(place.conversation)
-  return keepAsked(stores, asked, comes)
+  return keepAsked(deps, stores, asked, comes)
 }
 
 async function keepAsked(
+  { limits }: ConversationDeps,
   stores: LiveStores,
-  asked: Change,
+  asked: ChangeIn<'asked'>,
   { certificate }: Comes,
 ): Promise<{ seen: Seen } | Refused> {
   const found = await stores.conversations.find(asked.conversation)
   if (!found) return refuse('conversation-ended')
   await stores.changes.put(asked)
   await stores.changes.keepCertificate(asked.conversation, certificate)
-  return { seen: await seeChange(stores, found, asked) }
+  const waiting = waitForComer(found, asked, limits)
+  if (waiting !== found) await stores.conversations.save(waiting)
+  return { seen: await seeChange(stores, waiting, asked) }
 }
 
 function comerOf({ counsellor, take }: Comes): Comer {
@@ -62,6 +72,8 @@ function comerOf({ counsellor, take }: Comes): Comer {
 export async function tellAsked(deps: ConversationDeps, counsellor: CounsellorId, seen: Seen): Promise<void> {
   const { delivery, queue, clock } = deps
   const { id } = seen.conversation
+  // Who takes is there, whatever was noted of an earlier page.
+  deps.lostDesks.delete(counsellor)
   queue.duty.set(counsellor, 'talking', clock.now())
   delivery.desks.tell(counsellor, { t: 'status', status: 'talking' })
   const [taken, ready, change] = [

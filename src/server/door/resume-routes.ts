@@ -22,8 +22,8 @@ export async function resumeRoutes(
     const { c: conversation, ticket, loc, authHash, blob, replaces } = parsed.output
     if (!(await isTicketOf(talks, conversation, ticket))) return sendRefusal(reply, 'expired')
     const until = clock.now() + longest
-    const isKept = blobs.put(loc, { conversation, authHash, blob, until }, replaces)
-    return isKept ? reply.code(204).send() : sendRefusal(reply, 'try-again')
+    const refused = blobs.put(loc, { conversation, authHash, blob, until }, replaces)
+    return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
   })
   app.post('/api/resume', anyone, async (request, reply) => {
     const parsed = v.safeParse(resumeRequest, request.body)

@@ -1,4 +1,5 @@
 import type { ConversationId, Instant } from '../../domain/people.ts'
+import { type Refused, refuse } from '../../domain/refusal.ts'
 import { isSecretBytes } from '../secret.ts'
 
 interface Kept {
@@ -11,6 +12,8 @@ interface Kept {
 const mostCharacters = 256 * 1024 * 1024
 /** The one that stands, and the one that takes its place. */
 const perConversation = 2
+/** Places of blobs that were replaced: more than the reloads and keys of the longest evening. */
+const mostReplaced = 200
 
 /**
  * [SE23] Resume blobs: what a reloaded page needs to go on, sealed under a key that only that page's tab has. In this
@@ -19,35 +22,58 @@ const perConversation = 2
 export class ResumeBlobs {
   readonly #kept = new Map<string, Kept>()
   readonly #locsOf = new Map<ConversationId, readonly string[]>()
+  readonly #replaced = new Map<ConversationId, Set<string>>()
+  /** The one that a tab came with last: its secret lies in that tab until the next blob is known to be kept. */
+  readonly #found = new Map<ConversationId, string>()
   #characters = 0
 
-  /** Keeps a blob under `loc`; the one it replaces goes (SE24). Gives false when there is no room for more. */
-  put(loc: string, kept: Kept, replaces: string | null): boolean {
-    if (this.#kept.has(loc) && this.#kept.get(loc)?.conversation !== kept.conversation) return false
-    if (replaces !== null && this.#kept.get(replaces)?.conversation === kept.conversation)
-      this.#forget(replaces)
+  /**
+   * Keeps a blob under `loc`; the one it replaces goes (SE24). Refuses `expired` for one that was replaced before: what is
+   * older never stands again, whatever a forgotten tab still sends; and `try-again` when there is no room for more.
+   */
+  put(loc: string, kept: Kept, replaces: string | null): Refused | undefined {
+    if (this.#kept.has(loc) && this.#kept.get(loc)?.conversation !== kept.conversation)
+      return refuse('try-again')
+    if (this.#replaced.get(kept.conversation)?.has(loc)) return refuse('expired')
+    if (replaces !== null && replaces !== loc) this.#replace(kept.conversation, replaces)
     this.#forget(loc)
-    if (this.#characters + kept.blob.length > mostCharacters) return false
+    if (this.#characters + kept.blob.length > mostCharacters) return refuse('try-again')
     const own = [...(this.#locsOf.get(kept.conversation) ?? []), loc]
-    for (const oldest of own.splice(0, Math.max(0, own.length - perConversation))) this.#forget(oldest)
+    while (own.length > perConversation) {
+      const oldest = own.findIndex(other => other !== this.#found.get(kept.conversation))
+      for (const surplus of own.splice(oldest, 1)) this.#replace(kept.conversation, surplus)
+    }
     this.#kept.set(loc, kept)
     this.#characters += kept.blob.length
     this.#locsOf.set(kept.conversation, own)
-    return true
+    return undefined
   }
 
   /** The blob of who knows `auth`, while it lives. */
   find(loc: string, auth: string, now: Instant): Kept | undefined {
     const kept = this.#kept.get(loc)
-    return kept && now < kept.until && isSecretBytes(auth, kept.authHash) ? kept : undefined
+    if (!kept || now >= kept.until || !isSecretBytes(auth, kept.authHash)) return undefined
+    this.#found.set(kept.conversation, loc)
+    return kept
   }
 
   drop(conversation: ConversationId): void {
     for (const loc of [...(this.#locsOf.get(conversation) ?? [])]) this.#forget(loc)
+    this.#replaced.delete(conversation)
+    this.#found.delete(conversation)
   }
 
   forgetPast(now: Instant): void {
     for (const [loc, { until }] of this.#kept) if (now >= until) this.#forget(loc)
+  }
+
+  #replace(conversation: ConversationId, loc: string): void {
+    if (this.#kept.has(loc) && this.#kept.get(loc)?.conversation !== conversation) return
+    this.#forget(loc)
+    const replaced = this.#replaced.get(conversation) ?? new Set()
+    this.#replaced.set(conversation, replaced.add(loc))
+    const [oldest] = replaced
+    if (replaced.size > mostReplaced && oldest !== undefined) replaced.delete(oldest)
   }
 
   #forget(loc: string): void {
