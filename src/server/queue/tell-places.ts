@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/people.ts'
 import type { PlaceIn } from '../../domain/queue.ts'
 import { letInNext } from './let-in.ts'
+import { pointPersonOf } from './point-person.ts'
 import type { QueueDeps } from './queue.ts'
 import { waitsOf } from './waits.ts'
 
@@ -23,11 +24,10 @@ export async function tellBoard(deps: QueueDeps): Promise<void> {
   tellBoardOf(deps, await deps.commit(({ places }) => places.inLine()))
 }
 
-function tellBoardOf(
-  { delivery, duty, clock }: QueueDeps,
-  inLine: readonly PlaceIn<'waiting' | 'ringing'>[],
-): void {
+function tellBoardOf(deps: QueueDeps, inLine: readonly PlaceIn<'waiting' | 'ringing'>[]): void {
+  const { delivery, duty, clock } = deps
   const now = clock.now()
+  const point = pointPersonOf(deps)?.id
   const first = inLine[0]
   const ago = (instant: Instant) => Math.max(0, now - instant)
   delivery.desks.tellAll({
@@ -35,7 +35,7 @@ function tellBoardOf(
     waiting: inLine.length,
     longest: first ? ago(first.ticketAt) : 0,
     colleagues: duty.all().map(({ id, name, status, since, busyFrom, isCrisis }) => ({
-      ...{ id, name, status, since: ago(since), isCrisis },
+      ...{ id, name, status, since: ago(since), isCrisis, isPointPerson: id === point },
       talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
     })),
   })
