@@ -25,6 +25,7 @@ import { publicStatus } from './queue/public-status.ts'
 import type { QueueDeps } from './queue/queue.ts'
 import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
+import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
@@ -86,13 +87,14 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const counter = new OutcomeCounter(commit, today)
   const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
   const { queue } = talks
+  const openNow = channelsNow(site.referrals, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
     settings: () => keys.pageSettings(),
-    status: () => publicStatus(queue, [site.settings.language]),
+    status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
     answerAlarm: by => alarm.answer(by),

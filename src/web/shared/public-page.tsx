@@ -20,6 +20,8 @@ interface PublicPageProps {
   readonly children: ComponentChildren
   /** Heading of the numbers to call; they stand on every page, in the same place. */
   readonly numbersTitle?: string
+  /** What stands beside the page instead of those numbers; it has them too. */
+  readonly beside?: ComponentChildren
 }
 
 /** A page for visitors: a sheet with its margin line, and the numbers beside it or below. */
@@ -43,7 +45,7 @@ export function PublicPage(props: PublicPageProps) {
             <Icon name="phone" />
             {props.numbersTitle ?? sharedTexts.urgent}
           </h2>
-          <NumberList numbers={settings.numbers} />
+          {props.beside ?? <NumberList numbers={settings.numbers} />}
         </aside>
       </div>
     </div>
