@@ -24,6 +24,7 @@ const referral = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/)),
   name: text,
   purpose: text,
+  isUrgent: v.boolean(),
   channels: v.array(v.strictObject({ kind: v.picklist(channelKinds), to: text, always: v.boolean() })),
 })
 

@@ -62,7 +62,7 @@ export class PinnedKeys {
   }
 }
 
-function referralOnPage({ id, name, purpose, channels }: Referral): PageSettings['referrals'][number] {
+function referralOnPage({ channels, ...referral }: Referral): PageSettings['referrals'][number] {
   const told = channels.map(({ kind, to, hours }) => ({ kind, to, always: hours === 'always' }))
-  return { id, name, purpose, channels: told }
+  return { ...referral, channels: told }
 }

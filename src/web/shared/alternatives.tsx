@@ -10,7 +10,7 @@ interface AlternativesProps {
   readonly referrals: PageSettings['referrals']
   /** What is open now; {} when that is not known. */
   readonly openNow: PublicStatus['openNow']
-  /** all: everyone; folded: who does not answer now behind a fold; now: only who answers now. */
+  /** all: everyone; folded: most who may not answer now behind a fold; now: only who answers now. */
   readonly show: 'all' | 'folded' | 'now'
 }
 
@@ -23,17 +23,31 @@ export function Alternatives({ referrals, openNow, show }: AlternativesProps) {
       <Group title={texts.always} alternatives={always} />
       <Group title={texts.open} alternatives={open} />
       {show === 'all' && <Group title={texts.others} hint={texts.othersHint} alternatives={others} />}
-      {show === 'folded' && others.length > 0 && (
+      {show === 'folded' && <Folded alternatives={others} />}
+    </div>
+  )
+}
+
+/** The numbers of every page stay in sight; the rest is a tap away. */
+function Folded({ alternatives }: Pick<GroupProps, 'alternatives'>) {
+  const rest = alternatives.filter(({ isUrgent }) => !isUrgent)
+  return (
+    <>
+      <Group
+        title={texts.others}
+        hint={texts.othersHint}
+        alternatives={alternatives.filter(({ isUrgent }) => isUrgent)}
+      />
+      {rest.length > 0 && (
         <details class="fold">
           <summary>
             <Icon name="chevron-down" />
-            {texts.others}
+            {texts.more}
           </summary>
-          <p class="hint">{texts.othersHint}</p>
-          <AlternativeList alternatives={others} />
+          <AlternativeList alternatives={rest} />
         </details>
       )}
-    </div>
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { sortAlternatives } from './sort-alternatives.ts'
 const site = (to: string) => ({ kind: 'site' as const, to, always: false })
 const referrals = [
   {
-    ...{ id: 'awel', name: 'Awel', purpose: 'Voor kinderen' },
+    ...{ id: 'awel', name: 'Awel', purpose: 'Voor kinderen', isUrgent: true },
     channels: [
       { kind: 'phone' as const, to: '102', always: false },
       { kind: 'chat' as const, to: 'https://chat.example', always: false },
@@ -12,14 +12,17 @@ const referrals = [
     ],
   },
   {
-    ...{ id: 'jac', name: 'JAC', purpose: 'Voor jongeren' },
+    ...{ id: 'jac', name: 'JAC', purpose: 'Voor jongeren', isUrgent: false },
     channels: [{ kind: 'chat' as const, to: 'https://jac.example', always: false }],
   },
   {
-    ...{ id: 'tele-onthaal', name: 'Tele-Onthaal', purpose: 'Een luisterend oor' },
+    ...{ id: 'tele-onthaal', name: 'Tele-Onthaal', purpose: 'Een luisterend oor', isUrgent: true },
     channels: [{ kind: 'phone' as const, to: '106', always: true }],
   },
-  { ...{ id: 'clb', name: 'Je CLB', purpose: 'Een afspraak' }, channels: [site('https://clb.example')] },
+  {
+    ...{ id: 'clb', name: 'Je CLB', purpose: 'Een afspraak', isUrgent: false },
+    channels: [site('https://clb.example')],
+  },
 ]
 const ids = (alternatives: readonly { id: string }[]) => alternatives.map(({ id }) => id)
 

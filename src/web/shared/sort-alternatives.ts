@@ -14,6 +14,8 @@ export interface Alternative {
   readonly id: string
   readonly name: string
   readonly purpose: string
+  /** Among the numbers of every page. */
+  readonly isUrgent: boolean
   readonly ways: readonly Way[]
   /** Where "kijk op hun site" leads; null for who has none. */
   readonly site: string | null
@@ -40,16 +42,13 @@ export function sortAlternatives(
   return sorted
 }
 
-function alternativeOf(
-  { id, name, purpose, channels }: Referral,
-  openNow: PublicStatus['openNow'],
-): Alternative {
+function alternativeOf({ channels, ...referral }: Referral, openNow: PublicStatus['openNow']): Alternative {
   const ways = channels
     .filter(({ kind }) => kind !== 'site')
     .map(({ kind, to, always }): Way => {
-      const state = always ? 'open' : (openNow[`${id}/${kind}`] ?? 'unknown')
+      const state = always ? 'open' : (openNow[`${referral.id}/${kind}`] ?? 'unknown')
       return { kind, to, state }
     })
   const site = channels.find(({ kind }) => kind === 'site') ?? channels.find(({ kind }) => kind !== 'phone')
-  return { id, name, purpose, ways, site: site?.to ?? null }
+  return { ...referral, ways, site: site?.to ?? null }
 }

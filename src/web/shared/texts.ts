@@ -18,6 +18,7 @@ export const sharedTexts = {
     open: 'Nu open',
     others: 'Andere hulp',
     othersHint: 'We weten niet zeker wanneer ze open zijn. Kijk op hun site.',
+    more: 'Meer hulp',
     site: 'Kijk op hun site',
     siteOf: (name: string) => `Kijk op de site van ${name} (nieuw tabblad)`,
     chatOpen: 'Chat is nu open',

@@ -106,11 +106,11 @@ test('[VP12] the image for school sites is one SVG that says what it shows', () 
 })
 
 const listening = {
-  ...{ id: 'tele-onthaal', name: 'Tele-Onthaal', purpose: 'Een luisterend oor' },
+  ...{ id: 'tele-onthaal', name: 'Tele-Onthaal', purpose: 'Een luisterend oor', isUrgent: true },
   channels: [{ kind: 'phone' as const, to: '106', always: true }],
 }
 const young = {
-  ...{ id: 'jac', name: 'JAC', purpose: 'Voor jongeren' },
+  ...{ id: 'jac', name: 'JAC', purpose: 'Voor jongeren', isUrgent: false },
   channels: [
     { kind: 'chat' as const, to: 'https://jac.example', always: false },
     { kind: 'site' as const, to: 'https://site.example', always: false },
