@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PageSettings } from '../../protocol/page-settings.ts'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { NumberList } from './number-list.tsx'
 import { QuickExitLink } from './quick-exit-link.tsx'
 import { sharedTexts } from './texts.ts'
@@ -22,6 +22,7 @@ interface PublicPageProps {
   readonly numbersTitle?: string
   /** What stands beside the page instead of those numbers; it has them too. */
   readonly beside?: ComponentChildren
+  readonly besideIcon?: IconName
 }
 
 /** A page for visitors: a sheet with its margin line, and the numbers beside it or below. */
@@ -42,7 +43,7 @@ export function PublicPage(props: PublicPageProps) {
         </main>
         <aside class="public-side" aria-labelledby="numbers-title">
           <h2 id="numbers-title">
-            <Icon name="phone" />
+            <Icon name={props.besideIcon ?? 'phone'} />
             {props.numbersTitle ?? sharedTexts.urgent}
           </h2>
           {props.beside ?? <NumberList numbers={settings.numbers} />}

@@ -42,6 +42,7 @@ export function elsewherePage(data: PageData): string {
           title={siteTexts.elsewhere.title}
           numbersTitle={siteTexts.exitTitle}
           beside={<ExitHint />}
+          besideIcon="door-open"
         >
           <p class="lead">
             {words} {mayCome ? more : siteTexts.elsewhere.lead}

@@ -55,7 +55,7 @@ export const siteTexts = {
   elsewhere: {
     title: 'Bezet, wat nu?',
     lead: 'Dat is jammer. Hier kan je wel terecht.',
-    now: 'Hier neemt nu wel iemand op',
+    now: 'Hier antwoordt nu wel iemand',
     more: 'Bekijk alle hulp',
   },
   hoursTitle: 'Wanneer is er iemand?',
