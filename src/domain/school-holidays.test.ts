@@ -102,8 +102,7 @@ function easterByDivision(year: number): string {
   const [century, ofCentury] = [Math.floor(year / 100), year % 100]
   const correction = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
   const moon = (19 * (year % 19) + century - Math.floor(century / 4) - correction + 15) % 30
-  const week =
-    (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - moon - (ofCentury % 4)) % 7
+  const week = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - moon - (ofCentury % 4)) % 7
   const late = Math.floor(((year % 19) + 11 * moon + 22 * week) / 451)
   const days = moon + week - 7 * late + 114
   return new Date(Date.UTC(year, Math.floor(days / 31) - 1, (days % 31) + 1)).toISOString().slice(0, 10)
