@@ -24,6 +24,8 @@ import { publicStatus } from './queue/public-status.ts'
 import type { QueueDeps } from './queue/queue.ts'
 import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
+import { tellNow } from './queue/tell-places.ts'
+import { Telling } from './queue/telling.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
@@ -135,6 +137,7 @@ function talksOf(
     ...shared,
     duty: new Duty(),
     evening: new Evening(),
+    telling: new Telling(() => tellNow(queue), log),
     blobs: new ResumeBlobs(),
     isSetUp: () => keys.isSetUp(),
     mayWaitUnattended: config.mode === 'demo',

@@ -8,6 +8,7 @@ export type LogEvent =
   | 'set-up-done'
   | 'request-failed'
   | 'sweep-failed'
+  | 'telling-failed'
   | 'erasure-owed'
   | 'socket-failed'
   | 'alarm-raised'
