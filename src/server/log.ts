@@ -12,6 +12,8 @@ export type LogEvent =
   | 'erasure-owed'
   | 'socket-failed'
   | 'alarm-raised'
+  | 'alarm-at-desk'
+  | 'alarm-answered'
   | 'alarm-told'
   | 'alarm-settled'
   | 'alarm-tested'

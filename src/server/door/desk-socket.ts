@@ -1,4 +1,4 @@
-import type { ConversationId } from '../../domain/people.ts'
+import type { ConversationId, CounsellorId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseDeskFrame } from '../../protocol/parse-frame.ts'
@@ -29,6 +29,8 @@ export interface DeskDeps {
   /** Tells the coordinators how the evening goes. */
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
+  /** "Ik kijk ernaar" (AL15). */
+  readonly answerAlarm: (by: CounsellorId) => Refused | undefined
 }
 
 type Own = Line<ToDeskFrame>
@@ -48,6 +50,7 @@ export function deskActs(deps: DeskDeps) {
       if (own.account.role === 'coordinator') return coordinate(deps, frame)
       if (own.account.role !== 'counsellor') return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
+      if (frame.t === 'answer-alarm') return answerAlarm(own.account.id)
       return receiveFrom(talks, own.account.id, frame)
     }
 
@@ -75,6 +78,12 @@ export function deskActs(deps: DeskDeps) {
       // Until this desk proves by its return that it has the keys, the counsellor is away for the visitor.
       if (talking) await losePage(talks, talking.id, 'counsellor')
       return talking?.id
+    }
+
+    async function answerAlarm(by: CounsellorId): Promise<Refused | undefined> {
+      const refused = deps.answerAlarm(by)
+      await deps.tellEvening()
+      return refused
     }
 
     /** On duty keeps the session alive; a session that ended takes the desk with it. */
@@ -157,12 +166,14 @@ async function receiveFrom(
       return undefined
     case 'desk':
     case 'return':
+    case 'answer-alarm':
       return refuse('out-of-order')
     case 'open-extra':
     case 'close-now':
     case 'as-planned':
     case 'cap':
     case 'notice':
+    case 'point-person':
     case 'test-alarm':
       return refuse('not-allowed')
   }
@@ -175,7 +186,8 @@ async function coordinate(deps: DeskDeps, frame: DeskFrame): Promise<Refused | u
     case 'close-now':
     case 'as-planned':
     case 'cap':
-    case 'notice': {
+    case 'notice':
+    case 'point-person': {
       const refused = await decide(deps.talks.queue, frame)
       await deps.tellEvening()
       return refused

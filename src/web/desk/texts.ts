@@ -23,6 +23,7 @@ export const texts = {
   titles: {
     desk: 'Balie',
     offer: '(1) Iemand wacht op jou',
+    alarm: '(1) Niemand neemt op',
     conversation: 'In gesprek',
     ended: 'Gesprek klaar',
     unread: (count: number, title: string) => `(${count}) ${title}`,
@@ -71,6 +72,15 @@ export const texts = {
     notNow: 'Nu niet',
     notification: (site: string) => `${site}: iemand wacht op jou`,
     key: 'Alt+A',
+  },
+  alarm: {
+    heading: 'Iemand wacht en niemand neemt op.',
+    you: 'Jij bent vandaag aanspreekpunt.',
+    since: (minutes: number) =>
+      minutes < 1 ? 'Het alarm ging daarnet af.' : `Het alarm gaat al ${minutes} min.`,
+    answer: 'Ik kijk ernaar',
+    answered: 'Goed. Pas over 2 minuten roepen we iemand anders.',
+    notification: (site: string) => `${site}: iemand wacht en niemand neemt op`,
   },
   offerGone: {
     missed: 'De oproep is voorbij. De volgende collega neemt over.',

@@ -65,6 +65,7 @@ export const texts = {
     heading: 'Nu aan de balie',
     you: 'Jij',
     nobody: 'Nog niemand.',
+    pointPerson: 'aanspreekpunt',
     since: (status: string, minutes: number) => (minutes < 1 ? status : `${status}, ${minutes} min`),
   },
   statuses,
