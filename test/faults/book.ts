@@ -120,7 +120,7 @@ export function textBy(name: string, number: number, chance: Chance): string {
 
 export function planTalk(chance: Chance): Plan {
   return {
-    many: chance.whole(2, 8),
+    many: chance.whole(2, 14),
     closer: chance.happens(0.5) ? 'visitor' : 'desk',
     isRough: chance.happens(0.25),
   }

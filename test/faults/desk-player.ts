@@ -101,7 +101,7 @@ export class DeskPlayer {
     const plan = this.#book.planOf(visitor)
     const { said } = this.#book.sideOf(this.name)
     if (!plan || visitor === undefined) return
-    if (said.length < plan.many && this.#chance.happens(0.06))
+    if (said.length < plan.many && this.#chance.happens(0.12))
       conversation.say(textBy(this.name, said.length + 1, this.#chance))
     if (plan.closer !== 'desk') return
     const isNow = plan.isRough ? this.#chance.happens(0.01) : isDone(this.#book, visitor)

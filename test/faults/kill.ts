@@ -34,12 +34,13 @@ export async function playKills(staff: Staff, { seed, times }: Play): Promise<Ou
       await helpline.starts()
     }
     await party.calms()
+    faults.push(...helpline.broken())
   } finally {
     party.closes()
     await helpline.closes()
   }
   const { book } = party
-  const found = [...faults, ...book.whatIsWrong(), ...helpline.broken(), ...helpline.crashes]
+  const found = [...faults, ...book.whatIsWrong(), ...helpline.crashes]
   return {
     figures: { kills: times, talks: book.talks, texts: book.acceptedTexts, accepted: party.accepted.length },
     faults: shortened(found),

@@ -1,7 +1,11 @@
 import { Staff } from './staff.ts'
 import { playKills } from './kill.ts'
+import { playWire } from './wire.ts'
+import { playOneWay } from './one-way.ts'
 const t = Date.now()
-const staff = await Staff.isMade(2)
+const staff = await Staff.isMade(Number(process.argv[5] ?? 2))
 console.log('staff', Date.now() - t)
-console.log(await playKills(staff, { seed: Number(process.argv[2] ?? 1), times: Number(process.argv[3] ?? 3) }), Date.now() - t)
+const p = { seed: Number(process.argv[3] ?? 1), times: Number(process.argv[4] ?? 3) }
+const plays: Record<string, any> = { kill: () => playKills(staff, p), wire: () => playWire(staff, p), 'one-way': () => playOneWay(staff, {...p, isWoken: true}), 'one-way-long': () => playOneWay(staff, {...p, isWoken: false}) }
+console.log(await plays[process.argv[2] ?? ''](), Date.now() - t)
 process.exit(0)

@@ -95,7 +95,7 @@ export class VisitorPlayer {
     const plan = this.#book.planOf(this.name)
     const { said } = this.#book.sideOf(this.name)
     if (!plan) return
-    if (said.length < plan.many && this.#chance.happens(0.06))
+    if (said.length < plan.many && this.#chance.happens(0.12))
       this.page.say(textBy(this.name, said.length + 1, this.#chance))
     if (plan.closer !== 'visitor') return
     if (plan.isRough ? this.#chance.happens(0.01) : isDone(this.#book, this.name)) this.page.stop()
