@@ -9,6 +9,7 @@ export type LogEvent =
   | 'request-failed'
   | 'sweep-failed'
   | 'erasure-owed'
+  | 'count-owed'
   | 'socket-failed'
   | 'alarm-raised'
   | 'alarm-told'

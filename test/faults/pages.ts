@@ -28,6 +28,8 @@ export class Browser {
   readonly #conversationOf = new Map<string, string>()
   /** Everything that this page was told to be accepted. */
   readonly accepted: Accepted[] = []
+  /** How often the server could not do what it was asked. */
+  askedToTryAgain = 0
   #wake = () => {}
   /** What lies in the tab. */
   #secret: string | null = null
@@ -135,7 +137,8 @@ export class Browser {
   }
 
   #hears(text: string): void {
-    const { t, s, q } = JSON.parse(text)
+    const { t, s, q, code } = JSON.parse(text)
+    if (t === 'refused' && code === 'try-again') this.askedToTryAgain += 1
     const c = t === 'accepted' && this.#conversationOf.get(s)
     if (c) this.accepted.push({ c, s, q })
   }
