@@ -33,6 +33,7 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('decline'), offer: bytesOf(16) }),
   /** The same page on a new socket, for the conversation it holds the key of. */
   v.strictObject({ t: v.literal('return'), c: bytesOf(16), take: bytesOf(16), after: sequence }),
+  v.strictObject({ t: v.literal('history'), c: bytesOf(16), after: sequence }),
   v.strictObject({ t: v.literal('message'), message: sealedMessage }),
   v.strictObject({ t: v.literal('close'), message: sealedMessage }),
   /** This counsellor's page lost its keys: the conversation ends as broken, and both are free. */

@@ -25,6 +25,8 @@ import { publicStatus } from './queue/public-status.ts'
 import type { QueueDeps } from './queue/queue.ts'
 import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
+import { tellNow } from './queue/tell-places.ts'
+import { Telling } from './queue/telling.ts'
 import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
@@ -68,7 +70,7 @@ type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayC
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
-  const { databases, config, site, clock } = ground
+  const { databases, config, site, clock, log } = ground
   const commit = databases.main.openCommit<KeptStores>(trx => ({
     accounts: accountStore(trx),
     sessions: sessionStore(trx),
@@ -84,7 +86,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const schedule = scheduleOf(ground, site.hours, decided)
   const alarm: Alarm = alarmOf(ground, () => pointDeskOf(talks.queue))
   const today = () => localMoment(schedule.hours.zone, clock.now()).date
-  const counter = new OutcomeCounter(commit, today)
+  const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
   const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
   const { queue } = talks
   const openNow = channelsNow(site.referrals, schedule.hours, clock)
@@ -140,6 +142,7 @@ function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys,
     ...shared,
     duty: new Duty(),
     evening: new Evening(),
+    telling: new Telling(() => tellNow(queue), log),
     blobs: new ResumeBlobs(),
     isSetUp: () => keys.isSetUp(),
     mayWaitUnattended: config.mode === 'demo',

@@ -4,10 +4,16 @@ import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseDeskFrame } from '../../protocol/parse-frame.ts'
 import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
+import { giveHistory } from '../conversations/give-history.ts'
 import { giveUpConversation } from '../conversations/give-up.ts'
 import { addTime, hideClock, roundOff } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
-import { conversationOf, losePage, returnAsCounsellor } from '../conversations/return-to-conversation.ts'
+import {
+  conversationOf,
+  losePage,
+  missedBy,
+  returnAsCounsellor,
+} from '../conversations/return-to-conversation.ts'
 import { takeOffer } from '../conversations/take-offer.ts'
 import { HeldLine, type Line } from '../delivery.ts'
 import { declineOffer, setReady } from '../queue/answer-offer.ts'
@@ -41,6 +47,7 @@ export function deskActs(deps: DeskDeps) {
   const { queue, delivery, clock } = talks
   return (line: Own): SocketActs<DeskFrame> => {
     let own: { account: Account; line: Own; cookie: string } | undefined
+    let returnedTo: ConversationId | undefined
 
     async function receive(frame: DeskFrame): Promise<Refused | undefined> {
       if (!own) return frame.t === 'desk' ? comeIn(frame.pass) : refuse('not-signed-in')
@@ -51,6 +58,7 @@ export function deskActs(deps: DeskDeps) {
       if (own.account.role !== 'counsellor') return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
       if (frame.t === 'answer-alarm') return answerAlarm(own.account.id)
+      if (frame.t === 'history') return askOn(frame)
       return receiveFrom(talks, own.account.id, frame)
     }
 
@@ -99,15 +107,15 @@ export function deskActs(deps: DeskDeps) {
       const held = new HeldLine<ToDeskFrame>(line)
       if (!own || !delivery.desks.replace(account.id, own.line, held)) return refuse('already-open')
       own = { ...own, line: held }
-      try {
-        const missed = await returnAsCounsellor(talks, account.id, frame)
-        held.release(isRefused(missed) ? [] : missed)
-        return isRefused(missed) ? missed : undefined
-      } catch (error) {
-        // A line that stays held is deaf: the page comes back by itself on a new one.
-        line.hangUp()
-        throw error
-      }
+      const refused = await held.catchUp(() => returnAsCounsellor(talks, account.id, frame))
+      returnedTo = refused ? undefined : frame.c
+      return refused
+    }
+
+    /** [WR9] The next page, only of the conversation to which this page proved to hold the take. */
+    async function askOn(frame: DeskFrame & { t: 'history' }): Promise<Refused | undefined> {
+      if (!(own?.line instanceof HeldLine) || frame.c !== returnedTo) return refuse('out-of-order')
+      return own.line.catchUp(() => giveHistory(talks, frame, missedBy('counsellor')))
     }
 
     async function gone(): Promise<void> {
@@ -167,6 +175,7 @@ async function receiveFrom(
     case 'desk':
     case 'return':
     case 'answer-alarm':
+    case 'history':
       return refuse('out-of-order')
     case 'open-extra':
     case 'close-now':

@@ -12,7 +12,7 @@ export async function publicStatus(
   languages: readonly string[],
   openNow: OpenChannels,
 ): Promise<PublicStatus> {
-  const waiting = (await deps.commit(({ places }) => places.inLine())).length
+  const waiting = await deps.commit(({ places }) => places.sizeOfLine())
   const door = doorState(deps, waiting)
   const { now, opening } = tellOpening(deps.schedule)
   return {
