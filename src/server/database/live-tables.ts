@@ -57,6 +57,8 @@ export interface ConversationTable extends SecretColumns {
   handed_over: number | null
   opened_at: Instant | null
   planned_until: Instant | null
+  /** Null in a row from before there was crisis mode: none. */
+  is_crisis: number | null
   /** Speakers, separated by a comma; empty when there is none. */
   missing: string | null
   ended_by: EndedBy | null

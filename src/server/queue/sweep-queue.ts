@@ -1,9 +1,9 @@
-import { localMoment } from '../../domain/local-moment.ts'
 import { needsAlarm, type Place, timeOut } from '../../domain/queue.ts'
 import { endRing } from './answer-offer.ts'
 import { closeByTheClock } from './closing.ts'
 import { countLeaving } from './keep-place.ts'
 import { letInNext } from './let-in.ts'
+import { todayOf } from './point-person.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
 import { tellBoard } from './tell-places.ts'
@@ -13,8 +13,9 @@ import { tellBoard } from './tell-places.ts'
  * the alarm is raised or settled, and the evening closes.
  */
 export async function sweepQueue(deps: QueueDeps): Promise<void> {
-  deps.evening.isOn(localMoment(deps.schedule.hours.zone, deps.clock.now()).date)
-  await deps.decided.forgetPast(deps.clock.now())
+  const today = todayOf(deps)
+  deps.evening.isOn(today)
+  await deps.decided.forgetPast(deps.clock.now(), today)
   deps.blobs.forgetPast(deps.clock.now())
   const changed = await timeOutPlaces(deps)
   const closed = await closeByTheClock(deps)

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/people.ts'
 import { letInNext } from './let-in.ts'
 import type { InLine } from './places.ts'
+import { pointPersonOf } from './point-person.ts'
 import type { QueueDeps } from './queue.ts'
 import { waitsOf } from './waits.ts'
 
@@ -49,8 +50,10 @@ function tellLine(deps: QueueDeps, size: number, line: readonly InLine[]): void 
 const mostColleagues = 60
 
 /** [QU10] The live board: counts and colleagues, never anything of a conversation. */
-function tellDesks({ delivery, duty, clock }: QueueDeps, waiting: number, first: Instant | undefined): void {
+function tellDesks(deps: QueueDeps, waiting: number, first: Instant | undefined): void {
+  const { delivery, duty, clock } = deps
   const now = clock.now()
+  const point = pointPersonOf(deps)?.id
   const ago = (instant: Instant) => Math.max(0, now - instant)
   delivery.desks.tellAll({
     t: 'board',
@@ -59,8 +62,8 @@ function tellDesks({ delivery, duty, clock }: QueueDeps, waiting: number, first:
     colleagues: duty
       .all()
       .slice(0, mostColleagues)
-      .map(({ id, name, status, since, busyFrom }) => ({
-        ...{ id, name, status, since: ago(since) },
+      .map(({ id, name, status, since, busyFrom, isCrisis }) => ({
+        ...{ id, name, status, since: ago(since), isCrisis, isPointPerson: id === point },
         talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
       })),
   })
