@@ -196,6 +196,19 @@ export class TestVisitor {
     return must(await this.talk?.receive(message))
   }
 
+  /** The texts of so many messages, also of those that came before other kinds were waited for. */
+  async readsAll(count: number): Promise<string[]> {
+    const isMessage = (frame: ToVisitorFrame) => frame.t === 'message'
+    while (this.line.heard.filter(isMessage).length < count) await this.line.hears('message')
+    const texts: string[] = []
+    for (const frame of this.line.heard) {
+      if (frame.t !== 'message') continue
+      const { content } = must(await this.talk?.receive(frame.message))
+      texts.push('t' in content ? String(content.t) : '')
+    }
+    return texts
+  }
+
   async stops(): Promise<void> {
     const sealed = must(await this.talk?.close(Date.now())) as SealedMessage
     this.line.send({ t: 'close', message: sealed })

@@ -24,6 +24,8 @@ export const visitorFrame = v.variant('t', [
     ticket: bytesOf(32),
     after: sequence,
   }),
+  /** Told that there is `more`: the next page of what was missed, after the number that came with it. */
+  v.strictObject({ t: v.literal('history'), c: bytesOf(16), after: sequence }),
   v.strictObject({ t: v.literal('envelope'), envelope: sealedEnvelope }),
   v.strictObject({ t: v.literal('message'), message: sealedMessage }),
   /** The sealed close: ends the conversation, or answers the other's close. */
@@ -43,15 +45,23 @@ export type VisitorFrame = v.InferOutput<typeof visitorFrame>
 /** Text that the coordinator shows on every open page. */
 export const noticeText = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 
+/**
+ * The time of a conversation: `elapsed` since it opened, `planned` from opening to the planned end. Without `clock` no
+ * page shows any of it (CV15).
+ */
+const time = { c: bytesOf(16), elapsed: duration, planned: duration, clock: v.boolean() }
+
 /** Frames about a running conversation `c`; the desk gets the same. */
 export const conversationFrames = [
-  /** The key was answered: `elapsed` since it opened, `planned` from opening to the planned end. */
-  v.strictObject({ t: v.literal('opened'), c: bytesOf(16), elapsed: duration, planned: duration }),
-  /** More time was planned: the same figures anew. */
-  v.strictObject({ t: v.literal('time'), c: bytesOf(16), elapsed: duration, planned: duration }),
+  /** The key was answered. */
+  v.strictObject({ t: v.literal('opened'), ...time }),
+  /** More time was planned, or the clock was hidden or shown: the same figures anew. */
+  v.strictObject({ t: v.literal('time'), ...time }),
   /** Committed: this message of mine stands as number `seq` and will not be lost. */
   v.strictObject({ t: v.literal('accepted'), s: bytesOf(16), q: sequence, seq: sequence }),
   v.strictObject({ t: v.literal('message'), seq: sequence, message: sealedMessage }),
+  /** Last of a page of what was missed: ask for the next one, after this number, when this one is dealt with. */
+  v.strictObject({ t: v.literal('more'), c: bytesOf(16), after: sequence }),
   /** Whether the other side's page is connected. */
   v.strictObject({ t: v.literal('peer'), c: bytesOf(16), connected: v.boolean() }),
   v.strictObject({ t: v.literal('typing'), c: bytesOf(16) }),

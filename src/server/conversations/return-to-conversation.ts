@@ -4,9 +4,10 @@ import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
 import { isSecret } from '../secret.ts'
-import type { KeptMessage, LiveConversation } from './book.ts'
+import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
-import { tellOther } from './tell-speakers.ts'
+import { afterPage, type HistoryPage, historyPage, type TellKept } from './give-history.ts'
+import { tellOther, timeOf } from './tell-speakers.ts'
 
 /** Whether this ticket belongs to this conversation, in the queue or beyond it. */
 export async function isTicketOf(
@@ -26,7 +27,7 @@ export async function isGoingOn({ commit }: ConversationDeps, id: ConversationId
 }
 
 /**
- * [WR4] The visitor's page is back on a new socket: gives all that it missed after number `after`, in order.
+ * [WR4] The visitor's page is back on a new line: gives what it missed after number `after`, in order (WR9: a page).
  * Refuses `conversation-ended` when there is no such conversation any more.
  */
 export async function returnAsVisitor(
@@ -67,7 +68,7 @@ async function comeBackTo(deps: ConversationDeps, id: ConversationId, speaker: S
     if (!found) return undefined
     const conversation = comeBack(found, speaker) as LiveConversation
     if (conversation !== found) await conversations.save(conversation)
-    const missed = await messages.after(id, after, deps.limits.messagesPerSide * 2)
+    const missed = await historyPage(messages, id, after, missedBy(speaker))
     const [envelope, certificate] = [
       await conversations.envelopeOf(id),
       await conversations.certificateOf(id),
@@ -84,26 +85,25 @@ const roles = { visitor: 1, counsellor: 2 } as const
 function missedFrames(
   { clock, delivery }: ConversationDeps,
   conversation: Exclude<LiveConversation, { state: 'taken' }>,
-  missed: readonly KeptMessage[],
+  missed: HistoryPage,
   speaker: Speaker,
 ): BothFrame[] {
-  const { openedAt, plannedUntil, id, counsellor } = conversation
+  const { id, counsellor } = conversation
   const connected = speaker === 'visitor' ? delivery.desks.has(counsellor) : delivery.visitors.has(id)
-  const frames: BothFrame[] = [
-    { t: 'opened', c: id, elapsed: Math.max(0, clock.now() - openedAt), planned: plannedUntil - openedAt },
-    ...missed.map(kept => missedFrame(kept, speaker)),
+  return [
+    { t: 'opened', ...timeOf(conversation, clock.now()) },
+    ...missed.frames,
     { t: 'peer', c: id, connected },
+    ...afterPage(conversation, missed),
   ]
-  return conversation.state === 'closing'
-    ? [...frames, { t: 'ended', c: id, by: conversation.endedBy }]
-    : frames
 }
 
 /** One's own message is told as accepted, the other's as a message: so nothing is sent or shown twice. */
-function missedFrame({ seq, message }: KeptMessage, speaker: Speaker): BothFrame {
-  return message.r === roles[speaker]
-    ? { t: 'accepted', s: message.s, q: message.q, seq }
-    : { t: 'message', seq, message }
+export function missedBy(speaker: Speaker): TellKept {
+  return ({ seq, message }) =>
+    message.r === roles[speaker]
+      ? { t: 'accepted', s: message.s, q: message.q, seq }
+      : { t: 'message', seq, message }
 }
 
 /** [CV6] A side's page is gone: the other is told, and everything is kept for ten minutes. */

@@ -5,10 +5,17 @@ import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames
 import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { leaveEverywhere } from '../conversations/end-conversation.ts'
+import { giveHistory } from '../conversations/give-history.ts'
 import { handOverKey } from '../conversations/hand-over-key.ts'
 import { askMoreTime, typeSlowly } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
-import { isGoingOn, isTicketOf, losePage, returnAsVisitor } from '../conversations/return-to-conversation.ts'
+import {
+  isGoingOn,
+  isTicketOf,
+  losePage,
+  missedBy,
+  returnAsVisitor,
+} from '../conversations/return-to-conversation.ts'
 import { HeldLine, type Line } from '../delivery.ts'
 import { joinQueue } from '../queue/join-queue.ts'
 import { leaveQueue, visitorBack, visitorLost } from '../queue/keep-place.ts'
@@ -29,6 +36,7 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
       if (!own) return begin(frame)
       // The same conversation on a newer socket: what comes late on this one is not said any more.
       if (deps.delivery.visitors.find(own.conversation) !== own.line) return refuse('already-open')
+      if (frame.t === 'history') return askOn(frame.after)
       return receiveFor(deps, own.conversation, frame)
     }
 
@@ -62,18 +70,20 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
       const held = new HeldLine<ToVisitorFrame>(line)
       own = { conversation: c, line: held }
       deps.delivery.visitors.connect(c, held)
-      const missed = await returnAsVisitor(deps, c, after).catch(error => {
-        // A line that stays held is deaf: the page comes back by itself on a new one.
-        line.hangUp()
-        throw error
-      })
-      held.release(isRefused(missed) ? [] : missed)
+      const refused = await held.catchUp(() => returnAsVisitor(deps, c, after))
       // Also when there is none: one may have been taken away meanwhile.
       line.tell({ t: 'notice', text: deps.queue.decided.now.notice })
-      if (!isRefused(missed)) return undefined
+      if (!refused) return undefined
       const place = await visitorBack(deps.queue, c)
       if (place?.state === 'outside') return refuse('queue-full')
-      return place ? undefined : missed
+      return place ? undefined : refused
+    }
+
+    /** [WR9] The next page, for a page that came back by its ticket. */
+    async function askOn(after: number): Promise<Refused | undefined> {
+      if (!(own?.line instanceof HeldLine)) return refuse('out-of-order')
+      const { conversation: c } = own
+      return own.line.catchUp(() => giveHistory(deps, { c, after }, missedBy('visitor')))
     }
 
     function tellNotice(): void {
@@ -126,6 +136,7 @@ async function receiveFor(
       return undefined
     case 'ticket':
     case 'return':
+    case 'history':
       return refuse('out-of-order')
   }
 }

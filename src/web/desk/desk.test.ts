@@ -179,7 +179,7 @@ async function opens(at: { desk: Desk; wire: Wire }, visitor: Visitor) {
   tells(
     at.wire,
     { t: 'accepted', s, q, seq: 1 },
-    { t: 'opened', c: visitor.id, elapsed: 0, planned: 45 * 60_000 },
+    { t: 'opened', c: visitor.id, elapsed: 0, planned: 45 * 60_000, clock: true },
     intake,
   )
   await vi.waitFor(() => expect(at.desk.conversation?.intake.value?.nickname).toBe('Vosje'))
@@ -517,7 +517,7 @@ test('[DK7] a late word about the conversation before changes nothing in the one
     { t: 'ended', c, by: 'visitor' },
     { t: 'closed', c },
     { t: 'peer', c, connected: false },
-    { t: 'time', c, elapsed: 0, planned: 90 * minute },
+    { t: 'time', c, elapsed: 0, planned: 90 * minute, clock: true },
     { t: 'more-time-asked', c },
     { t: 'decide', c, waiting: 3 },
   )
@@ -542,7 +542,7 @@ test('[DK8] Vosje asks for more time: Noor sees it, gives ten minutes with one p
   time?.add('visitor-asked')
   expect(await reads(at.wire, 'add-time')).toEqual({ t: 'add-time', c, reason: 'visitor-asked' })
   expect(at.wire.read()).toEqual([])
-  tells(at.wire, { t: 'time', c, elapsed: 36 * minute, planned: 55 * minute })
+  tells(at.wire, { t: 'time', c, elapsed: 36 * minute, planned: 55 * minute, clock: true })
   await vi.waitFor(() => expect(time?.isMoreAsked.value).toBe(false))
   expect(time?.adding.value).toBe('no')
   expect(words(at.desk.view.value)).toContain('Er komen 10 minuten bij.')

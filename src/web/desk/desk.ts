@@ -12,6 +12,7 @@ import type { Connection, ConnectionOptions, Heard } from '../shared/connection.
 import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
+import { AlarmCall } from './alarm-call.ts'
 import { type ConversationFrame, DeskConversation } from './desk-conversation.ts'
 import type { DeskView, Notice } from './desk-view.ts'
 import { offerOf, RingingOffer } from './offer.ts'
@@ -50,12 +51,15 @@ export class Desk {
   /** What the coordinator tells everyone. */
   readonly banner = signal<string | null>(null)
   readonly connection: Connection<DeskFrame>
+  /** [AL14] As "aanspreekpunt": nobody answers somebody who waits. */
+  readonly alarm: AlarmCall
   readonly #ringing = new RingingOffer()
   readonly #deps: DeskDeps
   readonly #anchors = new Map<ConversationId, readonly Anchor[]>()
 
   constructor(deps: DeskDeps) {
     this.#deps = deps
+    this.alarm = new AlarmCall(frame => this.connection.send(frame))
     this.connection = deps.open({
       first: () => this.#greet(),
       parse: parseToDeskFrame,
@@ -126,6 +130,7 @@ export class Desk {
     this.connection.stop()
     this.conversation?.erase()
     this.#ringing.letGo()
+    this.alarm.forget()
     this.view.value = { at: 'stopped', why }
   }
 
@@ -158,6 +163,9 @@ export class Desk {
         return this.#arrive(frame.conversation)
       case 'status':
         return this.#become(frame.status)
+      case 'alarm':
+      case 'alarm-over':
+        return this.alarm.hear(frame)
       case 'offer':
         this.notice.value = null
         return this.#ringing.ring(offerOf(frame, Date.now()))
@@ -187,6 +195,7 @@ export class Desk {
     const wasFree = this.status.value === 'free'
     const view = this.view.value
     this.#ringing.letGo()
+    this.alarm.forget()
     this.status.value = conversation === null ? 'away' : 'talking'
     if (conversation === null) {
       if (view.at === 'taking') this.notice.value = { about: 'refused', code: 'expired' }

@@ -9,7 +9,7 @@ import { type OpenSocket, openBrowserSocket, type Socket, type WakeUps, wakeUpsO
 type AnyOut = VisitorFrame | DeskFrame
 type AnyIn = ToVisitorFrame | ToDeskFrame
 /** Frames that both faces send in the same shape, and that this file sends by itself. */
-type OwnOut = Extract<VisitorFrame, { t: 'ping' | 'received' | 'message' | 'close' }>
+type OwnOut = Extract<VisitorFrame, { t: 'ping' | 'received' | 'history' | 'message' | 'close' }>
 
 export interface ConnectionState {
   /** connecting: the first time; lost: after that; stopped: for good, by `stop()`. */
@@ -36,7 +36,7 @@ export interface ConnectionOptions<Out extends AnyOut, In extends AnyIn> {
   first(after: ReceivedUpTo): readonly Out[] | Promise<readonly Out[]>
   parse(text: unknown): In | Refused
   /**
-   * Every frame but `pong`, one at a time and in the server's order: the next waits for the promise.
+   * Every frame but `pong` and `more`, one at a time and in the server's order: the next waits for the promise.
    * A message is told to the server as received only afterwards. 'ask-again' (or a throw) means that this one could
    * not be used: a new socket asks for everything after the last good message.
    */
@@ -86,6 +86,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
   const lastReceived = new Map<string, number>()
   const after: ReceivedUpTo = c => lastReceived.get(c) ?? 0
   let hearing = Promise.resolve()
+  let toHear = 0
+  let toConfirm = 0
   let pingTimer: ReturnType<typeof setTimeout> | undefined
   let lossTimer: ReturnType<typeof setTimeout> | undefined
   let retryTimer: ReturnType<typeof setTimeout> | undefined
@@ -132,17 +134,21 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     if (known.t === 'pong') return
     if (known.t === 'accepted') outbox.accept(known.s, known.q)
     if (isTryLater(known)) return resendLater()
+    toHear += 1
     hearing = hearing
       .then(() => handOver(own, frame))
       .catch(() => 'ask-again' as const)
       .then(heard => {
+        toHear -= 1
         if (heard === 'ask-again' && own === socket) lose()
+        if (toHear === 0) confirm()
       })
   }
 
   async function handOver(own: Socket, frame: In): Promise<Heard> {
     if (state.value.is === 'stopped') return
     const known: AnyIn = frame
+    if (known.t === 'more') return askOn(own, known)
     if (known.t !== 'message') return options.heard(frame)
     // A socket that is gone says nothing more: its messages come again on the next one.
     if (own !== socket) return
@@ -152,7 +158,18 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
       if (heard) return heard
       lastReceived.set(c, known.seq)
     }
-    if (own === socket && isReady) transmit(own, { t: 'received', seq: known.seq })
+    if (own === socket) toConfirm = known.seq
+  }
+
+  /** Told of the newest message only: a page that catches up would else flood its own line. */
+  function confirm() {
+    if (toConfirm > 0 && socket && isReady) transmit(socket, { t: 'received', seq: toConfirm })
+    toConfirm = 0
+  }
+
+  /** [WR9] All that came before it was dealt with: the next page may come. */
+  function askOn(own: Socket, { c, after }: Extract<AnyIn, { t: 'more' }>): undefined {
+    if (own === socket && isReady) transmit(own, { t: 'history', c, after })
   }
 
   /** Again in order from the oldest: the server numbers a sender's messages without a gap (WR3). */
@@ -198,6 +215,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     const own = socket
     socket = null
     isReady = false
+    toConfirm = 0
     for (const timer of [pingTimer, lossTimer, retryTimer, resendTimer]) clearTimeout(timer)
     own?.close()
   }

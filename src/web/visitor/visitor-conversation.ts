@@ -177,6 +177,7 @@ function hear(memory: VisitorMemory, frame: ToVisitorFrame, enter: () => undefin
       return hearClosed(memory)
     case 'refused':
       return hearRefusal(memory, frame, enter)
+    case 'more':
     case 'pong':
       return
   }
