@@ -74,8 +74,9 @@ async function strangersOf(helpline: HelplineProcess, seed: number, known: Known
   for (const { username } of helpline.staff.counsellors.slice(1)) {
     const seated = await helpline.staff.sitsDown(helpline.url, username)
     known.certificates.push(seated.shift.certificate)
-    strangers.push(new Stranger(helpline, next(), known, seated))
-    if (username.endsWith('2')) strangers.push(new Stranger(helpline, next(), known, seated))
+    const desk = { seated, own: new Set<string>() }
+    strangers.push(new Stranger(helpline, next(), known, desk))
+    if (username.endsWith('2')) strangers.push(new Stranger(helpline, next(), known, desk))
   }
   return strangers
 }

@@ -13,6 +13,12 @@ import { posts, type Seated } from './staff.ts'
 /** Frames of one burst; then the stranger listens for a moment. */
 const burst = 12
 
+/** A desk that strangers sit at, one pushing the other away; its talks belong to all of them. */
+export interface StrangeDesk {
+  readonly seated: Seated
+  readonly own: Set<string>
+}
+
 type Heard = ToVisitorFrame | ToDeskFrame | undefined
 
 /** One who sends frames that make no sense, on one socket after another. */
@@ -22,8 +28,8 @@ export class Stranger {
   readonly #known: Known
   /** Set for who sits at a desk of its own. */
   readonly #seated: Seated | undefined
-  /** Conversations that are this stranger's own: what is said in them may reach it. */
-  readonly #own = new Set<string>()
+  /** Conversations that are this stranger's own, or its desk's: what is said in them may reach it. */
+  readonly #own: Set<string>
   #ticket = ''
   #conversation = ''
   sent = 0
@@ -31,11 +37,12 @@ export class Stranger {
   taken = 0
   readonly faults: string[] = []
 
-  constructor(helpline: HelplineProcess, seed: number, known: Known, seated?: Seated) {
+  constructor(helpline: HelplineProcess, seed: number, known: Known, desk?: StrangeDesk) {
     this.#helpline = helpline
     this.#chance = new Chance(seed)
     this.#known = known
-    this.#seated = seated
+    this.#seated = desk?.seated
+    this.#own = desk?.own ?? new Set()
   }
 
   get side(): 'visitor' | 'desk' {
