@@ -69,7 +69,7 @@ type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayC
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
-  const { databases, config, site, clock } = ground
+  const { databases, config, site, clock, log } = ground
   const commit = databases.main.openCommit<KeptStores>(trx => ({
     accounts: accountStore(trx),
     sessions: sessionStore(trx),
@@ -85,7 +85,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const schedule = scheduleOf(ground, site.hours, decided)
   const alarm: Alarm = alarmOf(ground, () => pointDeskOf(talks.queue))
   const today = () => localMoment(schedule.hours.zone, clock.now()).date
-  const counter = new OutcomeCounter(commit, today)
+  const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
   const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
   const { queue } = talks
   return {

@@ -10,6 +10,7 @@ export type LogEvent =
   | 'sweep-failed'
   | 'telling-failed'
   | 'erasure-owed'
+  | 'count-owed'
   | 'socket-failed'
   | 'alarm-raised'
   | 'alarm-at-desk'

@@ -452,6 +452,22 @@ test('an offer that somebody else was quicker for goes away, with words', async 
   expect(desk.notice.value).toEqual({ about: 'refused', code: 'expired' })
 })
 
+test('[DK7] Noor pressed "Ik ben er" twice: the late answer to the second press does not end what she took', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await rings(at.wire, at.desk)
+  at.desk.take()
+  const taking = await reads(at.wire, 'take')
+  tells(
+    at.wire,
+    { t: 'refused', code: 'out-of-order', about: 'ready' },
+    { t: 'status', status: 'talking' },
+    { t: 'taken', c: visitor.id, e: 0, take: taking['take'], within: 60_000 },
+  )
+  await vi.waitFor(() => expect(at.desk.conversation?.taken.id).toBe(visitor.id))
+  expect(at.desk.notice.value).toBeNull()
+})
+
 test('[CV14] a conversation whose key went with a reload is named as such, and can be closed', async () => {
   const { desk, wire } = await arrive('C'.repeat(22))
   await vi.waitFor(() => expect(desk.view.value.at).toBe('key-gone'))

@@ -257,6 +257,8 @@ export class Desk {
     else if (about === 'return' || (about === 'close' && code === 'conversation-ended'))
       this.#loseConversation()
     else if (about === 'take' || about === 'decline' || about === 'ready' || about === 'away') {
+      // Only the answer to the take ends the taking: that to a second "Ik ben er" may come after it (DK7).
+      if (about !== 'take' && this.isBusy) return
       if (this.view.value.at === 'taking') this.view.value = { at: 'duty' }
       if (about === 'take' || about === 'decline') this.#ringing.letGo()
       this.notice.value = { about: 'refused', code }
