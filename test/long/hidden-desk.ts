@@ -84,7 +84,8 @@ async function findButton(tab: DeskTab, words: string): Promise<{ x: number; y: 
     if (found) return found
     await pause(100)
   }
-  throw new Error(`no button "${words}" came`)
+  const shown = await tab.evaluate('document.querySelector("main")?.innerText ?? ""')
+  throw new Error(`no button "${words}" came; the desk shows: ${String(shown).replaceAll('\n', ' ')}`)
 }
 
 /** Runs in the page. */
