@@ -1,5 +1,5 @@
 import { loseSight, speak } from '../../domain/conversation.ts'
-import type { ConversationId, Speaker } from '../../domain/people.ts'
+import type { ConversationId, CounsellorId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { LiveConversation, Messages } from './book.ts'
@@ -8,10 +8,14 @@ import { tellBoth, tellOther, tellSpeaker, timeOf } from './tell-speakers.ts'
 
 const roles = { visitor: 1, counsellor: 2 } as const
 
-export interface From {
-  readonly speaker: Speaker
-  readonly conversation: ConversationId
-}
+export type From =
+  | { readonly speaker: 'visitor'; readonly conversation: ConversationId }
+  | {
+      readonly speaker: 'counsellor'
+      readonly conversation: ConversationId
+      /** Whose desk it is: another's conversation does not exist for it. */
+      readonly counsellor: CounsellorId
+    }
 
 interface Relayed {
   readonly seq: number
@@ -40,6 +44,11 @@ export async function relayMessage(
   return undefined
 }
 
+/** Whether a conversation is one of who sends this. The page of a visitor proved it by its ticket. */
+export function isOwn({ counsellor }: LiveConversation, from: From): boolean {
+  return from.speaker === 'visitor' || from.counsellor === counsellor
+}
+
 /** Whether the labels of a sealed message are those of who sends it. */
 export function isFrom(message: SealedMessage, { speaker, conversation }: From): boolean {
   return message.r === roles[speaker] && message.c === conversation
@@ -48,11 +57,13 @@ export function isFrom(message: SealedMessage, { speaker, conversation }: From):
 async function keepMessage(
   { clock, limits, delivery }: ConversationDeps,
   { conversations, messages }: LiveStores,
-  { speaker, conversation }: From,
+  from: From,
   message: SealedMessage,
 ): Promise<Relayed | Refused> {
+  const { speaker, conversation } = from
   const found = await conversations.find(conversation)
   if (!found) return refuse('conversation-ended')
+  if (!isOwn(found, from)) return refuse('not-yours')
   const already = await messages.numberOf(message)
   if (already !== undefined) return { seq: already, conversation: found, isNew: false, justOpened: false }
   const spoken = speak(found, speaker, message.e, clock.now(), limits)
