@@ -13,7 +13,14 @@ import type { Clock } from '../src/server/clock.ts'
 import { type House, openHouse } from '../src/server/house.ts'
 import type { Settings } from '../src/server/settings.ts'
 import { freePort } from './free-port.ts'
-import { openDesk, type SignedIn, TestCounsellor, type TestLine, TestVisitor } from './pages-in-node.ts'
+import {
+  type OpenWay,
+  openDesk,
+  type SignedIn,
+  TestCounsellor,
+  type TestLine,
+  TestVisitor,
+} from './pages-in-node.ts'
 
 export const org = 'clbchat'
 
@@ -98,12 +105,12 @@ export class TestHouse {
     return this.#made.request
   }
 
-  visitorArrives(): Promise<TestVisitor> {
-    return TestVisitor.arrives(this.url, this.trust)
+  visitorArrives(openWay?: OpenWay): Promise<TestVisitor> {
+    return TestVisitor.arrives(this.url, this.trust, openWay)
   }
 
-  async counsellorSitsDown(username: string): Promise<TestCounsellor> {
-    return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username))
+  async counsellorSitsDown(username: string, openWay?: OpenWay): Promise<TestCounsellor> {
+    return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username), openWay)
   }
 
   /** Somebody who is no counsellor and has a desk: only the board. */

@@ -268,7 +268,7 @@ test('[WR6] when the server asks to slow down, everything goes again a little la
   wire.read()
   wire.say({ t: 'refused', code: 'too-fast', about: 'message' })
   wire.flush()
-  await vi.advanceTimersByTimeAsync(2_000)
+  await vi.advanceTimersByTimeAsync(3_000)
   expect(wire.read()).toEqual([{ t: 'message', message: sealed(0) }])
 })
 
