@@ -27,6 +27,8 @@ export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDep
   readonly setUp: StaffRouteDeps['setUp']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
+  /** Whether this process is behind with its work: then nobody new comes in. */
+  readonly isBehind: () => boolean
 }
 
 /** The only way into the house: pages, a few requests, and the two sockets. Not listening yet. */
@@ -71,7 +73,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
 async function openWays(app: FastifyInstance, deps: DoorDeps): Promise<void> {
   const { config, counts } = deps
   const lines = new OpenLines()
-  const visitors = visitorActs(deps.talks, deps.isOpen)
+  const visitors = visitorActs(deps.talks, deps)
   const desks = deskActs(deps)
   const serve = {
     '/api/visitor': (carrier: Carrier) => serveLine(carrier, visitors, deps),

@@ -22,6 +22,7 @@ export class RequestLine implements Carrier {
   #keptBytes = 0
   #told = 0
   #batch = 0
+  #isNew = true
   #news = ''
   #listener: Listener | undefined
   #alone: NodeJS.Timeout | undefined
@@ -92,7 +93,8 @@ export class RequestLine implements Carrier {
     response.on('close', () => this.#lose(listener))
     this.#ears?.alive()
     // Told at once, so that the page knows whether anything comes through before the answer ends.
-    if (isStreamed || (this.#batch === 0 && this.#told === 0)) this.#news += '+\n'
+    if (isStreamed || this.#isNew) this.#news += '+\n'
+    this.#isNew = false
     this.#flush()
     return true
   }

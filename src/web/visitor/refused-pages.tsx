@@ -8,7 +8,7 @@ import { SoundSwitch } from './sound-switch.tsx'
 import { refusalWords, visitorTexts } from './texts.ts'
 import { WaitingNotes } from './waiting-notes.tsx'
 
-export function JoiningPage({ conversation, ...page }: PageProps) {
+export function JoiningPage({ conversation, isBusy, ...page }: PageProps & { readonly isBusy: boolean }) {
   const texts = visitorTexts.joining
   const { is, since } = conversation.connection.value
   const isSlow = is !== 'connected' && useNow(1_000) - since > 5_000
@@ -16,6 +16,11 @@ export function JoiningPage({ conversation, ...page }: PageProps) {
     <PublicPage {...page} title={texts.title}>
       <p class="lead">{texts.lead}</p>
       {isSlow && <p class="note attention">{texts.slow}</p>}
+      {isBusy && !isSlow && (
+        <p class="note attention" role="status">
+          {texts.busy}
+        </p>
+      )}
       <p>
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           {visitorTexts.waiting.leave}
