@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { standardLimits } from '../src/domain/limits.ts'
 import type { PublicStatus } from '../src/protocol/public-status.ts'
 import { at } from './hours.ts'
-import { seesEvening } from './one-evening.ts'
+import { seesBoard, seesEvening } from './one-evening.ts'
 import { TestHouse } from './open-house.ts'
 import type { TestCounsellor, TestVisitor } from './pages-in-node.ts'
 
@@ -306,6 +306,47 @@ describe('45 minutes, softly', () => {
     await counsellor.line.hears('decide')
     expect(counsellor.line.heard.filter(({ t }) => t === 'decide')).toHaveLength(2)
     await visitor.says('nog even')
+  })
+
+  test('[CV15] in a crisis both hear that there is no clock, boards see it beside the name, and nobody is asked to decide', async () => {
+    await itIs('2026-09-14 18:00')
+    const bram = await bramWatches()
+    const { visitor, counsellor } = await house.twoTalk()
+    present.push(visitor, counsellor)
+    const { c } = visitor
+    const next = await joins()
+    await next.line.hears('place')
+    counsellor.line.send({ t: 'crisis', c, on: true })
+    expect(await visitor.line.hears('time')).toMatchObject({ clock: false, planned: 45 * minute })
+    expect((await counsellor.line.hears('time')).clock).toBe(false)
+    await seesBoard(bram, ({ colleagues }) => colleagues.some(({ isCrisis }) => isCrisis))
+    house.clock.forward(100 * minute)
+    await house.house.sweep()
+    counsellor.line.send({ t: 'crisis', c, on: false })
+    expect((await visitor.line.hears('time')).clock).toBe(true)
+    await seesBoard(bram, ({ colleagues }) => colleagues.every(({ isCrisis }) => !isCrisis))
+    await house.house.sweep()
+    expect(counsellor.line.heard.filter(({ t }) => t === 'decide')).toEqual([])
+    house.clock.forward(standardLimits.decisionEvery)
+    await house.house.sweep()
+    await counsellor.line.hears('decide')
+  })
+
+  test('[CV15] a crisis outlives the server, and nobody but the counsellor of the conversation declares one', async () => {
+    await itIs('2026-09-14 18:00')
+    const { visitor, counsellor } = await house.twoTalk()
+    present.push(visitor, counsellor)
+    const { c } = visitor
+    const other = await counsellorIsReady('farid')
+    other.line.send({ t: 'crisis', c, on: true })
+    expect((await other.line.hears('refused')).code).toBe('not-yours')
+    visitor.line.send({ t: 'crisis', c, on: true } as never)
+    expect((await visitor.line.hears('refused')).code).toBe('unknown-frame')
+    counsellor.line.send({ t: 'crisis', c, on: true })
+    await visitor.line.hears('time')
+    await house.restarts()
+    await visitor.returns()
+    expect((await visitor.line.hears('opened')).clock).toBe(false)
   })
 
   test('[CV12] a conversation over 45 minutes is counted as such', async () => {

@@ -88,6 +88,14 @@ export async function seesEvening(
   throw new Error('the evening never looked so')
 }
 
+/** The next board that looks like this. */
+export async function seesBoard(
+  line: Board,
+  isIt: (board: Extract<ToDeskFrame, { t: 'board' }>) => boolean,
+): Promise<void> {
+  while (!isIt(await line.hears('board')));
+}
+
 /** How often a visitor or a desk heard this kind so far, also what was read. */
 export const heard = ({ line }: TestVisitor | TestCounsellor, kind: string) =>
   line.heard.filter(({ t }) => t === kind).length

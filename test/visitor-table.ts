@@ -159,7 +159,7 @@ export class TestTable {
   async greets() {
     await this.opensEnvelope()
     const hello = must(await this.talk?.hello(now))
-    await this.saysOfIt({ t: 'opened', elapsed: 0, planned: 45 * 60_000 })
+    await this.saysOfIt({ t: 'opened', elapsed: 0, planned: 45 * 60_000, clock: true })
     await this.delivers(hello)
   }
 

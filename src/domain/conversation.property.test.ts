@@ -11,6 +11,7 @@ import {
   placeAgain,
   planMore,
   planSlow,
+  setCrisis,
   speak,
   take,
   timeOut,
@@ -40,6 +41,12 @@ const act = fc.oneof(
   often(speaker.map(who => named(`${who} is back`, c => comeBack(c, who)))),
   often(fc.constant(named('more time', (c, now) => (c.state === 'closed' ? c : planMore(c, now, limits))))),
   often(fc.constant(named('slow', c => (c.state === 'closed' ? c : planSlow(c, limits))))),
+  {
+    weight: 2,
+    arbitrary: fc
+      .boolean()
+      .map(on => named(`crisis ${on}`, c => (c.state === 'closed' ? c : setCrisis(c, on)))),
+  },
   often(fc.constant(named('clock', (c, now) => (c.state === 'closed' ? c : timeOut(c, now, limits))))),
   {
     weight: 2,
@@ -67,7 +74,7 @@ const middle = fc.array(fc.tuple(act, lateness), { minLength: 3, maxLength: 30, 
 const evening = fc.tuple(beginning, middle).map(([first, later]): Evening => [...first, ...later])
 
 const held = ['state', 'id', 'counsellor', 'take', 'epoch', 'ticketAt', 'wish']
-const opened = [...held, 'openedAt', 'plannedUntil']
+const opened = [...held, 'openedAt', 'plannedUntil', 'isCrisis']
 /** What each state holds, and nothing else; and where it may go from there. */
 const listed: Record<Conversation['state'], { holds: string[]; next: Conversation['state'][] }> = {
   taken: { holds: [...held, 'handedOver', 'until'], next: ['taken', 'open', 'closed'] },

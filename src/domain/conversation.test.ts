@@ -13,6 +13,7 @@ import {
   placeAgain,
   planMore,
   planSlow,
+  setCrisis,
   speak,
   take,
   timeOut,
@@ -272,6 +273,21 @@ test('[CV12] waiting for the other’s last word makes no conversation long', ()
   expect(wasLong(after(44) as ConversationIn<'closing'>, now + 54 * minute, limits)).toBe(false)
   expect(wasLong(after(46) as ConversationIn<'closing'>, now + 46 * minute, limits)).toBe(true)
   expect(wasLong(taken(), now + 90 * minute, limits)).toBe(false)
+})
+
+test('[CV15] a crisis hides the clock of a conversation that goes on, through a break and to its end', () => {
+  const crisis = must(setCrisis(open(), true)) as ConversationIn<'open'>
+  expect(crisis).toEqual({ ...open(), isCrisis: true })
+  const broken = loseSight(crisis, 'visitor', now, limits)
+  expect(comeBack(broken, 'visitor')).toEqual(crisis)
+  expect(close(broken, 'counsellor', now, limits)).toMatchObject({ state: 'closing', isCrisis: true })
+  expect(setCrisis(crisis, false)).toEqual(open())
+})
+
+test('[CV15] no other conversation knows a crisis, and no clock begins with one', () => {
+  expect(open().isCrisis).toBe(false)
+  for (const other of [taken(), handed(), closing()])
+    expect(setCrisis(other, true)).toEqual({ refused: 'out-of-order' })
 })
 
 test('[CV14] a counsellor who lost the keys gives up a conversation that goes on, and no other', () => {

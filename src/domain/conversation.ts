@@ -18,6 +18,8 @@ interface Opened extends Held {
   readonly openedAt: Instant
   /** What people agreed on. Nothing ends by it (CV4). */
   readonly plannedUntil: Instant
+  /** Nobody looks at a clock now (CV15). */
+  readonly isCrisis: boolean
 }
 
 /**
@@ -86,7 +88,8 @@ export function greet(
   const { id, counsellor, take, epoch, ticketAt, wish } = conversation
   const minutes = wish.typesSlowly ? limits.plannedMinutesSlow : limits.plannedMinutes
   const plannedUntil = now + minutes * 60_000
-  return { state: 'open', id, counsellor, take, epoch, ticketAt, wish, openedAt: now, plannedUntil }
+  const held = { id, counsellor, take, epoch, ticketAt, wish }
+  return { state: 'open', ...held, openedAt: now, plannedUntil, isCrisis: false }
 }
 
 /** [CV5] Who may speak now: both while it is open or interrupted; the counsellor's hello opens it; nobody after the end. */
@@ -167,8 +170,8 @@ function closing(
 
 /** What every state from the opening on holds, and nothing of the state it leaves. */
 function opened(conversation: Opened): Opened {
-  const { id, counsellor, take, epoch, ticketAt, wish, openedAt, plannedUntil } = conversation
-  return { id, counsellor, take, epoch, ticketAt, wish, openedAt, plannedUntil }
+  const { id, counsellor, take, epoch, ticketAt, wish, openedAt, plannedUntil, isCrisis } = conversation
+  return { id, counsellor, take, epoch, ticketAt, wish, openedAt, plannedUntil, isCrisis }
 }
 
 /** [CV14] The counsellor's page lost its keys and does not wait: the conversation ends as a lost connection does. */
@@ -221,6 +224,12 @@ export function planSlow(conversation: Alive, limits: Limits): Alive | Refused {
   const slow = conversation.openedAt + limits.plannedMinutesSlow * 60_000
   const wish = { ...conversation.wish, typesSlowly: true }
   return { ...conversation, wish, plannedUntil: Math.max(slow, conversation.plannedUntil) }
+}
+
+/** [CV15] In a crisis nobody looks at a clock; what was planned stays planned, for when it is over. */
+export function setCrisis(conversation: Alive, isCrisis: boolean): Alive | Refused {
+  if (conversation.state !== 'open' && conversation.state !== 'interrupted') return refuse('out-of-order')
+  return { ...conversation, isCrisis }
 }
 
 /** [CV12] Whether it went past the 45 minutes that the annual report counts from; waiting for a last word is not talking. */

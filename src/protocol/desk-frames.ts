@@ -45,6 +45,10 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('add-time'), c: bytesOf(16), reason: v.picklist(reasonsForMoreTime) }),
   /** "We ronden af": past the planned time the desk is asked again ten minutes later. */
   v.strictObject({ t: v.literal('round-off'), c: bytesOf(16) }),
+  /** Crisis, or over: the clock is hidden on both pages, and coordinators see it beside the name. */
+  v.strictObject({ t: v.literal('crisis'), c: bytesOf(16), on: v.boolean() }),
+  /** "Ik kijk ernaar": the answer of who is "aanspreekpunt" to the alarm. */
+  v.strictObject({ t: v.literal('answer-alarm') }),
   /** Only coordinators, from here on. An extra session from now. */
   v.strictObject({ t: v.literal('open-extra'), minutes: minutesAhead }),
   /** Closes now for everyone who is not talking; null: until it is lifted. `kind` paused: a technical pause. */
@@ -63,6 +67,8 @@ export const deskFrame = v.variant('t', [
   }),
   v.strictObject({ t: v.literal('notice'), text: v.nullable(noticeText) }),
   v.strictObject({ t: v.literal('test-alarm') }),
+  /** Who is "aanspreekpunt" today; null: nobody. */
+  v.strictObject({ t: v.literal('point-person'), counsellor: v.nullable(base64url(1, 64)) }),
 ])
 export type DeskFrame = v.InferOutput<typeof deskFrame>
 
@@ -98,6 +104,9 @@ export const toDeskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('many-messages'), c: bytesOf(16) }),
   /** Past the planned time: round off, or plan more? So many wait. */
   v.strictObject({ t: v.literal('decide'), c: bytesOf(16), waiting: sequence }),
+  /** Only to who is "aanspreekpunt": somebody waits and nobody answers, since so long. */
+  v.strictObject({ t: v.literal('alarm'), since: duration, isAnswered: v.boolean() }),
+  v.strictObject({ t: v.literal('alarm-over') }),
   /** The live board: counts and colleagues, never a text. `longest` is the longest wait. */
   v.strictObject({
     t: v.literal('board'),
@@ -111,6 +120,8 @@ export const toDeskFrame = v.variant('t', [
         since: duration,
         /** How long this conversation is going on, for who talks. */
         talking: v.nullable(duration),
+        isCrisis: v.boolean(),
+        isPointPerson: v.boolean(),
       }),
     ),
   }),
@@ -125,6 +136,9 @@ export const toDeskFrame = v.variant('t', [
     now: localMoment,
     /** Somebody waits and nobody answers: since so long. */
     alarm: v.nullable(duration),
+    alarmAnsweredBy: v.nullable(name),
+    /** Who is "aanspreekpunt" today, at a desk or not. */
+    pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name })),
     testAlarm: v.nullable(v.strictObject({ ago: duration, arrived: v.boolean(), failed: v.array(name) })),
   }),
   ...conversationFrames,

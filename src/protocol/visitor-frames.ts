@@ -45,12 +45,18 @@ export type VisitorFrame = v.InferOutput<typeof visitorFrame>
 /** Text that the coordinator shows on every open page. */
 export const noticeText = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 
+/**
+ * The time of a conversation: `elapsed` since it opened, `planned` from opening to the planned end. Without `clock` no
+ * page shows any of it (CV15).
+ */
+const time = { c: bytesOf(16), elapsed: duration, planned: duration, clock: v.boolean() }
+
 /** Frames about a running conversation `c`; the desk gets the same. */
 export const conversationFrames = [
-  /** The key was answered: `elapsed` since it opened, `planned` from opening to the planned end. */
-  v.strictObject({ t: v.literal('opened'), c: bytesOf(16), elapsed: duration, planned: duration }),
-  /** More time was planned: the same figures anew. */
-  v.strictObject({ t: v.literal('time'), c: bytesOf(16), elapsed: duration, planned: duration }),
+  /** The key was answered. */
+  v.strictObject({ t: v.literal('opened'), ...time }),
+  /** More time was planned, or the clock was hidden or shown: the same figures anew. */
+  v.strictObject({ t: v.literal('time'), ...time }),
   /** Committed: this message of mine stands as number `seq` and will not be lost. */
   v.strictObject({ t: v.literal('accepted'), s: bytesOf(16), q: sequence, seq: sequence }),
   v.strictObject({ t: v.literal('message'), seq: sequence, message: sealedMessage }),

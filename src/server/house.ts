@@ -118,6 +118,7 @@ async function openDoor(
       talks.delivery.visitors.hangUpAll()
       talks.delivery.desks.hangUpAll()
       await door.close()
+      await talks.queue.telling.rest()
       await alarm.rest()
       await erasure.settle()
       await closeGround()

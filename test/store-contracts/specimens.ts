@@ -40,7 +40,8 @@ export function taken(id: string, counsellor: string): ConversationIn<'taken'> {
 
 export function open(id: string, counsellor: string): ConversationIn<'open'> {
   const held = { id, counsellor, take: 't'.repeat(22), epoch: 0, ticketAt: evening, wish }
-  return { state: 'open', ...held, openedAt: evening, plannedUntil: evening + 45 * 60_000 }
+  const time = { openedAt: evening, plannedUntil: evening + 45 * 60_000, isCrisis: false }
+  return { state: 'open', ...held, ...time }
 }
 
 export function closing(id: string, counsellor: string): ConversationIn<'closing'> {
@@ -89,7 +90,7 @@ const speakers = fc.subarray(['visitor', 'counsellor'] as const)
 /** A conversation in any state that can be kept, under this id. */
 export function anyConversation(id: string): fc.Arbitrary<LiveConversation> {
   const held = { id: fc.constant(id), counsellor: name, take: name, wish: anyWish, ...heldPlace }
-  const opened = { ...held, openedAt: instant, plannedUntil: instant }
+  const opened = { ...held, openedAt: instant, plannedUntil: instant, isCrisis: fc.boolean() }
   const ended = {
     endedBy: fc.constantFrom('visitor', 'counsellor', 'lost-connection', 'quick-exit'),
     closedBy: speakers,

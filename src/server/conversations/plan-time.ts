@@ -1,9 +1,10 @@
-import { planMore, planSlow } from '../../domain/conversation.ts'
-import type { ConversationId } from '../../domain/people.ts'
+import { planMore, planSlow, setCrisis } from '../../domain/conversation.ts'
+import type { ConversationId, CounsellorId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
+import { tellBoard } from '../queue/tell-places.ts'
 import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
-import { tellBoth } from './tell-speakers.ts'
+import { tellBoth, timeOf } from './tell-speakers.ts'
 
 /** [CV10] The counsellor plans ten minutes more, as often as needed; both hear it. */
 export function addTime(deps: ConversationDeps, id: ConversationId): Promise<Refused | undefined> {
@@ -13,6 +14,27 @@ export function addTime(deps: ConversationDeps, id: ConversationId): Promise<Ref
 /** [CV11] The visitor types slowly: 60 minutes are planned, no reason asked; both hear it. */
 export function typeSlowly(deps: ConversationDeps, id: ConversationId): Promise<Refused | undefined> {
   return plan(deps, id, conversation => planSlow(conversation, deps.limits))
+}
+
+/**
+ * [CV15] Crisis, or over: both pages hide the clock or show it again, and every board has it beside the name. When it is
+ * over the desk is left in peace for ten minutes more (CV13).
+ */
+export async function hideClock(
+  deps: ConversationDeps,
+  id: ConversationId,
+  isCrisis: boolean,
+): Promise<Refused | undefined> {
+  let counsellor: CounsellorId | undefined
+  const refused = await plan(deps, id, conversation => {
+    counsellor = conversation.counsellor
+    return setCrisis(conversation, isCrisis)
+  })
+  if (refused || counsellor === undefined) return refused
+  deps.decisionsAsked.set(id, deps.clock.now())
+  deps.queue.duty.setCrisis(counsellor, isCrisis)
+  await tellBoard(deps.queue)
+  return undefined
 }
 
 async function plan(
@@ -35,9 +57,7 @@ async function plan(
 
 function tellTime(deps: ConversationDeps, conversation: LiveConversation): void {
   if (conversation.state === 'taken') return
-  const { id: c, openedAt, plannedUntil } = conversation
-  const elapsed = Math.max(0, deps.clock.now() - openedAt)
-  tellBoth(deps, conversation, { t: 'time', c, elapsed, planned: plannedUntil - openedAt })
+  tellBoth(deps, conversation, { t: 'time', ...timeOf(conversation, deps.clock.now()) })
 }
 
 /** [CV10] The visitor asks for more time. Only the counsellor can plan it. */
@@ -62,13 +82,14 @@ export async function askDecisions(deps: ConversationDeps): Promise<void> {
   const { commit, clock, limits, decisionsAsked } = deps
   const now = clock.now()
   const { waiting, past } = await commit(async ({ places, conversations }) => ({
-    waiting: (await places.inLine()).length,
+    waiting: await places.sizeOfLine(),
     past: await conversations.pastPlan(now),
   }))
   if (waiting === 0) return
   for (const conversation of past) {
     const asked = decisionsAsked.get(conversation.id)
-    if (conversation.state !== 'open' || (asked !== undefined && now - asked < limits.decisionEvery)) continue
+    if (conversation.state !== 'open' || conversation.isCrisis) continue
+    if (asked !== undefined && now - asked < limits.decisionEvery) continue
     decisionsAsked.set(conversation.id, now)
     tellDecide(deps, conversation, waiting)
   }

@@ -4,7 +4,7 @@ import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { LiveConversation, Messages } from './book.ts'
 import type { ConversationDeps, LiveStores } from './conversations.ts'
-import { tellBoth, tellOther, tellSpeaker } from './tell-speakers.ts'
+import { tellBoth, tellOther, tellSpeaker, timeOf } from './tell-speakers.ts'
 
 const roles = { visitor: 1, counsellor: 2 } as const
 
@@ -95,8 +95,8 @@ export function acknowledge(
 
 function tellOpened(deps: ConversationDeps, conversation: LiveConversation): void {
   if (conversation.state !== 'open' && conversation.state !== 'interrupted') return
-  const { id: c, openedAt, plannedUntil } = conversation
-  tellBoth(deps, conversation, { t: 'opened', c, elapsed: 0, planned: plannedUntil - openedAt })
+  const time = timeOf(conversation, conversation.openedAt)
+  tellBoth(deps, conversation, { t: 'opened', ...time })
   if (conversation.state === 'interrupted')
-    tellSpeaker(deps, conversation, 'counsellor', { t: 'peer', c, connected: false })
+    tellSpeaker(deps, conversation, 'counsellor', { t: 'peer', c: time.c, connected: false })
 }

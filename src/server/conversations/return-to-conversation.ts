@@ -7,7 +7,7 @@ import { isSecret } from '../secret.ts'
 import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
 import { afterPage, type HistoryPage, historyPage, type TellKept } from './give-history.ts'
-import { tellOther } from './tell-speakers.ts'
+import { tellOther, timeOf } from './tell-speakers.ts'
 
 /** Whether this ticket belongs to this conversation, in the queue or beyond it. */
 export async function isTicketOf(
@@ -88,10 +88,10 @@ function missedFrames(
   missed: HistoryPage,
   speaker: Speaker,
 ): BothFrame[] {
-  const { openedAt, plannedUntil, id, counsellor } = conversation
+  const { id, counsellor } = conversation
   const connected = speaker === 'visitor' ? delivery.desks.has(counsellor) : delivery.visitors.has(id)
   return [
-    { t: 'opened', c: id, elapsed: Math.max(0, clock.now() - openedAt), planned: plannedUntil - openedAt },
+    { t: 'opened', ...timeOf(conversation, clock.now()) },
     ...missed.frames,
     { t: 'peer', c: id, connected },
     ...afterPage(conversation, missed),

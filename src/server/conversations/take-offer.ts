@@ -44,7 +44,7 @@ export async function takeOffer(
   queue.evening.forget(taken.id)
   queue.evening.count({ happened: 'answered', afterMinutes: (clock.now() - taken.ticketAt) / 60_000 })
   await tellTaken(deps, taken, taking.certificate)
-  await tellPlaces(queue)
+  await tellPlaces(queue, taken.ticketAt)
   return undefined
 }
 

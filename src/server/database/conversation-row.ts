@@ -20,6 +20,7 @@ export const ownColumns = [
   'handed_over',
   'opened_at',
   'planned_until',
+  'is_crisis',
   'missing',
   'ended_by',
   'closed_by',
@@ -43,6 +44,7 @@ const ofNoState = {
   handed_over: null,
   opened_at: null,
   planned_until: null,
+  is_crisis: null,
   missing: null,
   ended_by: null,
   closed_by: null,
@@ -52,7 +54,8 @@ const ofNoState = {
 function ofItsState(conversation: LiveConversation): Partial<NewRow> {
   if (conversation.state === 'taken')
     return { handed_over: Number(conversation.handedOver), until: conversation.until }
-  const opened = { opened_at: conversation.openedAt, planned_until: conversation.plannedUntil }
+  const { openedAt, plannedUntil, isCrisis } = conversation
+  const opened = { opened_at: openedAt, planned_until: plannedUntil, is_crisis: Number(isCrisis) }
   switch (conversation.state) {
     case 'open':
       return opened
@@ -72,7 +75,8 @@ export function conversationOf(row: Row): LiveConversation {
   const held = { id, counsellor, take, epoch, ticketAt: row.ticket_at, wish }
   if (row.state === 'taken')
     return { state: 'taken', ...held, handedOver: row.handed_over === 1, until: written(row.until) }
-  const opened = { ...held, openedAt: written(row.opened_at), plannedUntil: written(row.planned_until) }
+  const times = { openedAt: written(row.opened_at), plannedUntil: written(row.planned_until) }
+  const opened = { ...held, ...times, isCrisis: row.is_crisis === 1 }
   switch (row.state) {
     case 'open':
       return { state: 'open', ...opened }

@@ -6,8 +6,15 @@ import type { SealedMessage } from '../../protocol/sealed.ts'
 /** The tables of the live store: what goes on now. Never in a backup (SE42), erased at closing. */
 export interface LiveTables {
   places: PlaceTable
+  line: LineTable
   conversations: ConversationTable
   messages: MessageTable
+}
+
+/** One row: how many stand in line. Written with the places, in the same transaction. */
+export interface LineTable {
+  id: number
+  size: number
 }
 
 interface SecretColumns {
@@ -50,6 +57,8 @@ export interface ConversationTable extends SecretColumns {
   handed_over: number | null
   opened_at: Instant | null
   planned_until: Instant | null
+  /** Null in a row from before there was crisis mode: none. */
+  is_crisis: number | null
   /** Speakers, separated by a comma; empty when there is none. */
   missing: string | null
   ended_by: EndedBy | null

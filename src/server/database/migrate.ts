@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { queueAndConversations } from './migrations/live-0001-queue-and-conversations.ts'
 import { matchingAndMisses } from './migrations/live-0002-matching-and-misses.ts'
+import { crisis } from './migrations/live-0003-crisis.ts'
+import { sizeOfTheLine } from './migrations/live-0005-size-of-the-line.ts'
 import { staff } from './migrations/main-0001-staff.ts'
 import { evening } from './migrations/main-0002-evening.ts'
 
@@ -9,6 +11,8 @@ import { evening } from './migrations/main-0002-evening.ts'
 export const liveMigrations: Record<string, Migration> = {
   'live-0001-queue-and-conversations': queueAndConversations,
   'live-0002-matching-and-misses': matchingAndMisses,
+  'live-0003-crisis': crisis,
+  'live-0005-size-of-the-line': sizeOfTheLine,
 }
 
 /** Every migration of the main store. `bytes` is the database's type for bytes. */

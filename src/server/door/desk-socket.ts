@@ -1,4 +1,4 @@
-import type { ConversationId } from '../../domain/people.ts'
+import type { ConversationId, CounsellorId } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseDeskFrame } from '../../protocol/parse-frame.ts'
@@ -6,7 +6,7 @@ import { closeConversation } from '../conversations/close-conversation.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { giveHistory } from '../conversations/give-history.ts'
 import { giveUpConversation } from '../conversations/give-up.ts'
-import { addTime, roundOff } from '../conversations/plan-time.ts'
+import { addTime, hideClock, roundOff } from '../conversations/plan-time.ts'
 import { relayMessage } from '../conversations/relay-message.ts'
 import {
   conversationOf,
@@ -35,6 +35,8 @@ export interface DeskDeps {
   /** Tells the coordinators how the evening goes. */
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
+  /** "Ik kijk ernaar" (AL15). */
+  readonly answerAlarm: (by: CounsellorId) => Refused | undefined
 }
 
 type Own = Line<ToDeskFrame>
@@ -55,6 +57,7 @@ export function deskActs(deps: DeskDeps) {
       if (own.account.role === 'coordinator') return coordinate(deps, frame)
       if (own.account.role !== 'counsellor') return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
+      if (frame.t === 'answer-alarm') return answerAlarm(own.account.id)
       if (frame.t === 'history') return askOn(frame)
       return receiveFrom(talks, own.account.id, frame)
     }
@@ -79,9 +82,16 @@ export function deskActs(deps: DeskDeps) {
       const { id, name } = account
       const status = talking ? 'talking' : 'away'
       await counsellorArrives(queue, { id, name, status, disciplines: await disciplinesOf(staff, id) })
+      if (talking && talking.state !== 'taken') queue.duty.setCrisis(id, talking.isCrisis)
       // Until this desk proves by its return that it has the keys, the counsellor is away for the visitor.
       if (talking) await losePage(talks, talking.id, 'counsellor')
       return talking?.id
+    }
+
+    async function answerAlarm(by: CounsellorId): Promise<Refused | undefined> {
+      const refused = deps.answerAlarm(by)
+      await deps.tellEvening()
+      return refused
     }
 
     /** On duty keeps the session alive; a session that ended takes the desk with it. */
@@ -147,10 +157,12 @@ async function receiveFrom(
     }
     case 'add-time':
     case 'give-up':
+    case 'crisis':
     case 'round-off': {
       const own = await ownConversation(talks, counsellor, frame.c)
       if (isRefused(own)) return own
       if (frame.t === 'give-up') return giveUpConversation(talks, frame.c)
+      if (frame.t === 'crisis') return hideClock(talks, frame.c, frame.on)
       return frame.t === 'add-time' ? addTime(talks, frame.c) : roundOff(talks, frame.c)
     }
     case 'typing': {
@@ -162,6 +174,7 @@ async function receiveFrom(
       return undefined
     case 'desk':
     case 'return':
+    case 'answer-alarm':
     case 'history':
       return refuse('out-of-order')
     case 'open-extra':
@@ -169,6 +182,7 @@ async function receiveFrom(
     case 'as-planned':
     case 'cap':
     case 'notice':
+    case 'point-person':
     case 'test-alarm':
       return refuse('not-allowed')
   }
@@ -181,7 +195,8 @@ async function coordinate(deps: DeskDeps, frame: DeskFrame): Promise<Refused | u
     case 'close-now':
     case 'as-planned':
     case 'cap':
-    case 'notice': {
+    case 'notice':
+    case 'point-person': {
       const refused = await decide(deps.talks.queue, frame)
       await deps.tellEvening()
       return refused

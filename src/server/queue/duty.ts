@@ -12,6 +12,8 @@ export interface OnDuty {
   readonly busyFrom: Instant | null
   /** After "nu niet": not rung before this instant (QU8). */
   readonly notBefore: Instant
+  /** This conversation hides its clock (CV15). */
+  readonly isCrisis: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export class Duty {
 
   arrive(person: Pick<OnDuty, 'id' | 'name' | 'disciplines' | 'status'>, now: Instant): void {
     const busyFrom = person.status === 'talking' ? now : null
-    this.#people.set(person.id, { ...person, since: now, busyFrom, notBefore: 0 })
+    this.#people.set(person.id, { ...person, since: now, busyFrom, notBefore: 0, isCrisis: false })
   }
 
   leave(id: CounsellorId): void {
@@ -38,7 +40,13 @@ export class Duty {
     if (!person || person.status === status) return
     const isBusy = status === 'talking' || status === 'rounding-off'
     const busyFrom = isBusy ? (person.busyFrom ?? now) : null
-    this.#people.set(id, { ...person, status, since: now, busyFrom })
+    this.#people.set(id, { ...person, status, since: now, busyFrom, isCrisis: false })
+  }
+
+  /** [CV15] Shown beside the name until this counsellor does something else. */
+  setCrisis(id: CounsellorId, isCrisis: boolean): void {
+    const person = this.#people.get(id)
+    if (person?.status === 'talking') this.#people.set(id, { ...person, isCrisis })
   }
 
   /** [QU8] "Nu niet" is not a miss: still free, left in peace for a while. */

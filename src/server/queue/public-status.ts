@@ -7,7 +7,7 @@ import { waitsOf } from './waits.ts'
 
 /** What the site tells of this moment (S1): whether one may come, how many wait, and when it closes or opens. */
 export async function publicStatus(deps: QueueDeps, languages: readonly string[]): Promise<PublicStatus> {
-  const waiting = (await deps.commit(({ places }) => places.inLine())).length
+  const waiting = await deps.commit(({ places }) => places.sizeOfLine())
   const door = doorState(deps, waiting)
   const { now, opening } = tellOpening(deps.schedule)
   return {

@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks'
-import { saySoftly } from '../shared/announcer.ts'
+import { sayAloud, saySoftly } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import { type Board, type Colleague, countWith, minutesSince } from '../staff/board.ts'
 import { texts as staffTexts } from '../staff/texts.ts'
 import { longTalks } from './evening.ts'
+import type { LiveBoard } from './live-board.ts'
+import { PointButton, PointLine } from './point-person.tsx'
 import { texts } from './texts.ts'
 
 interface BoardPartProps {
@@ -44,11 +46,16 @@ function Tally({ label, value, isUrgent = false }: TallyProps) {
 }
 
 /** Who is at the desk, what they do, and for how long; above it who has been talking for very long. */
-export function ColleaguesTable({ board, now }: BoardPartProps) {
+export function ColleaguesTable({ live, board, now }: BoardPartProps & { readonly live: LiveBoard }) {
   const words = texts.colleagues
   if (board.colleagues.length === 0) return <p class="note attention">{words.nobody}</p>
   return (
     <div class="board-part">
+      {board.colleagues
+        .filter(({ isCrisis }) => isCrisis)
+        .map(({ id, name }) => (
+          <Crisis key={id} words={words.crisis(name)} />
+        ))}
       {longTalks(board, now).map(({ id, name, minutes }) => (
         <LongTalk key={id} words={words.long(name, minutes)} />
       ))}
@@ -59,14 +66,16 @@ export function ColleaguesTable({ board, now }: BoardPartProps) {
             <th scope="col">{words.colleague}</th>
             <th scope="col">{words.status}</th>
             <th scope="col">{words.since}</th>
+            <th scope="col">{words.alarm}</th>
           </tr>
         </thead>
         <tbody>
           {board.colleagues.map(colleague => (
-            <Row key={colleague.id} colleague={colleague} now={now} />
+            <Row key={colleague.id} live={live} colleague={colleague} now={now} />
           ))}
         </tbody>
       </table>
+      <PointLine live={live} board={board} />
     </div>
   )
 }
@@ -82,19 +91,39 @@ function LongTalk({ words }: { readonly words: string }) {
   )
 }
 
+/** Said at once, because somebody may be in danger; no text of it comes here. */
+function Crisis({ words }: { readonly words: string }) {
+  useEffect(() => sayAloud(words), [])
+  return (
+    <p class="note alarm">
+      <Icon name="shield-alert" />
+      {words}
+    </p>
+  )
+}
+
 const overMinutes = 45
 
-function Row({ colleague, now }: { readonly colleague: Colleague; readonly now: number }) {
-  const { name, status, since, talkingSince } = colleague
+interface RowProps {
+  readonly live: LiveBoard
+  readonly colleague: Colleague
+  readonly now: number
+}
+
+function Row({ live, colleague, now }: RowProps) {
+  const { name, status, since, talkingSince, isCrisis } = colleague
   const minutes = minutesSince(talkingSince ?? since, now)
-  const isLong = talkingSince !== null && minutes >= overMinutes
+  const isLong = talkingSince !== null && !isCrisis && minutes >= overMinutes
   return (
     <tr>
       <th scope="row">{name}</th>
       <td class={`is-${status}`}>
-        <i aria-hidden="true" /> {staffTexts.statuses[status]}
+        <i aria-hidden="true" /> {isCrisis ? <b>{staffTexts.crisis}</b> : staffTexts.statuses[status]}
       </td>
       <td>{isLong ? <b class="longest">{staffTexts.minutes(minutes)}</b> : staffTexts.minutes(minutes)}</td>
+      <td>
+        <PointButton live={live} colleague={colleague} />
+      </td>
     </tr>
   )
 }

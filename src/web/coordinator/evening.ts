@@ -16,6 +16,10 @@ export interface Evening {
   readonly now: EveningFrame['now']
   /** Since when somebody waits and nobody answers, by this page's clock; null when all is well. */
   readonly alarmSince: number | null
+  /** Who said "ik kijk ernaar" at the desk. */
+  readonly alarmAnsweredBy: string | null
+  /** Who is "aanspreekpunt" today, at a desk or not. */
+  readonly pointPerson: { readonly id: string; readonly name: string } | null
   readonly testAlarm: {
     readonly at: number
     readonly arrived: boolean
@@ -39,11 +43,13 @@ export function eveningOf({ t: _, alarm, testAlarm, ...told }: EveningFrame, now
 /** From here on the coordinator is told about a conversation (numbers.md). */
 const longMinutes = 90
 
-/** Colleagues whose conversation goes on for 90 minutes or more, the longest first. */
+/** Colleagues whose conversation goes on for 90 minutes or more, the longest first; in a crisis nobody counts (CV15). */
 export function longTalks(board: Board, now: number): { id: string; name: string; minutes: number }[] {
   return board.colleagues
-    .flatMap(({ id, name, talkingSince }) =>
-      talkingSince === null ? [] : [{ id, name, minutes: Math.floor((now - talkingSince) / 60_000) }],
+    .flatMap(({ id, name, talkingSince, isCrisis }) =>
+      talkingSince === null || isCrisis
+        ? []
+        : [{ id, name, minutes: Math.floor((now - talkingSince) / 60_000) }],
     )
     .filter(({ minutes }) => minutes >= longMinutes)
     .sort((one, other) => other.minutes - one.minutes)

@@ -17,11 +17,13 @@ const done: Record<DecisionFrame['t'], string> = {
   'as-planned': 'Het plan geldt weer.',
   cap: 'De rij is aangepast.',
   notice: 'Elke open pagina is aangepast.',
+  'point-person': 'Aangepast. Iedereen aan de balie ziet het.',
   'test-alarm': 'Het testalarm is verstuurd.',
 }
 
 const refusals: Partial<Record<Refusal, string>> = {
   'not-allowed': 'Dat mag je niet beslissen met jouw rol.',
+  expired: 'Dat kan niet meer: die collega is niet meer aan de balie.',
   'too-fast': 'Dat ging te snel na elkaar. Wacht even.',
   'try-again': 'De server bereikte dit niet. Probeer het zo opnieuw.',
 }
@@ -55,9 +57,21 @@ export const texts = {
     colleague: 'Collega',
     status: 'Status',
     since: 'Hoelang al',
+    alarm: 'Bij alarm',
     nobody: 'Er is niemand aan de balie.',
+    crisis: (name: string) => `${name} zit in een crisisgesprek. Hou je klaar om te helpen.`,
     long: (name: string, count: number) =>
       `${name} is al ${count} minuten in gesprek. Vraag even hoe het gaat.`,
+  },
+  point: {
+    act: 'Maak aanspreekpunt',
+    isOne: 'Aanspreekpunt',
+    lift: 'Neem terug',
+    of: (name: string) => ` (${name})`,
+    none: 'Nog niemand is aanspreekpunt. Een alarm gaat meteen naar de lijst.',
+    here: (name: string) => `${name} is vandaag aanspreekpunt en krijgt een alarm als eerste.`,
+    gone: (name: string) =>
+      `${name} is aanspreekpunt, maar zit niet aan de balie. Een alarm gaat meteen naar de lijst.`,
   },
   today: {
     heading: 'Vandaag',
@@ -72,6 +86,7 @@ export const texts = {
     since: (count: number) =>
       count < 1 ? 'Dat is zo sinds daarnet.' : `Dat is al zo sinds ${minutes(count)}.`,
     advice: 'Bel een collega, of zorg dat er iemand vrij is.',
+    answered: (name: string) => `${name} kijkt ernaar.`,
     hush: 'Ik zie het, maak het stil',
     sound: 'Geluid bij alarm',
     on: 'aan',

@@ -24,8 +24,8 @@ export function ConversationHeader({ desk, conversation }: ConversationHeaderPro
         <PageHeading>{conversation.name}</PageHeading>
         <Connections desk={desk} conversation={conversation} />
       </div>
-      {opened && <Clock opened={opened} now={now} />}
-      {opened && <PhaseBar time={talkTime(opened, now)} />}
+      {opened?.isClockShown && <Clock opened={opened} now={now} />}
+      {opened?.isClockShown && <PhaseBar time={talkTime(opened, now)} />}
     </header>
   )
 }

@@ -7,6 +7,7 @@ import { Icon } from '../shared/icon.tsx'
 import { AddTime } from './add-time.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { ConversationThread } from './conversation-thread.tsx'
+import { CrisisButton, CrisisNote } from './crisis.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { NumbersCard } from './numbers-card.tsx'
@@ -31,7 +32,7 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
   const field = useRef<HTMLTextAreaElement>(null)
   const isAsking = useSignal(false)
   const isChoosing = useSignal(false)
-  const { name, draft } = conversation
+  const { name, draft, time } = conversation
   useAnnouncements(desk, conversation)
 
   function insert(sentence: string) {
@@ -51,7 +52,7 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         <ConversationThread conversation={conversation} />
         <footer class="talk-write">
           <ConnectionStrip desk={desk} />
-          <TimeNotes time={conversation.time} name={name} board={desk.board.value} isChoosing={isChoosing} />
+          <TimeNotes time={time} name={name} board={desk.board.value} isChoosing={isChoosing} />
           <p class="write-label">
             <b aria-hidden="true">{texts.composer.label(name)}</b>
             <span class="write-hint">
@@ -68,11 +69,12 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         </footer>
       </main>
       <aside class="talk-tools" aria-label={texts.guide.region}>
-        <PhaseGuide conversation={conversation} />
+        {time.isCrisis ? <CrisisNote /> : <PhaseGuide conversation={conversation} />}
         <ScratchPad notes={conversation.notes} />
         <NumbersCard numbers={settings.numbers} onInsert={insert} />
         <div class="talk-acts">
-          <AddTime time={conversation.time} isChoosing={isChoosing} />
+          {!time.isCrisis && <AddTime time={time} isChoosing={isChoosing} />}
+          <CrisisButton time={time} />
           <button
             type="button"
             class="button ink round-off"

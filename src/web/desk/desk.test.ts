@@ -180,7 +180,7 @@ async function opens(at: { desk: Desk; wire: Wire }, visitor: Visitor) {
   tells(
     at.wire,
     { t: 'accepted', s, q, seq: 1 },
-    { t: 'opened', c: visitor.id, elapsed: 0, planned: 45 * 60_000 },
+    { t: 'opened', c: visitor.id, elapsed: 0, planned: 45 * 60_000, clock: true },
     intake,
   )
   await vi.waitFor(() => expect(at.desk.conversation?.intake.value?.nickname).toBe('Vosje'))
@@ -462,6 +462,22 @@ test('an offer that somebody else was quicker for goes away, with words', async 
   expect(desk.notice.value).toEqual({ about: 'refused', code: 'expired' })
 })
 
+test('[DK7] Noor pressed "Ik ben er" twice: the late answer to the second press does not end what she took', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await rings(at.wire, at.desk)
+  at.desk.take()
+  const taking = await reads(at.wire, 'take')
+  tells(
+    at.wire,
+    { t: 'refused', code: 'out-of-order', about: 'ready' },
+    { t: 'status', status: 'talking' },
+    { t: 'taken', c: visitor.id, e: 0, take: taking['take'], within: 60_000 },
+  )
+  await vi.waitFor(() => expect(at.desk.conversation?.taken.id).toBe(visitor.id))
+  expect(at.desk.notice.value).toBeNull()
+})
+
 test('[CV14] a conversation whose key went with a reload is named as such, and can be closed', async () => {
   const { desk, wire } = await arrive('C'.repeat(22))
   await vi.waitFor(() => expect(desk.view.value.at).toBe('key-gone'))
@@ -511,7 +527,7 @@ test('[DK7] a late word about the conversation before changes nothing in the one
     { t: 'ended', c, by: 'visitor' },
     { t: 'closed', c },
     { t: 'peer', c, connected: false },
-    { t: 'time', c, elapsed: 0, planned: 90 * minute },
+    { t: 'time', c, elapsed: 0, planned: 90 * minute, clock: true },
     { t: 'more-time-asked', c },
     { t: 'decide', c, waiting: 3 },
   )
@@ -536,7 +552,7 @@ test('[DK8] Vosje asks for more time: Noor sees it, gives ten minutes with one p
   time?.add('visitor-asked')
   expect(await reads(at.wire, 'add-time')).toEqual({ t: 'add-time', c, reason: 'visitor-asked' })
   expect(at.wire.read()).toEqual([])
-  tells(at.wire, { t: 'time', c, elapsed: 36 * minute, planned: 55 * minute })
+  tells(at.wire, { t: 'time', c, elapsed: 36 * minute, planned: 55 * minute, clock: true })
   await vi.waitFor(() => expect(time?.isMoreAsked.value).toBe(false))
   expect(time?.adding.value).toBe('no')
   expect(words(at.desk.view.value)).toContain('Er komen 10 minuten bij.')

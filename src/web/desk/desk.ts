@@ -12,6 +12,7 @@ import type { Connection, ConnectionOptions, Heard } from '../shared/connection.
 import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
+import { AlarmCall } from './alarm-call.ts'
 import { type ConversationFrame, DeskConversation } from './desk-conversation.ts'
 import type { DeskView, Notice } from './desk-view.ts'
 import { offerOf, RingingOffer } from './offer.ts'
@@ -51,12 +52,15 @@ export class Desk {
   /** What the coordinator tells everyone. */
   readonly banner = signal<string | null>(null)
   readonly connection: Connection<DeskFrame>
+  /** [AL14] As "aanspreekpunt": nobody answers somebody who waits. */
+  readonly alarm: AlarmCall
   readonly #ringing = new RingingOffer()
   readonly #deps: DeskDeps
   readonly #anchors = new Map<ConversationId, readonly Anchor[]>()
 
   constructor(deps: DeskDeps) {
     this.#deps = deps
+    this.alarm = new AlarmCall(frame => this.connection.send(frame))
     this.connection = deps.open({
       first: () => this.#greet(),
       parse: parseToDeskFrame,
@@ -127,6 +131,7 @@ export class Desk {
     this.connection.stop()
     this.conversation?.erase()
     this.#ringing.letGo()
+    this.alarm.forget()
     this.view.value = { at: 'stopped', why }
   }
 
@@ -159,6 +164,9 @@ export class Desk {
         return this.#arrive(frame.conversation)
       case 'status':
         return this.#become(frame.status)
+      case 'alarm':
+      case 'alarm-over':
+        return this.alarm.hear(frame)
       case 'offer':
         this.notice.value = null
         return this.#ringing.ring(offerOf(frame, Date.now()))
@@ -188,6 +196,7 @@ export class Desk {
     const wasFree = this.status.value === 'free'
     const view = this.view.value
     this.#ringing.letGo()
+    this.alarm.forget()
     this.status.value = conversation === null ? 'away' : 'talking'
     if (conversation === null) {
       if (view.at === 'taking') this.notice.value = { about: 'refused', code: 'expired' }
@@ -249,6 +258,8 @@ export class Desk {
     else if (about === 'return' || (about === 'close' && code === 'conversation-ended'))
       this.#loseConversation()
     else if (about === 'take' || about === 'decline' || about === 'ready' || about === 'away') {
+      // Only the answer to the take ends the taking: that to a second "Ik ben er" may come after it (DK7).
+      if (about !== 'take' && this.isBusy) return
       if (this.view.value.at === 'taking') this.view.value = { at: 'duty' }
       if (about === 'take' || about === 'decline') this.#ringing.letGo()
       this.notice.value = { about: 'refused', code }

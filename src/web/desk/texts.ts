@@ -23,6 +23,7 @@ export const texts = {
   titles: {
     desk: 'Balie',
     offer: '(1) Iemand wacht op jou',
+    alarm: '(1) Niemand neemt op',
     conversation: 'In gesprek',
     ended: 'Gesprek klaar',
     unread: (count: number, title: string) => `(${count}) ${title}`,
@@ -71,6 +72,15 @@ export const texts = {
     notNow: 'Nu niet',
     notification: (site: string) => `${site}: iemand wacht op jou`,
     key: 'Alt+A',
+  },
+  alarm: {
+    heading: 'Iemand wacht en niemand neemt op.',
+    you: 'Jij bent vandaag aanspreekpunt.',
+    since: (minutes: number) =>
+      minutes < 1 ? 'Het alarm ging daarnet af.' : `Het alarm gaat al ${minutes} min.`,
+    answer: 'Ik kijk ernaar',
+    answered: 'Goed. Pas over 2 minuten roepen we iemand anders.',
+    notification: (site: string) => `${site}: iemand wacht en niemand neemt op`,
   },
   offerGone: {
     missed: 'De oproep is voorbij. De volgende collega neemt over.',
@@ -157,6 +167,19 @@ export const texts = {
     adding: 'We vragen 10 minuten erbij …',
     notAdded: 'De tijd kwam er niet bij. Probeer het zo opnieuw.',
     added: (minutes: number) => `Er komen ${minutes} minuten bij.`,
+  },
+  crisis: {
+    act: 'Crisis',
+    over: 'Crisis voorbij',
+    heading: 'Crisis',
+    lines: [
+      'De klok is weg, bij jou en bij de bezoeker. De bezoeker leest niets over een crisis.',
+      'Je coördinator ziet dat je in crisis praat, zonder tekst.',
+      'Is iemand nu in gevaar? Geef 112. De nummers staan hieronder.',
+      'Na dit gesprek komt er niemand tot jij klaar bent.',
+    ],
+    isOn: 'De klok is verborgen. Je coördinator ziet dat het crisis is.',
+    isOff: 'De crisis is voorbij. De klok staat er weer.',
   },
   told: {
     heading: (name: string) => `${name} vertelde vooraf`,

@@ -12,11 +12,11 @@ function planned(minutes = 45, isConnected = true) {
     if (isConnected) sent.push(frame)
     return isConnected
   })
-  time.hear({ t: 'opened', c, elapsed: 0, planned: minutes * minute })
-  const tell = (elapsed: number, until: number) =>
-    time.hear({ t: 'time', c, elapsed: elapsed * minute, planned: until * minute })
-  const base = () =>
-    talkTime(time.opened.value ?? { elapsed: 0, planned: 0, heardAt: 0 }, Date.now()).baseMinutes
+  time.hear({ t: 'opened', c, elapsed: 0, planned: minutes * minute, clock: true })
+  const tell = (elapsed: number, until: number, clock = true) =>
+    time.hear({ t: 'time', c, elapsed: elapsed * minute, planned: until * minute, clock })
+  const nothing = { elapsed: 0, planned: 0, heardAt: 0, isClockShown: true }
+  const base = () => talkTime(time.opened.value ?? nothing, Date.now()).baseMinutes
   return { time, sent, tell, base }
 }
 
@@ -38,7 +38,7 @@ test('[DK8] a visitor who says halfway that typing goes slowly gets a first plan
 test('[DK8] after a break the same figures come again, and nothing seems to have been added', () => {
   const { time, tell } = planned()
   tell(40, 55)
-  expect(time.hear({ t: 'opened', c, elapsed: 41 * minute, planned: 55 * minute })).toBe(0)
+  expect(time.hear({ t: 'opened', c, elapsed: 41 * minute, planned: 55 * minute, clock: true })).toBe(0)
 })
 
 test('[DK9] the question to decide goes away with more time, and not with the same figures', () => {
@@ -64,4 +64,21 @@ test('[DK9] after the end nothing is asked any more', () => {
   time.hear({ t: 'decide', c, waiting: 1 })
   time.settle()
   expect([time.isMoreAsked.value, time.waiting.value]).toEqual([false, null])
+})
+
+test('[DK13] in a crisis nothing about time is asked, and the question that stood there goes away', () => {
+  const { time, tell, sent } = planned()
+  time.hear({ t: 'more-time-asked', c })
+  time.hear({ t: 'decide', c, waiting: 1 })
+  time.setCrisis(true)
+  expect([time.isCrisis, sent]).toEqual([false, [{ t: 'crisis', c, on: true }]])
+  tell(50, 45, false)
+  const asked = () => [time.isCrisis, time.isMoreAsked.value, time.waiting.value]
+  expect(asked()).toEqual([true, false, null])
+  time.hear({ t: 'more-time-asked', c })
+  time.hear({ t: 'decide', c, waiting: 2 })
+  expect(asked()).toEqual([true, false, null])
+  tell(51, 45)
+  time.hear({ t: 'decide', c, waiting: 2 })
+  expect(asked()).toEqual([false, false, 2])
 })

@@ -40,6 +40,11 @@ export class TimePlan {
     return this.#waiting
   }
 
+  /** [CV15] In a crisis no page shows a clock, and nothing about time is asked. */
+  get isCrisis(): boolean {
+    return this.#opened.value?.isClockShown === false
+  }
+
   get adding(): ReadonlySignal<Adding> {
     return this.#adding
   }
@@ -48,10 +53,10 @@ export class TimePlan {
   hear(frame: TimeFrame): number {
     switch (frame.t) {
       case 'more-time-asked':
-        this.#isMoreAsked.value = true
+        this.#isMoreAsked.value = !this.isCrisis
         return 0
       case 'decide':
-        this.#waiting.value = frame.waiting
+        this.#waiting.value = this.isCrisis ? null : frame.waiting
         return 0
       case 'opened':
       case 'time':
@@ -59,15 +64,15 @@ export class TimePlan {
     }
   }
 
-  #plan({ elapsed, planned }: { elapsed: number; planned: number }): number {
+  #plan({ elapsed, planned, clock }: Extract<TimeFrame, { t: 'opened' | 'time' }>): number {
     const before = this.#opened.peek()
     const grown = planned - (before?.planned ?? planned)
     const base = baseOf(planned, before?.base ?? planned)
-    this.#opened.value = { elapsed, planned, base, heardAt: Date.now() }
+    this.#opened.value = { elapsed, planned, base, heardAt: Date.now(), isClockShown: clock }
     // After a break the answer to what was asked may be lost: the plan itself says what came of it.
     this.#adding.value = 'no'
-    if (grown > 0) this.#isMoreAsked.value = false
-    if (planned > elapsed) this.#waiting.value = null
+    if (grown > 0 || !clock) this.#isMoreAsked.value = false
+    if (planned > elapsed || !clock) this.#waiting.value = null
     return Math.max(0, Math.round(grown / 60_000))
   }
 
@@ -81,6 +86,11 @@ export class TimePlan {
   /** "We ronden af": the question goes away, and comes again by itself when it must. */
   roundOff(): void {
     if (this.#send({ t: 'round-off', c: this.#c })) this.#waiting.value = null
+  }
+
+  /** [CV15] Crisis, or over. What is shown changes when the server says so, on both pages together. */
+  setCrisis(on: boolean): void {
+    this.#send({ t: 'crisis', c: this.#c, on })
   }
 
   /** The server said no to what was asked last. */

@@ -16,6 +16,8 @@ export function useAnnouncements(desk: Desk, conversation: DeskConversation): vo
   const isTyping = conversation.typing.isPeerTyping.value
   const isMoreAsked = conversation.time.isMoreAsked.value
   const isToDecide = conversation.time.waiting.value !== null
+  const { isCrisis } = conversation.time
+  const wasCrisis = useRef(isCrisis)
   const wasLost = useRef(false)
   const typingSaidAt = useRef(0)
 
@@ -37,6 +39,11 @@ export function useAnnouncements(desk: Desk, conversation: DeskConversation): vo
   useEffect(() => {
     if (isToDecide) saySoftly(texts.time.decide)
   }, [isToDecide])
+
+  useEffect(() => {
+    if (isCrisis !== wasCrisis.current) saySoftly(isCrisis ? texts.crisis.isOn : texts.crisis.isOff)
+    wasCrisis.current = isCrisis
+  }, [isCrisis])
 
   useEffect(() => {
     if (!isPeerThere) saySoftly(texts.conversation.peerLost(name))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { talkTime } from './talk-time.ts'
 
 const minute = 60_000
-const opened = { elapsed: 0, planned: 45 * minute, heardAt: 1_000 }
+const opened = { elapsed: 0, planned: 45 * minute, heardAt: 1_000, isClockShown: true }
 
 test('a conversation that begins has all its 45 minutes', () => {
   expect(talkTime(opened, 1_000)).toEqual({

@@ -5,6 +5,8 @@ export interface Opened {
   /** What was planned at the opening, when more was planned since. */
   readonly base?: number
   readonly heardAt: number
+  /** False in a crisis: the figures are kept, and shown to nobody (CV15). */
+  readonly isClockShown: boolean
 }
 
 export interface TalkTime {

@@ -8,6 +8,10 @@ export interface Colleague {
   readonly since: number
   /** Since when this conversation goes on, for who talks. */
   readonly talkingSince: number | null
+  /** This conversation hides its clock (CV15). */
+  readonly isCrisis: boolean
+  /** "Aanspreekpunt" today: an alarm goes to this desk first (AL14). */
+  readonly isPointPerson: boolean
 }
 
 /** The live board: counts and people, never a text. */

@@ -65,9 +65,11 @@ export const texts = {
     heading: 'Nu aan de balie',
     you: 'Jij',
     nobody: 'Nog niemand.',
+    pointPerson: 'aanspreekpunt',
     since: (status: string, minutes: number) => (minutes < 1 ? status : `${status}, ${minutes} min`),
   },
   statuses,
+  crisis: 'In crisisgesprek',
   minutes: (count: number) => (count < 1 ? 'minder dan 1 min' : `${count} min`),
   noDesk: {
     heading: (name: string) => `Dag ${name}`,

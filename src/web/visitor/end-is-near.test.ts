@@ -5,7 +5,9 @@ import { nearEndOf } from './end-is-near.ts'
 
 const minute = 60_000
 const at = (elapsed: number, planned = 45) =>
-  nearEndOf(talkTime({ elapsed: elapsed * minute, planned: planned * minute, heardAt: 0 }, 0))
+  nearEndOf(
+    talkTime({ elapsed: elapsed * minute, planned: planned * minute, heardAt: 0, isClockShown: true }, 0),
+  )
 
 test('[VP6] more time is offered at 35 and at 40 minutes of 45, and past the plan no clock is left', () => {
   expect([34.9, 35, 39.9, 40, 44.9, 45, 90].map(elapsed => at(elapsed))).toEqual([

@@ -32,10 +32,11 @@ export async function meet(memory: VisitorMemory, taken: TakenFrame): Promise<He
 /** How long it goes on and was planned: at the opening, after a break, and when more time is planned. */
 export function hearTime(
   { attempt, state, deps, pace, thread }: VisitorMemory,
-  { elapsed, planned }: Extract<ToVisitorFrame, { t: 'opened' | 'time' }>,
+  { elapsed, planned, clock }: Extract<ToVisitorFrame, { t: 'opened' | 'time' }>,
 ): undefined {
   if (!attempt) return
-  const { opened, moreMinutes } = pace.hear({ elapsed, planned, heardAt: deps.now() }, attempt.opened)
+  const heard = { elapsed, planned, heardAt: deps.now(), isClockShown: clock }
+  const { opened, moreMinutes } = pace.hear(heard, attempt.opened)
   attempt.opened = opened
   if (state.value.is !== 'talking') return
   state.value = { ...state.value, opened }

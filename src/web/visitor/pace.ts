@@ -29,8 +29,9 @@ export function makePace(now: () => number): Pace {
     hear(heard, before) {
       if (!before) return { opened: heard, moreMinutes: 0 }
       const more = Math.round((heard.planned - before.planned) / 60_000)
-      if (more > 0) hasAskedMoreTime.value = false
-      return { opened: { ...heard, base: before.base ?? before.planned }, moreMinutes: Math.max(0, more) }
+      if (more > 0 || !heard.isClockShown) hasAskedMoreTime.value = false
+      const opened = { ...heard, base: before.base ?? before.planned }
+      return { opened, moreMinutes: heard.isClockShown ? Math.max(0, more) : 0 }
     },
     clear() {
       hasAskedMoreTime.value = false

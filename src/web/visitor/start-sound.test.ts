@@ -30,7 +30,7 @@ const settle = () => new Promise(resolve => setTimeout(resolve, 0))
 const talking: VisitorState = {
   is: 'talking',
   counsellor: 'Noor',
-  opened: { elapsed: 0, planned: 1, heardAt: 0 },
+  opened: { elapsed: 0, planned: 1, heardAt: 0, isClockShown: true },
 }
 
 test('[VP5] who did not switch the sound on hears nothing, and no audio is even opened', async () => {

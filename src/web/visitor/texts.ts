@@ -163,6 +163,7 @@ export const visitorTexts = {
     close: 'Sluit',
     hideTime: 'Verberg de tijd',
     showTime: 'Toon de tijd',
+    noClock: 'Neem de tijd die je nodig hebt.',
     nearlyTitle: 'We ronden straks af',
     nearly: (minutes: number) => `Er blijven nog ongeveer ${sharedTexts.minutes(minutes)}.`,
     nearlyAsk: 'Wil je meer tijd? Vraag het gerust.',

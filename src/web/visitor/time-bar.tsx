@@ -17,6 +17,14 @@ export function TimeBar({ opened }: { readonly opened: Opened }) {
   const isFolded = useSignal(false)
   const time = talkTime(opened, useNow(lookEvery))
   const isOver = time.remainingMinutes === 0
+  if (!opened.isClockShown)
+    return (
+      <section class="time" aria-label={texts.time}>
+        <div class="time-words">
+          <p>{texts.noClock}</p>
+        </div>
+      </section>
+    )
   return (
     <section class="time" aria-label={texts.time}>
       <div class="time-words">
@@ -60,7 +68,7 @@ interface TimeNoteProps {
 /** Ten and five minutes before the planned end: a note in the thread, not a dialog, and it takes no focus. */
 export function TimeNote({ conversation, opened }: TimeNoteProps) {
   const time = talkTime(opened, useNow(lookEvery))
-  const near = nearEndOf(time)
+  const near = opened.isClockShown ? nearEndOf(time) : 'far'
   const key = `${time.plannedMinutes} ${near}`
   const dismissed = useSignal('')
   const hasAsked = conversation.hasAskedMoreTime.value
