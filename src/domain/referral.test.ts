@@ -52,8 +52,8 @@ describe('who needs help now', () => {
   test('[RF1] is told nothing of a usual week on a public holiday', () => {
     const withHolidays = {
       zone,
-      publicHolidays: { country: 'BE', region: 'VLG', language: 'nl', opening: 'as-usual' as const },
-    }
+      publicHolidays: { country: 'BE', region: 'VLG', language: 'nl', opening: 'as-usual' },
+    } as const
     const wednesdays: Week = { ...never, wednesday: [{ from: '14:00', to: '20:00' }] }
     const at = (date: string) => openNow(chat(wednesdays, date), withHolidays, utc(`${date}T15:00`))
     expect([at('2026-11-11'), at('2026-11-18')]).toEqual(['unknown', 'open'])
