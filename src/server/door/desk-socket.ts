@@ -165,7 +165,9 @@ async function receiveFrom(
     }
     case 'typing': {
       const talking = await conversationOf(talks, counsellor)
-      return talking ? tellTyping(talks, { speaker: 'counsellor', conversation: talking.id, counsellor }) : undefined
+      return talking
+        ? tellTyping(talks, { speaker: 'counsellor', conversation: talking.id, counsellor })
+        : undefined
     }
     case 'received':
     case 'ping':
