@@ -3,19 +3,25 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
+import type { Referral } from '../domain/referral.ts'
 import { pageSettings } from '../protocol/page-settings.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
+import { readReferrals } from './schedule/read-referrals.ts'
 
-/** What the site folder says of a helpline: everything of the page settings but the keys and the mode. */
-const siteSettings = v.omit(pageSettings, ['rootKey', 'grantsFrom', 'rootGrantsFrom', 'isDemo', 'hoursText'])
+/** `settings.json`: of the page settings everything but the keys, the mode, and what other files tell. */
+const siteSettings = v.omit(pageSettings, [
+  ...(['rootKey', 'grantsFrom', 'rootGrantsFrom', 'isDemo', 'hoursText'] as const),
+  ...(['numbers', 'referrals'] as const),
+])
 
 export interface Site {
   readonly settings: v.InferOutput<typeof siteSettings>
   readonly limits: Limits
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
+  readonly referrals: readonly Referral[]
 }
 
 const limits = v.strictObject(
@@ -48,5 +54,6 @@ export function readSite(directory: string): Site {
     limits: { ...standardLimits, ...set },
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
+    referrals: readReferrals(directory),
   }
 }

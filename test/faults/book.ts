@@ -72,7 +72,7 @@ export class Book {
   }
 
   get talks(): number {
-    return [...this.#sides.keys()].filter(name => name.startsWith('V')).length
+    return this.#plans.size
   }
 
   get acceptedTexts(): number {
@@ -88,7 +88,8 @@ export class Book {
     const { heard } = this.sideOf(name)
     const other = this.otherOf(name)
     if (other === undefined) return []
-    if (heard.some(text => speakerOf(text) !== other)) return [`${name} heard a talk of others: ${heard.join(', ')}`]
+    if (heard.some(text => speakerOf(text) !== other))
+      return [`${name} heard a talk of others: ${heard.join(', ')}`]
     const { said, accepted } = this.sideOf(other)
     const inOrder = heard.every((text, at) => text === said[at])
     if (!inOrder) return [`${name} heard ${names(heard)} but ${other} said ${names(said)}`]
@@ -96,7 +97,9 @@ export class Book {
     if (back !== undefined && back !== name) return [`${name} heard ${other}, who heard ${back}`]
     const lost = [...accepted].filter(text => !heard.includes(text))
     const mayLose = !this.#calm.has(name)
-    return mayLose || lost.length === 0 ? [] : [`${name} never heard ${names(lost)}, which ${other} saw accepted`]
+    return mayLose || lost.length === 0
+      ? []
+      : [`${name} never heard ${names(lost)}, which ${other} saw accepted`]
   }
 }
 
@@ -114,7 +117,9 @@ function names(texts: readonly string[]): string {
 
 /** A text of every length that is padded differently. */
 export function textBy(name: string, number: number, chance: Chance): string {
-  const filling = chance.happens(0.15) ? ` ${'woord '.repeat(chance.whole(20, 300))}`.slice(0, 1800).trimEnd() : ''
+  const filling = chance.happens(0.15)
+    ? ` ${'woord '.repeat(chance.whole(20, 300))}`.slice(0, 1800).trimEnd()
+    : ''
   return `${name} #${number}${filling}`
 }
 

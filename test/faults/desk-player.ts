@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import type { Desk } from '../../src/web/desk/desk.ts'
 import type { DeskConversation } from '../../src/web/desk/desk-conversation.ts'
+import type { DeskView } from '../../src/web/desk/desk-view.ts'
 import type { Chance } from '../evening/chance.ts'
 import { type Book, textBy } from './book.ts'
 import type { HelplineProcess } from './helpline-process.ts'
@@ -70,9 +71,22 @@ export class DeskPlayer {
 
   turn(): void {
     const view = this.desk.view.value
-    if (view.at === 'duty') return this.#wait()
-    if (view.at === 'conversation') return this.#turnIn(view.conversation)
-    if (view.at === 'taking') return
+    switch (view.at) {
+      case 'duty':
+        this.#wait()
+        break
+      case 'conversation':
+        this.#turnIn(view.conversation)
+        break
+      case 'taking':
+        break
+      default:
+        this.#complain(view)
+    }
+  }
+
+  /** With an honest server and a page that stays, a desk never gets here. */
+  #complain(view: DeskView): void {
     const why = view.at === 'stopped' ? `: ${view.why}` : ''
     this.#book.faults.push(`the desk of ${this.name} is ${view.at}${why}`)
     if (view.at === 'key-gone') this.desk.giveUp()
@@ -81,7 +95,7 @@ export class DeskPlayer {
 
   #wait(): void {
     if (this.isQuiet || this.desk.state.value.is !== 'connected') return
-    if (this.desk.offer.value) return this.desk.take()
+    if (this.desk.offer.value) this.desk.take()
     const status = this.desk.status.value
     if (status !== 'away' && status !== 'rounding-off') return
     if (Date.now() - this.#saidReadyAt < 500) return

@@ -1,5 +1,5 @@
-import { createServer, type Server, type Socket as TcpSocket, connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Server, type Socket as TcpSocket } from 'node:net'
 
 /** From the page's side: `up` is what the page sends, `down` is what it should hear. */
 export type Way = 'up' | 'down'

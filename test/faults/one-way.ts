@@ -1,17 +1,17 @@
 import { Chance } from '../evening/chance.ts'
+import type { DeskPlayer } from './desk-player.ts'
 import { HelplineProcess } from './helpline-process.ts'
 import type { Way } from './network.ts'
 import { type Outcome, type Play, pause, shortened } from './outcome.ts'
 import { Party } from './party.ts'
 import type { Staff } from './staff.ts'
 import type { VisitorPlayer } from './visitor-player.ts'
-import type { DeskPlayer } from './desk-player.ts'
 
 /** A page asks after twenty seconds of silence and waits ten for the answer (WR5). */
 const pageNotices = 30_000
 /** When the page is looked at again it asks at once. */
 const wokenPageNotices = 10_000
-const slack = 2_500
+const slack = 5_000
 
 interface OneWay extends Play {
   /** Whether somebody looks at the page just after the loss: the short way to notice it. */

@@ -7,7 +7,10 @@ import { Desk } from '../../src/web/desk/desk.ts'
 import { connect } from '../../src/web/shared/connection.ts'
 import type { OpenSocket, Socket, WakeUps } from '../../src/web/shared/socket.ts'
 import { askDeskPass } from '../../src/web/staff/ask-desk-pass.ts'
-import { makeVisitorConversation, type VisitorConversation } from '../../src/web/visitor/visitor-conversation.ts'
+import {
+  makeVisitorConversation,
+  type VisitorConversation,
+} from '../../src/web/visitor/visitor-conversation.ts'
 import type { HelplineProcess } from './helpline-process.ts'
 import { Network } from './network.ts'
 import type { Seated } from './staff.ts'
@@ -28,6 +31,8 @@ export class Browser {
   readonly #conversationOf = new Map<string, string>()
   /** Everything that this page was told to be accepted. */
   readonly accepted: Accepted[] = []
+  /** The first sealed messages that this page sent. */
+  readonly sealed: object[] = []
   /** How often the server could not do what it was asked. */
   askedToTryAgain = 0
   #wake = () => {}
@@ -105,7 +110,10 @@ export class Browser {
   readonly openSocket: OpenSocket = path => {
     const { url } = this.#helpline
     const host = new URL(url).host
-    const wire = new WebSocket(`ws://127.0.0.1:${this.network.port}${path}`, { origin: url, headers: { host } })
+    const wire = new WebSocket(`ws://127.0.0.1:${this.network.port}${path}`, {
+      origin: url,
+      headers: { host },
+    })
     this.#sockets.add(wire)
     const socket: Socket = {
       onopen: null,
@@ -133,7 +141,9 @@ export class Browser {
 
   #remembers(text: string): void {
     const { t, message } = JSON.parse(text)
-    if (t === 'message' || t === 'close') this.#conversationOf.set(message.s, message.c)
+    if (t !== 'message' && t !== 'close') return
+    this.#conversationOf.set(message.s, message.c)
+    if (this.sealed.length < 10) this.sealed.push(message)
   }
 
   #hears(text: string): void {
@@ -163,7 +173,9 @@ export class Browser {
           answer.on('data', chunk => {
             text += chunk
           })
-          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: text ? JSON.parse(text) : null }))
+          answer.on('end', () =>
+            resolve({ status: answer.statusCode ?? 0, body: text ? JSON.parse(text) : null }),
+          )
           answer.on('error', reject)
         },
       )

@@ -1,5 +1,5 @@
 import { Chance } from '../evening/chance.ts'
-import { Book } from './book.ts'
+import { Book, type Plan, planTalk } from './book.ts'
 import { DeskPlayer } from './desk-player.ts'
 import type { HelplineProcess } from './helpline-process.ts'
 import type { Accepted } from './pages.ts'
@@ -24,14 +24,24 @@ export class Party {
   static async begins(
     helpline: HelplineProcess,
     seed: number,
-    { visitors, desks }: { visitors: number; desks: number },
+    {
+      visitors,
+      desks,
+      plan = planTalk,
+    }: { visitors: number; desks: number; plan?: (chance: Chance) => Plan },
   ): Promise<Party> {
     const party = new Party(helpline)
     for (let number = 1; number <= desks; number++)
-      party.desks.push(await DeskPlayer.sitsDown(helpline, party.book, new Chance(seed * 100 + number), number))
+      party.desks.push(
+        await DeskPlayer.sitsDown(helpline, party.book, new Chance(seed * 100 + number), number),
+      )
     for (let number = 1; number <= visitors; number++)
       party.visitors.push(
-        await VisitorPlayer.comes(helpline, party.book, new Chance(seed * 100 + 50 + number), number),
+        await VisitorPlayer.comes(helpline, party.book, {
+          chance: new Chance(seed * 100 + 50 + number),
+          number,
+          plan,
+        }),
       )
     party.#timer = setInterval(() => party.#turn(), turnEvery)
     return party
@@ -43,6 +53,11 @@ export class Party {
 
   get accepted(): readonly Accepted[] {
     return this.players.flatMap(({ browser }) => browser.accepted)
+  }
+
+  /** Sealed messages as they went over the wire. */
+  get sealed(): readonly object[] {
+    return this.players.flatMap(({ browser }) => browser.sealed)
   }
 
   #turn(): void {
@@ -81,7 +96,9 @@ export class Party {
     )
     return [
       ...unsettled.map(([visitor, desk]) => `${visitor} and ${desk} do not agree on what was said`),
-      ...restless.map(({ is, name }) => `${name} stays ${is} (desks: ${this.desks.map(desk => desk.is).join()})`),
+      ...restless.map(
+        ({ is, name }) => `${name} stays ${is} (desks: ${this.desks.map(desk => desk.is).join()})`,
+      ),
     ]
   }
 

@@ -30,7 +30,7 @@ export class SmallDisk {
 
   fills(): void {
     const file = openSync(this.#ballast, 'w')
-    for (const bytes of [64 * 1024, 1024]) while (writes(file, bytes)) continue
+    for (const bytes of [64 * 1024, 1024]) while (writes(file, bytes));
     closeSync(file)
   }
 

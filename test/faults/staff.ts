@@ -1,6 +1,11 @@
 import { type Bytes, fromBase64url, toBase64url } from '../../src/crypto/bytes.ts'
 import type { Trust } from '../../src/crypto/grants.ts'
-import { type Identity, openIdentity, type StretchedPassword, stretchPassword } from '../../src/crypto/identity.ts'
+import {
+  type Identity,
+  openIdentity,
+  type StretchedPassword,
+  stretchPassword,
+} from '../../src/crypto/identity.ts'
 import { makeShift, type Shift } from '../../src/crypto/shift-certificate.ts'
 import { type MadeHelpline, makeHelpline } from '../../src/demo/keys.ts'
 import { type DemoPerson, invitePeople, makePhrase } from '../../src/demo/people.ts'
@@ -50,7 +55,13 @@ export class Staff {
   get trust(): Trust {
     const { rootKey, grantsFrom } = this.#made.request
     const from = grantsFrom * 1000
-    return { org: 'clbchat', rootKey: bytesIn(rootKey), grantsFrom: from, rootGrantsFrom: from, now: Date.now() }
+    return {
+      org: 'clbchat',
+      rootKey: bytesIn(rootKey),
+      grantsFrom: from,
+      rootGrantsFrom: from,
+      now: Date.now(),
+    }
   }
 
   async setUp(url: string, secret: string): Promise<void> {
@@ -72,8 +83,7 @@ export class Staff {
 
   #stretch(username: string): Promise<StretchedPassword> {
     const { password = '' } = this.#people.find(person => person.username === username) ?? {}
-    const stretched =
-      this.#stretched.get(username) ?? stretchPassword({ org: 'clbchat', username, password })
+    const stretched = this.#stretched.get(username) ?? stretchPassword({ org: 'clbchat', username, password })
     this.#stretched.set(username, stretched)
     return stretched
   }

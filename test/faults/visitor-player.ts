@@ -1,12 +1,19 @@
 import { effect } from '@preact/signals'
 import type { VisitorConversation } from '../../src/web/visitor/visitor-conversation.ts'
 import type { Chance } from '../evening/chance.ts'
-import { type Book, planTalk, textBy } from './book.ts'
+import { type Book, type Plan, textBy } from './book.ts'
 import type { HelplineProcess } from './helpline-process.ts'
 import { Browser } from './pages.ts'
 
 /** How long a page may wait for "erased" after its end, before its person goes on. */
 const patience = 5_000
+
+/** Who plays, and how talks are planned. */
+interface Casting {
+  readonly chance: Chance
+  readonly number: number
+  readonly plan: (chance: Chance) => Plan
+}
 
 /** A person at the visitor's page, who talks again and again. What they may do now is done at every `turn`. */
 export class VisitorPlayer {
@@ -15,6 +22,7 @@ export class VisitorPlayer {
   readonly #book: Book
   readonly #chance: Chance
   readonly #number: number
+  readonly #plan: Casting['plan']
   #talks = 0
   #endedAt = 0
   #cameBackAt = 0
@@ -23,17 +31,18 @@ export class VisitorPlayer {
   /** What the door said no to. */
   readonly notLetIn: string[] = []
 
-  private constructor(browser: Browser, book: Book, chance: Chance, number: number) {
+  private constructor(browser: Browser, book: Book, { chance, number, plan }: Casting) {
     this.browser = browser
     this.page = browser.visitorPage()
     this.#book = book
     this.#chance = chance
     this.#number = number
+    this.#plan = plan
     effect(() => this.#book.notes(this.name, this.page.lines.value))
   }
 
-  static async comes(helpline: HelplineProcess, book: Book, chance: Chance, number: number): Promise<VisitorPlayer> {
-    return new VisitorPlayer(await Browser.opens(helpline), book, chance, number)
+  static async comes(helpline: HelplineProcess, book: Book, casting: Casting): Promise<VisitorPlayer> {
+    return new VisitorPlayer(await Browser.opens(helpline), book, casting)
   }
 
   /** Of the talk that goes on, or the one before the next. */
@@ -47,19 +56,32 @@ export class VisitorPlayer {
 
   turn(): void {
     const { page } = this
-    const { is } = page.state.value
-    if (is === 'before' || is === 'left-queue') return this.#begin()
-    if (is === 'ended') return this.#goOn()
-    if (is === 'not-let-in') return this.#beRefused()
-    if (is === 'passed-over') return this.#comeBack()
-    if (is === 'stopped') return this.#beStopped()
-    if (is === 'talking' && !this.isQuiet) this.#talk()
+    switch (page.state.value.is) {
+      case 'before':
+      case 'left-queue':
+        this.#begin()
+        break
+      case 'ended':
+        this.#goOn()
+        break
+      case 'not-let-in':
+        this.#beRefused()
+        break
+      case 'passed-over':
+        this.#comeBack()
+        break
+      case 'stopped':
+        this.#beStopped()
+        break
+      case 'talking':
+        if (!this.isQuiet) this.#talk()
+    }
   }
 
   #begin(): void {
     if (this.isQuiet) return
     this.#talks += 1
-    this.#book.begins(this.name, planTalk(this.#chance))
+    this.#book.begins(this.name, this.#plan(this.#chance))
     this.page.answers.nickname.value = this.name
     this.page.firstText.value = ''
     this.page.join()

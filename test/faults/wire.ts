@@ -20,7 +20,15 @@ const troubles: Record<string, (network: Network) => void> = {
   'lost both ways': network => network.loses('up', 'down'),
 }
 /** What a page only notices by asking takes ten seconds each, so it is played less often. */
-const swift = ['cut', 'cut twice', 'gone', 'late up', 'late down', 'late both ways', 'half open at the server']
+const swift = [
+  'cut',
+  'cut twice',
+  'gone',
+  'late up',
+  'late down',
+  'late both ways',
+  'half open at the server',
+]
 
 /**
  * [WR10] The networks of people break and heal at random moments, `times` times in all, several at once. In the end all

@@ -241,6 +241,44 @@ test('[WR5] a server that does not answer a ping within 10 seconds counts as los
   expect(connection.state.value.is).toBe('lost')
 })
 
+test('[WR11] what the other says does not hide that everything of mine gets lost', async () => {
+  const { wire, connection } = start()
+  wire.accept()
+  await settle()
+  let seq = 0
+  const says = () => {
+    wire.say({ t: 'message', seq: ++seq, message: { ...sealed(seq), r: 2 } })
+    wire.flush()
+  }
+  for (let seconds = 0; seconds < 29; seconds++) {
+    says()
+    await vi.advanceTimersByTimeAsync(1_000)
+  }
+  expect(connection.state.value.is).toBe('connected')
+  says()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(connection.state.value.is).toBe('lost')
+})
+
+test('[WR11] a page that is looked at asks once, and goes on when that is answered', async () => {
+  const { wire, connection, wake } = start()
+  wire.accept()
+  await settle()
+  wire.read()
+  wake()
+  await vi.advanceTimersByTimeAsync(4_000)
+  wake()
+  expect(wire.read()).toEqual([{ t: 'ping' }])
+  await vi.advanceTimersByTimeAsync(5_000)
+  wire.say({ t: 'pong' })
+  wire.flush()
+  await vi.advanceTimersByTimeAsync(19_000)
+  expect(connection.state.value.is).toBe('connected')
+  expect(wire.read()).toEqual([])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(wire.read()).toEqual([{ t: 'ping' }])
+})
+
 test('[WR5] it comes back by itself, ever more slowly, and at once when the network is back', async () => {
   const { wire, wake } = start()
   wire.accept()

@@ -82,6 +82,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
   const outbox = createOutbox()
   let socket: Socket | null = null
   let isReady = false
+  /** A ping is out and its pong has not come. */
+  let isAsked = false
   let retryAfter = firstRetry
   const lastReceived = new Map<string, number>()
   const after: ReceivedUpTo = c => lastReceived.get(c) ?? 0
@@ -128,10 +130,11 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     const frame = options.parse(text)
     if (isRefused(frame)) return lose()
     retryAfter = firstRetry
-    clearTimeout(lossTimer)
-    pingLater(own)
     const known: AnyIn = frame
-    if (known.t === 'pong') return
+    // Once asked, only the pong counts: what the other side says proves no more than one way (WR11).
+    if (known.t === 'pong') isAsked = false
+    if (!isAsked) clearTimeout(lossTimer)
+    if (known.t === 'pong') return pingLater(own)
     if (known.t === 'accepted') outbox.accept(known.s, known.q)
     if (isTryLater(known)) return resendLater()
     toHear += 1
@@ -193,8 +196,9 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
   }
 
   function ping(own: Socket) {
-    if (own !== socket || !isReady) return
+    if (own !== socket || !isReady || isAsked) return
     transmit(own, { t: 'ping' })
+    isAsked = true
     expectFrame()
   }
 
@@ -215,6 +219,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     const own = socket
     socket = null
     isReady = false
+    isAsked = false
     toConfirm = 0
     for (const timer of [pingTimer, lossTimer, retryTimer, resendTimer]) clearTimeout(timer)
     own?.close()
