@@ -21,7 +21,7 @@ interface Spread {
   readonly high: number
 }
 
-export function spreadOf(values: readonly number[]): Spread {
+function spreadOf(values: readonly number[]): Spread {
   return { median: quantile(values, 0.5), low: Math.min(...values), high: Math.max(...values) }
 }
 

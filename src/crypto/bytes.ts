@@ -81,10 +81,8 @@ export function readLp(bytes: Bytes): Bytes[] | undefined {
 /** Base64url without padding. */
 export function toBase64url(bytes: Bytes): string {
   let binary = ''
-  // A call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 8_192)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 8_192))
-  return btoa(binary).replace(/[+/=]/g, sign => (sign === '+' ? '-' : sign === '/' ? '_' : ''))
+  for (let at = 0; at < bytes.length; at++) binary += String.fromCharCode(bytes[at] ?? 0)
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 // Whole groups of four, and an end of which the bits that carry nothing are zero: one spelling for the same bytes.
@@ -93,7 +91,7 @@ const canonical = /^(?:[\w-]{4})*(?:[\w-][AQgw]|[\w-]{2}[AEIMQUYcgkosw048])?$/
 /** The bytes in base64url; `undefined` for anything but the one canonical spelling without padding. */
 export function fromBase64url(text: string): Bytes | undefined {
   if (!canonical.test(text)) return undefined
-  const binary = atob(text.replace(/[-_]/g, sign => (sign === '-' ? '+' : '/')))
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
   const bytes = new Uint8Array(binary.length)
   for (let at = 0; at < bytes.length; at++) bytes[at] = binary.charCodeAt(at)
   return bytes
