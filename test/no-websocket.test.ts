@@ -21,6 +21,9 @@ afterAll(async () => {
   await house.closes()
 })
 afterEach(async () => {
+  for (const { line } of present) line.cut()
+  // A desk by requests is gone when it has asked for no next answer for ten seconds.
+  while (house.house.present().desks > 0) await new Promise(resolve => setTimeout(resolve, 50))
   await house.isLeftBy(present)
   proxy.manners.upgrades = 'ignores'
   proxy.manners.isHoldingBack = false
