@@ -37,20 +37,20 @@ const pure = [
   rule(
     'domain-imports-nothing',
     'The field imports nothing: no clock, no network, no package.',
-    { path: '^src/domain/', pathNot: [test, '^src/domain/(opening-hours|school-holidays)\\.ts$'] },
+    { path: '^src/domain/', pathNot: [test, '^src/domain/(opening-hours|public-holidays|school-holidays)\\.ts$'] },
     { pathNot: '^src/domain/' },
   ),
   rule(
     'domain-calendar-packages',
-    'Opening hours and school holidays may use temporal-polyfill and date-holidays, nothing else.',
-    { path: '^src/domain/(opening-hours|school-holidays)\\.ts$' },
-    { pathNot: ['^src/domain/', 'node_modules/(temporal-polyfill|date-holidays)/'] },
+    'Opening hours and holidays may use temporal-polyfill, nothing else.',
+    { path: '^src/domain/(opening-hours|public-holidays|school-holidays)\\.ts$' },
+    { pathNot: ['^src/domain/', 'node_modules/temporal-polyfill/'] },
   ),
   rule(
     'visitor-reaches-no-calendar',
     "The visitor's page does not carry the calendar packages.",
     { path: '^src/web/visitor/' },
-    { path: '^src/domain/(opening-hours|school-holidays)\\.ts$', reachable: true },
+    { path: '^src/domain/(opening-hours|public-holidays|school-holidays)\\.ts$', reachable: true },
   ),
   rule(
     'protocol-knows-domain-only',

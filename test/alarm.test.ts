@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { standardLimits } from '../src/domain/limits.ts'
+import type { ToDeskFrame } from '../src/protocol/desk-frames.ts'
 import { type Alarm, openAlarm } from '../src/server/alarm/alarm.ts'
 import {
   type MailSettings,
   readMailSettings,
   readWebhookSettings,
 } from '../src/server/alarm/alarm-settings.ts'
+import type { PointDesk } from '../src/server/alarm/first-call.ts'
 import { mailText } from '../src/server/alarm/mail-texts.ts'
 import { openWebhook } from '../src/server/alarm/post-webhook.ts'
 import { type AlarmPerson, readAlarmPeople } from '../src/server/alarm/read-alarm-people.ts'
@@ -59,6 +61,8 @@ class Evening {
   now = Date.parse('2026-11-16T18:00:00Z')
   readonly logged: string[] = []
   readonly alarm: Alarm
+  /** The open desk of who is aanspreekpunt, if any. */
+  pointDesk: PointDesk | undefined
 
   constructor(people: readonly AlarmPerson[], { within = 2_000, mail = mailHere() } = {}) {
     const clock = { now: () => this.now }
@@ -68,6 +72,7 @@ class Evening {
     }
     this.alarm = openAlarm({
       people,
+      pointDesk: () => this.pointDesk,
       mail: openMail({ settings: mail, helpline, deskUrl, within }),
       webhook: openWebhook({ url: gateway.url, helpline, clock, within }),
       limits: standardLimits,
@@ -161,7 +166,9 @@ describe('who waits while nobody answers', () => {
     evening.alarm.settle()
     await evening.passes(30 * minute)
     expect(evening.mailed()).toEqual(['noor'])
-    expect(evening.alarm.state()).toEqual({ since: null, why: null, told: 0, failed: [], lastTest: null })
+    expect(evening.alarm.state()).toEqual({
+      ...{ since: null, why: null, told: 0, failed: [], answeredBy: null, lastTest: null },
+    })
     expect(evening.logged).toEqual([
       'alarm-raised {}',
       'alarm-told {"place":1}',
@@ -174,6 +181,116 @@ describe('who waits while nobody answers', () => {
     evening.alarm.raise('nobody')
     await evening.passes(minute)
     expect(evening.alarm.state()).toMatchObject({ since: evening.now - minute, told: 0, failed: [] })
+  })
+})
+
+describe('who is aanspreekpunt', () => {
+  /** A desk that hears; another `line` is another socket of the same page. */
+  function deskOf(name: string) {
+    const heard: string[] = []
+    const line = {
+      tell: (frame: ToDeskFrame) =>
+        void heard.push(frame.t === 'alarm' && frame.isAnswered ? 'answered' : frame.t),
+    }
+    return { desk: { id: name.toLowerCase(), name, line }, heard }
+  }
+
+  test('[AL14] hears it first, and two minutes later the list begins', async () => {
+    const evening = new Evening([milan])
+    const { desk, heard } = deskOf('Noor')
+    evening.pointDesk = desk
+    evening.alarm.raise('misses')
+    await evening.passes(2 * minute - 10_000)
+    expect([heard, evening.mailed()]).toEqual([['alarm'], []])
+    await evening.passes(10_000)
+    expect(evening.mailed()).toEqual(['milan'])
+    evening.alarm.settle()
+    expect(heard).toEqual(['alarm', 'alarm-over'])
+  })
+
+  test('[AL14] holds nobody back without an open desk, or when it closes', async () => {
+    const evening = new Evening([milan, noor])
+    evening.alarm.raise('misses')
+    await evening.passes(0)
+    expect(evening.mailed()).toEqual(['milan'])
+    evening.alarm.settle()
+    const other = new Evening([milan])
+    other.pointDesk = deskOf('Noor').desk
+    other.alarm.raise('misses')
+    await other.passes(30_000)
+    expect(other.mailed()).toEqual([])
+    other.pointDesk = undefined
+    await other.passes(0)
+    expect(other.mailed()).toEqual(['milan'])
+  })
+
+  test('[AL14] who opens the desk later hears it too, and the list that began goes on', async () => {
+    const evening = new Evening([milan, noor])
+    evening.alarm.raise('misses')
+    await evening.passes(minute)
+    const { desk, heard } = deskOf('Noor')
+    evening.pointDesk = desk
+    await evening.passes(minute)
+    expect([heard, evening.mailed()]).toEqual([['alarm'], ['milan', 'noor']])
+  })
+
+  test('[AL14] gives its place to who is marked instead, and on a new socket hears it again', async () => {
+    const evening = new Evening([milan])
+    const [first, second] = [deskOf('Noor'), deskOf('Farid')]
+    evening.pointDesk = first.desk
+    evening.alarm.raise('misses')
+    await evening.passes(0)
+    evening.pointDesk = { ...first.desk, line: { tell: first.desk.line.tell } }
+    await evening.passes(0)
+    evening.pointDesk = second.desk
+    await evening.passes(0)
+    expect([first.heard, second.heard]).toEqual([['alarm', 'alarm', 'alarm-over'], ['alarm']])
+  })
+
+  test('[AL14] has one head start in ten minutes: visitors who come and go hold the list back no longer', async () => {
+    const evening = new Evening([milan])
+    const { desk, heard } = deskOf('Noor')
+    evening.pointDesk = desk
+    for (let times = 0; times < 3; times++) {
+      evening.alarm.raise('nobody')
+      await evening.passes(50_000)
+      evening.alarm.settle()
+    }
+    expect(heard.filter(one => one === 'alarm')).toHaveLength(3)
+    expect(evening.mailed()).toEqual(['milan'])
+  })
+
+  test('[AL15] "ik kijk ernaar" gives two minutes more before the next name, once', async () => {
+    const evening = new Evening([milan, noor])
+    const { desk, heard } = deskOf('Noor')
+    evening.pointDesk = desk
+    evening.alarm.raise('misses')
+    await evening.passes(minute)
+    expect(evening.alarm.answer('farid')).toEqual({ refused: 'not-allowed' })
+    expect(evening.alarm.answer('noor')).toBeUndefined()
+    expect(evening.alarm.state().answeredBy).toBe('Noor')
+    await evening.passes(2 * minute - 10_000)
+    evening.alarm.answer('noor')
+    expect(evening.mailed()).toEqual([])
+    await evening.passes(10_000)
+    expect(evening.mailed()).toEqual(['milan'])
+    expect(heard).toEqual(['alarm', 'answered', 'answered'])
+    evening.alarm.settle()
+    expect(evening.alarm.answer('noor')).toEqual({ refused: 'expired' })
+    expect(evening.alarm.state().answeredBy).toBeNull()
+  })
+
+  test('[AL15] an answer while the list is told holds the next name back', async () => {
+    const evening = new Evening([milan, noor])
+    evening.pointDesk = deskOf('Noor').desk
+    evening.alarm.raise('misses')
+    await evening.passes(3 * minute)
+    expect(evening.mailed()).toEqual(['milan'])
+    evening.alarm.answer('noor')
+    await evening.passes(2 * minute - 10_000)
+    expect(evening.mailed()).toEqual([])
+    await evening.passes(10_000)
+    expect(evening.mailed()).toEqual(['noor'])
   })
 })
 
@@ -392,6 +509,7 @@ describe('who sets the alarm up', () => {
         mail: null,
         webhook: null,
         limits: standardLimits,
+        pointDesk: () => undefined,
         clock: { now: () => 0 },
         log: { event: () => undefined, broken: () => undefined },
       })

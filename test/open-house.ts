@@ -13,7 +13,14 @@ import type { Clock } from '../src/server/clock.ts'
 import { type House, openHouse } from '../src/server/house.ts'
 import type { Settings } from '../src/server/settings.ts'
 import { freePort } from './free-port.ts'
-import { openDesk, type SignedIn, TestCounsellor, type TestLine, TestVisitor } from './pages-in-node.ts'
+import {
+  type OpenWay,
+  openDesk,
+  type SignedIn,
+  TestCounsellor,
+  type TestLine,
+  TestVisitor,
+} from './pages-in-node.ts'
 
 export const org = 'clbchat'
 
@@ -41,11 +48,20 @@ export class TestClock implements Clock {
   }
 }
 
+/** Whether the house is behind with its work; a busy machine makes no difference. */
+export class TestLag {
+  isNow = false
+  isBehind = (): boolean => this.isNow
+  stop(): void {}
+}
+
 /** A set-up helpline in this process: real database, real sockets, real seals; people come in by their own doors. */
 export class TestHouse {
   house: House
   readonly settings: Settings
   readonly clock: TestClock
+  /** What one can make the process seem to be: behind with its work. */
+  readonly lag: TestLag
   readonly people: readonly DemoPerson[]
   readonly #made: MadeHelpline
   readonly #passwords = new Map<string, Promise<StretchedPassword>>()
@@ -55,9 +71,10 @@ export class TestHouse {
     settings: Settings,
     people: readonly DemoPerson[],
     made: MadeHelpline,
-    clock: TestClock,
+    { clock, lag }: { clock: TestClock; lag: TestLag },
   ) {
     this.clock = clock
+    this.lag = lag
     this.house = house
     this.settings = settings
     this.people = people
@@ -69,8 +86,9 @@ export class TestHouse {
     const people = [...invitePeople(), els]
     const made = await makeHelpline(org, people, Math.floor(Date.now() / 1000))
     const clock = new TestClock()
-    const house = await openHouse(settings, { buildFolder: 'build', clock })
-    const self = new TestHouse(house, settings, people, made, clock)
+    const lag = new TestLag()
+    const house = await openHouse(settings, { buildFolder: 'build', clock, lag })
+    const self = new TestHouse(house, settings, people, made, { clock, lag })
     const answer = await self.posts('/api/set-up', { secret: house.setUpSecret, ...made.request })
     if (answer.status !== 204) throw new Error(`set-up: ${answer.status}`)
     return self
@@ -88,7 +106,11 @@ export class TestHouse {
 
   async restarts(): Promise<void> {
     await this.house.close()
-    this.house = await openHouse(this.settings, { buildFolder: 'build', clock: this.clock })
+    this.house = await openHouse(this.settings, {
+      buildFolder: 'build',
+      clock: this.clock,
+      lag: this.lag,
+    })
   }
 
   posts(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -104,13 +126,13 @@ export class TestHouse {
     return this.#made.request
   }
 
-  visitorArrives(): Promise<TestVisitor> {
-    return TestVisitor.arrives(this.url, this.trust)
+  visitorArrives(openWay?: OpenWay): Promise<TestVisitor> {
+    return TestVisitor.arrives(this.url, this.trust, openWay)
   }
 
   /** At the desk; `later` for a page that is loaded anew so many seconds after the first. */
-  async counsellorSitsDown(username: string, later = 0): Promise<TestCounsellor> {
-    return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username), later)
+  async counsellorSitsDown(username: string, later = 0, openWay?: OpenWay): Promise<TestCounsellor> {
+    return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username), { later, openWay })
   }
 
   /** Somebody who is no counsellor and has a desk: only the board. */

@@ -6,7 +6,8 @@ import {
   type Week,
   weekdays,
 } from './opening-plan.ts'
-import { publicHolidayOn, schoolHolidayOn } from './school-holidays.ts'
+import { publicHolidayOn } from './public-holidays.ts'
+import { schoolHolidayOn } from './school-holidays.ts'
 
 /** A period, and why it is open then when the pattern does not say so. */
 interface PlannedPeriod extends Period {

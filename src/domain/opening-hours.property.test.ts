@@ -12,7 +12,8 @@ import {
   type Week,
   weekdays,
 } from './opening-plan.ts'
-import { publicHolidayOn, schoolHolidayOn } from './school-holidays.ts'
+import { publicHolidayOn } from './public-holidays.ts'
+import { schoolHolidayOn } from './school-holidays.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -50,11 +50,11 @@ export interface SchoolHoliday {
 }
 
 export interface PublicHolidays {
-  /** ISO 3166 country, and the region as the calendar package names it. */
-  readonly country: string
-  readonly region: string | null
+  /** ISO 3166: the calendar knows Belgium. Another country's days are exceptions of the plan. */
+  readonly country: 'BE'
+  readonly region: 'VLG' | 'WAL' | 'BRU' | 'DE' | null
   /** In which the names of the days are told. */
-  readonly language: string
+  readonly language: 'nl' | 'fr' | 'de'
   readonly opening: 'closed' | 'as-usual'
 }
 

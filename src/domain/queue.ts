@@ -186,8 +186,11 @@ export function placeDeadline(place: Place): Instant | null {
   return place.state === 'waiting' || place.state === 'outside' ? place.keptUntil : place.until
 }
 
+/** All that the order of the queue looks at. */
+type Ordered = Pick<Held, 'ticketAt' | 'conversation'>
+
 /** [QU1] First ticket first; the id decides between two tickets of the same millisecond. */
-export function inOrder(a: Place, b: Place): number {
+export function inOrder(a: Ordered, b: Ordered): number {
   return a.ticketAt - b.ticketAt || (a.conversation < b.conversation ? -1 : 1)
 }
 

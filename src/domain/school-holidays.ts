@@ -1,6 +1,5 @@
-import Holidays from 'date-holidays'
 import { Temporal } from 'temporal-polyfill'
-import type { LocalDate, PublicHolidays, SchoolHoliday, SchoolHolidayKind } from './opening-plan.ts'
+import type { LocalDate, SchoolHoliday, SchoolHolidayKind } from './opening-plan.ts'
 
 type Day = Temporal.PlainDate
 
@@ -28,7 +27,7 @@ export function schoolHolidayOn(
   return schoolHolidaysOf(schoolYearOf(date), given).find(({ from, to }) => from <= date && date <= to)
 }
 
-/** Kept, as the names below: an opening looks at many days, and is asked for every second. */
+/** Kept: an opening looks at many days, and is asked for every second. */
 const computedByYear = new Map<number, readonly SchoolHoliday[]>()
 
 function computedHolidays(year: number): readonly SchoolHoliday[] {
@@ -105,32 +104,4 @@ function weeks(kind: SchoolHolidayKind, from: Day, count: number): SchoolHoliday
 
 function days(kind: SchoolHolidayKind, from: Day, to: Day): SchoolHoliday {
   return { kind, from: from.toString(), to: to.toString() }
-}
-
-/** The package takes milliseconds for a year. */
-const namesByYear = new Map<string, ReadonlyMap<LocalDate, string>>()
-
-/** [OH2] The name of the public holiday of this date, in the language of the plan; observances are not among them. */
-export function publicHolidayOn(date: LocalDate, where: PublicHolidays): string | undefined {
-  const year = date.slice(0, 4)
-  const key = [where.country, where.region, where.language, year].join()
-  const names = namesByYear.get(key) ?? publicHolidaysOf(Number(year), where)
-  namesByYear.set(key, names)
-  return names.get(date)
-}
-
-function publicHolidaysOf(
-  year: number,
-  { country, region, language }: PublicHolidays,
-): Map<LocalDate, string> {
-  const calendar = region === null ? new Holidays(country) : new Holidays(country, region)
-  const found = calendar.getHolidays(year, language).filter(({ type }) => type === 'public')
-  return new Map(found.map(({ date, name }) => [date.slice(0, 10), name]))
-}
-
-/** Whether the calendar package knows this country and region. */
-export function isKnownRegion({ country, region }: Pick<PublicHolidays, 'country' | 'region'>): boolean {
-  const calendar = new Holidays()
-  if (!(country in (calendar.getCountries() ?? {}))) return false
-  return region === null || region in (calendar.getStates(country) ?? {})
 }

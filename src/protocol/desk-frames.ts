@@ -48,6 +48,7 @@ export const deskFrame = v.variant('t', [
     /** A page that never had the own words, or a new holder who may read: they come as messages too (SE18). */
     whole: v.boolean(),
   }),
+  v.strictObject({ t: v.literal('history'), c: bytesOf(16), after: sequence }),
   v.strictObject({ t: v.literal('message'), message: sealedMessage }),
   v.strictObject({ t: v.literal('close'), message: sealedMessage }),
   /** This counsellor's page lost its keys: the conversation ends as broken, and both are free. */
@@ -62,6 +63,8 @@ export const deskFrame = v.variant('t', [
   /** Crisis, or over: the clock is hidden on both pages, and coordinators see it beside the name. */
   v.strictObject({ t: v.literal('crisis'), c: bytesOf(16), on: v.boolean() }),
   ...changeFramesOfDesk,
+  /** "Ik kijk ernaar": the answer of who is "aanspreekpunt" to the alarm. */
+  v.strictObject({ t: v.literal('answer-alarm') }),
   /** Only coordinators, from here on. An extra session from now. */
   v.strictObject({ t: v.literal('open-extra'), minutes: minutesAhead }),
   /** Closes now for everyone who is not talking; null: until it is lifted. `kind` paused: a technical pause. */
@@ -80,6 +83,8 @@ export const deskFrame = v.variant('t', [
   }),
   v.strictObject({ t: v.literal('notice'), text: v.nullable(noticeText) }),
   v.strictObject({ t: v.literal('test-alarm') }),
+  /** Who is "aanspreekpunt" today; null: nobody. */
+  v.strictObject({ t: v.literal('point-person'), counsellor: v.nullable(base64url(1, 64)) }),
 ])
 export type DeskFrame = v.InferOutput<typeof deskFrame>
 
@@ -143,8 +148,13 @@ export const toDeskFrame = v.variant('t', [
   ...changeFramesToDesk,
   /** The visitor asks for more time. */
   v.strictObject({ t: v.literal('more-time-asked'), c: bytesOf(16) }),
+  /** One of the two has written very much. Told once; the talk goes on. */
+  v.strictObject({ t: v.literal('many-messages'), c: bytesOf(16) }),
   /** Past the planned time: round off, or plan more? So many wait. */
   v.strictObject({ t: v.literal('decide'), c: bytesOf(16), waiting: sequence }),
+  /** Only to who is "aanspreekpunt": somebody waits and nobody answers, since so long. */
+  v.strictObject({ t: v.literal('alarm'), since: duration, isAnswered: v.boolean() }),
+  v.strictObject({ t: v.literal('alarm-over') }),
   /** The live board: counts and colleagues, never a text. `longest` is the longest wait. */
   v.strictObject({
     t: v.literal('board'),
@@ -159,6 +169,7 @@ export const toDeskFrame = v.variant('t', [
         /** How long this conversation is going on, for who talks. */
         talking: v.nullable(duration),
         isCrisis: v.boolean(),
+        isPointPerson: v.boolean(),
       }),
     ),
   }),
@@ -173,6 +184,9 @@ export const toDeskFrame = v.variant('t', [
     now: localMoment,
     /** Somebody waits and nobody answers: since so long. */
     alarm: v.nullable(duration),
+    alarmAnsweredBy: v.nullable(name),
+    /** Who is "aanspreekpunt" today, at a desk or not. */
+    pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name })),
     testAlarm: v.nullable(v.strictObject({ ago: duration, arrived: v.boolean(), failed: v.array(name) })),
   }),
   ...conversationFrames,

@@ -27,6 +27,8 @@ export const visitorFrame = v.variant('t', [
     /** After a reload: one's own messages come as messages too, to be read again (SE18). */
     whole: v.boolean(),
   }),
+  /** Told that there is `more`: the next page of what was missed, after the number that came with it. */
+  v.strictObject({ t: v.literal('history'), c: bytesOf(16), after: sequence }),
   v.strictObject({ t: v.literal('envelope'), envelope: sealedEnvelope }),
   v.strictObject({ t: v.literal('message'), message: sealedMessage }),
   /** The sealed close: ends the conversation, or answers the other's close. */
@@ -62,6 +64,8 @@ export const conversationFrames = [
   /** Committed: this message of mine stands as number `seq` and will not be lost. */
   v.strictObject({ t: v.literal('accepted'), s: bytesOf(16), q: sequence, seq: sequence }),
   v.strictObject({ t: v.literal('message'), seq: sequence, message: sealedMessage }),
+  /** Last of a page of what was missed: ask for the next one, after this number, when this one is dealt with. */
+  v.strictObject({ t: v.literal('more'), c: bytesOf(16), after: sequence }),
   /** Whether the other side's page is connected; when not: since so long. */
   v.strictObject({ t: v.literal('peer'), c: bytesOf(16), connected: v.boolean(), gone: duration }),
   /**

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../domain/people.ts'
-import type { Refusal } from '../domain/refusal.ts'
+import { isRefused, type Refusal, type Refused } from '../domain/refusal.ts'
 import type { ToDeskFrame } from '../protocol/desk-frames.ts'
 import type { ToVisitorFrame } from '../protocol/visitor-frames.ts'
 
@@ -77,10 +77,15 @@ export function openDelivery(): Delivery {
 }
 
 /**
- * Holds back what is told until `release`: a page that returns first gets what it missed, then what happens now (WR4).
+ * The line of a page that returns: it first gets what it missed, then what happens now (WR4). Between the pages of a
+ * long history (WR9) new messages of that conversation are not told, and neither is its end: they come with the
+ * pages, in their order. All else is told at once.
  */
-export class HeldLine<Frame> implements Line<Frame> {
+export class HeldLine<Frame extends ToVisitorFrame | ToDeskFrame> implements Line<Frame> {
   #held: Frame[] | undefined = []
+  /** The conversation of which this page still asks for pages. */
+  #catchingUpOn: ConversationId | undefined
+  #end: Frame | undefined
   readonly #line: Line<Frame>
 
   constructor(line: Line<Frame>) {
@@ -89,13 +94,47 @@ export class HeldLine<Frame> implements Line<Frame> {
 
   tell(frame: Frame): void {
     if (this.#held) this.#held.push(frame)
+    else if (frame.t === 'message' && frame.message.c === this.#catchingUpOn) return
+    else if (frame.t === 'ended' && frame.c === this.#catchingUpOn) this.#end = frame
+    else if (frame.t === 'closed' && frame.c === this.#catchingUpOn) this.#tellClosed(frame)
     else this.#line.tell(frame)
   }
 
-  release(missed: readonly Frame[]): void {
+  /** What was not asked for yet is erased: then the end is all that is left to tell. */
+  #tellClosed(closed: Frame): void {
+    const end = this.#end
+    this.#goOn(undefined)
+    for (const frame of end ? [end, closed] : [closed]) this.#line.tell(frame)
+  }
+
+  #goOn(conversation: ConversationId | undefined): void {
+    this.#catchingUpOn = conversation
+    this.#end = undefined
+  }
+
+  /**
+   * Holds back what is told until `missed` is known, and tells that first. A line that stays held is deaf: when it
+   * fails, the page is hung up and comes back by itself.
+   */
+  async catchUp(missed: () => Promise<readonly Frame[] | Refused>): Promise<Refused | undefined> {
+    this.#held ??= []
+    try {
+      const given = await missed()
+      this.#release(isRefused(given) ? [] : given)
+      return isRefused(given) ? given : undefined
+    } catch (error) {
+      this.#line.hangUp()
+      throw error
+    }
+  }
+
+  #release(missed: readonly Frame[]): void {
+    const last = missed.at(-1)
+    this.#goOn(last?.t === 'more' ? last.c : undefined)
     const held = this.#held ?? []
     this.#held = undefined
-    for (const frame of [...missed, ...held]) this.#line.tell(frame)
+    for (const frame of missed) this.#line.tell(frame)
+    for (const frame of held) this.tell(frame)
   }
 
   hangUp(refusal?: Refusal): void {

@@ -2,7 +2,7 @@ import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { PublicStatus } from '../protocol/public-status.ts'
-import { type Alarm, openAlarm } from './alarm/alarm.ts'
+import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
 import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
 import type { Clock } from './clock.ts'
@@ -22,10 +22,14 @@ import { type DayCounts, OutcomeCounter } from './queue/day-counts.ts'
 import { Duty } from './queue/duty.ts'
 import { Evening } from './queue/evening.ts'
 import { placeStore } from './queue/place-store.ts'
+import { pointDeskOf } from './queue/point-person.ts'
 import { publicStatus } from './queue/public-status.ts'
 import type { QueueDeps } from './queue/queue.ts'
 import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
+import { tellNow } from './queue/tell-places.ts'
+import { Telling } from './queue/telling.ts'
+import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
@@ -53,6 +57,7 @@ export interface Rooms {
   readonly status: () => Promise<PublicStatus>
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
+  readonly answerAlarm: Alarm['answer']
 }
 
 export interface Ground {
@@ -67,7 +72,7 @@ type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayC
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
-  const { databases, config, site, clock } = ground
+  const { databases, config, site, clock, log } = ground
   const commit = databases.main.openCommit<KeptStores>(trx => ({
     accounts: accountStore(trx),
     sessions: sessionStore(trx),
@@ -81,20 +86,22 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const decided = new DecidedNow(commit)
   await decided.recall()
   const schedule = scheduleOf(ground, site.hours, decided)
-  const alarm = alarmOf(ground)
+  const alarm: Alarm = alarmOf(ground, () => pointDeskOf(talks.queue))
   const today = () => localMoment(schedule.hours.zone, clock.now()).date
-  const counter = new OutcomeCounter(commit, today)
-  const talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
+  const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
+  const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
   const { queue } = talks
+  const openNow = channelsNow(site.referrals, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
     settings: () => keys.pageSettings(),
-    status: () => publicStatus(queue, [site.settings.language]),
+    status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
+    answerAlarm: by => alarm.answer(by),
   }
 }
 
@@ -102,11 +109,12 @@ function scheduleOf({ config, clock }: Ground, hours: OpeningHours, decided: Dec
   return { hours, overrides: () => decided.now.overrides, clock, isAlwaysOpen: !config.keepsHours }
 }
 
-function alarmOf({ config, site, clock, log }: Ground): Alarm {
+function alarmOf({ config, site, clock, log }: Ground, pointDesk: AlarmDeps['pointDesk']): Alarm {
   const helpline = site.settings.name
   const { mail, alarmWebhookUrl } = config
   return openAlarm({
     people: site.alarmPeople,
+    pointDesk,
     limits: site.limits,
     mail: mail && openMail({ settings: mail, helpline, deskUrl: `${config.publicUrl}/desk` }),
     webhook: alarmWebhookUrl === null ? null : openWebhook({ url: alarmWebhookUrl, helpline, clock }),
@@ -121,10 +129,9 @@ type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter'> & {
   readonly alarm: Alarm
 }
 
-function talksOf(
-  { databases, config, site, clock, log }: Ground,
-  { staff, keys, ...shared }: Shared,
-): ConversationDeps & { readonly erasure: OwedErasure } {
+type Talks = ConversationDeps & { readonly erasure: OwedErasure }
+
+function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys, ...shared }: Shared): Talks {
   const erasure = owedErasure(() => databases.live.eraseJournal(), log)
   const commit = databases.live.openCommit<LiveStores>(trx => ({
     places: placeStore(trx),
@@ -138,6 +145,7 @@ function talksOf(
     ...shared,
     duty: new Duty(),
     evening: new Evening(),
+    telling: new Telling(() => tellNow(queue), log),
     blobs: new ResumeBlobs(),
     isSetUp: () => keys.isSetUp(),
     mayWaitUnattended: config.mode === 'demo',

@@ -25,6 +25,12 @@ const anyDecisions: fc.Arbitrary<Decisions> = fc.record({
   ),
   cap: fc.option(fc.nat(1000)),
   notice: fc.option(words),
+  pointPerson: fc.option(
+    fc.record({
+      ...{ id: fc.constant('noor'), name: words },
+      day: fc.constantFrom('2026-11-16', '2027-02-28'),
+    }),
+  ),
 })
 const closed = { kind: 'closed', from: evening, until: evening + 10, reason: 'er is brand' } as const
 
@@ -58,11 +64,24 @@ export function eveningStoresContract(openFresh: OpenFresh): void {
     const after = new DecidedNow(stores().main)
     expect(after.now).toEqual(nothingDecided)
     await after.recall()
-    expect(after.now).toEqual({ overrides: [closed], cap: 2, notice: 'Tot straks.' })
-    await after.forgetPast(closed.until - 1)
+    expect(after.now).toEqual({
+      ...{ overrides: [closed], cap: 2, notice: 'Tot straks.', pointPerson: null },
+    })
+    await after.forgetPast(closed.until - 1, '2026-11-23')
     expect(after.now.overrides).toEqual([closed])
-    await after.forgetPast(closed.until)
+    await after.forgetPast(closed.until, '2026-11-23')
     expect((await stores().main(({ decisions }) => decisions.read())).overrides).toEqual([])
+  })
+
+  test('[AL14] who is aanspreekpunt stays so after a restart, and not on another day', async () => {
+    const pointPerson = { id: 'noor', name: 'Noor', day: '2026-11-23' }
+    await new DecidedNow(stores().main).decide(() => ({ pointPerson, cap: 2 }))
+    const after = new DecidedNow(stores().main)
+    await after.recall()
+    await after.forgetPast(evening, '2026-11-23')
+    expect(after.now.pointPerson).toEqual(pointPerson)
+    await after.forgetPast(evening, '2026-11-24')
+    expect(await stores().main(({ decisions }) => decisions.read())).toEqual({ ...nothingDecided, cap: 2 })
   })
 
   test('[OH13] a decision that cannot be kept does not hold', async () => {

@@ -1,7 +1,7 @@
-import type { Limits } from '../../domain/limits.ts'
-import type { Instant } from '../../domain/people.ts'
-import type { Clock } from '../clock.ts'
+import type { CounsellorId, Instant } from '../../domain/people.ts'
+import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { Log } from '../log.ts'
+import { FirstCall, type FirstCallDeps } from './first-call.ts'
 import { type AlarmPerson, demandWays } from './read-alarm-people.ts'
 import { hasFailed, isTold, type Told, tellPerson } from './tell-person.ts'
 import { type TestResult, testAlarm } from './test-alarm.ts'
@@ -11,11 +11,9 @@ import { type Attempt, whoseTurn } from './whose-turn.ts'
 /** Why it goes off: three misses, a long ringing, or nobody at the desk at all. */
 export type AlarmReason = 'misses' | 'ringing-long' | 'nobody'
 
-export interface AlarmDeps extends Ways {
+export interface AlarmDeps extends Ways, FirstCallDeps {
   /** In the order in which they are told. */
   readonly people: readonly AlarmPerson[]
-  readonly limits: Pick<Limits, 'alarmNext' | 'alarmAgain'>
-  readonly clock: Clock
   readonly log: Log
 }
 
@@ -28,6 +26,8 @@ export interface AlarmState {
   readonly told: number
   /** Who could not be told of it in every way that is theirs. */
   readonly failed: readonly string[]
+  /** Who said "ik kijk ernaar" at the desk (AL15). */
+  readonly answeredBy: string | null
   readonly lastTest: TestResult | null
 }
 
@@ -51,6 +51,7 @@ export class Alarm {
   readonly #deps: AlarmDeps
   /** Of each person, also of earlier alarms: a queue that comes and goes wakes nobody every minute (AL3). */
   readonly #attempts: (Attempt | null)[]
+  readonly #firstCall: FirstCall
   #running: Running | null = null
   #telling: Promise<void> | null = null
   #testing: Promise<TestResult> | null = null
@@ -59,6 +60,7 @@ export class Alarm {
   constructor(deps: AlarmDeps) {
     this.#deps = deps
     this.#attempts = deps.people.map(() => null)
+    this.#firstCall = new FirstCall(deps)
   }
 
   /** [AL1] Somebody waits and nobody answers. May be said every second; one alarm goes at a time. The next sweep tells. */
@@ -73,15 +75,27 @@ export class Alarm {
     const alarm = this.#running
     if (!alarm) return
     this.#running = null
+    this.#firstCall.end()
     const seconds = Math.round((this.#deps.clock.now() - alarm.since) / 1000)
     this.#deps.log.event('alarm-settled', { told: countTold(alarm), seconds })
   }
 
-  /** [AL2] Tells whose turn it is. [AL8] It does not wait for the sending, so a dead mail server holds nobody up. */
+  /** [AL15] "Ik kijk ernaar", from the desk that was called. Refuses `expired` when there is no alarm any more. */
+  answer(by: CounsellorId): Refused | undefined {
+    const alarm = this.#running
+    if (!alarm) return refuse('expired')
+    const refused = this.#firstCall.answer(by, alarm.since)
+    if (!refused) this.#deps.log.event('alarm-answered')
+    return refused
+  }
+
+  /** [AL14] Calls the desk that is first. [AL2] Tells whose turn it is. [AL8] It does not wait for the sending, so a dead mail server holds nobody up. */
   async sweep(): Promise<void> {
     const { clock, limits } = this.#deps
     const alarm = this.#running
-    if (!alarm || this.#telling) return
+    if (!alarm) return
+    if (this.#firstCall.call(alarm.since, alarm.turn > 0)) this.#deps.log.event('alarm-at-desk')
+    if (this.#telling || this.#firstCall.holdsBack()) return
     const now = clock.now()
     if (alarm.lastToldAt !== null && now - alarm.lastToldAt < limits.alarmNext) return
     const place = whoseTurn(this.#attempts, alarm.turn, now, limits)
@@ -109,9 +123,11 @@ export class Alarm {
   state(): AlarmState {
     const alarm = this.#running
     const lastTest = this.#lastTest
-    if (!alarm) return { since: null, why: null, told: 0, failed: [], lastTest }
+    const { answeredBy } = this.#firstCall
+    if (!alarm) return { since: null, why: null, told: 0, failed: [], answeredBy, lastTest }
     const failed = [...alarm.told.values()].filter(hasFailed).map(({ name }) => name)
-    return { since: alarm.since, why: alarm.why, told: countTold(alarm), failed, lastTest }
+    const { since, why } = alarm
+    return { since, why, told: countTold(alarm), failed, answeredBy, lastTest }
   }
 
   /** When nothing is being sent any more. */

@@ -1,5 +1,5 @@
 import { mayAskColleague } from '../../domain/change.ts'
-import type { ConversationId } from '../../domain/people.ts'
+import type { ConversationId, Instant } from '../../domain/people.ts'
 import { standBeside } from '../../domain/queue.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import { ringNext } from '../queue/ring-next.ts'
@@ -16,7 +16,7 @@ export async function askColleague(deps: ConversationDeps, id: ConversationId): 
   // Asked again by a page that did not hear the answer: it is told anew.
   deps.queue.evening.forget(id)
   await ringNext(deps.queue)
-  await tellPlaces(deps.queue)
+  await tellPlaces(deps.queue, stands)
   return undefined
 }
 
@@ -24,16 +24,16 @@ async function stand(
   { clock, limits }: ConversationDeps,
   { conversations, changes, places }: LiveStores,
   id: ConversationId,
-): Promise<true | Refused> {
+): Promise<Instant | Refused> {
   const found = await conversations.find(id)
   if (!found) return refuse('conversation-ended')
   if (found.state !== 'interrupted' || !mayAskColleague(found, clock.now(), limits))
     return refuse('out-of-order')
   if (await changes.of(id)) return refuse('out-of-order')
-  if (await places.find(id)) return true
+  const { ticketAt, usedEpoch, wish } = found
+  if (await places.find(id)) return ticketAt
   const secrets = await conversations.secretsOf(id)
   if (!secrets) return refuse('conversation-ended')
-  const { ticketAt, usedEpoch, wish } = found
   await places.add(standBeside({ conversation: id, ticketAt, epoch: usedEpoch + 1 }, wish), secrets)
-  return true
+  return ticketAt
 }

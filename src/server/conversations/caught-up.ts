@@ -1,45 +1,62 @@
 import type { Change } from '../../domain/change.ts'
-import type { Voice } from '../../domain/people.ts'
+import type { CounsellorId, Voice } from '../../domain/people.ts'
+import type { ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { SealedEnvelope, SignedObject } from '../../protocol/sealed.ts'
-import type { KeptMessage, LiveConversation } from './book.ts'
+import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
+import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
-import { roles } from './roles.ts'
+import { afterPage, type HistoryPage } from './give-history.ts'
+import { changeFrame, nextKeyFrame, readyFrame, type Seen } from './tell-change.ts'
 import { type BothFrame, peerFrame, timeOf } from './tell-speakers.ts'
 
-/** What a page missed, as it stands in one transaction. */
-export interface Missed {
+/** A conversation and what is under way beside it, as both stand in one transaction. */
+export interface Standing {
   readonly conversation: LiveConversation
-  readonly missed: readonly KeptMessage[]
-  /** The page's own words come as messages too: it never had them, or lost them (SE18). */
-  readonly whole: boolean
+  readonly seen: Seen | undefined
+}
+
+/** What a page missed. */
+export interface Missed extends Standing {
+  readonly page: HistoryPage
   readonly envelope: SealedEnvelope | undefined
   readonly certificate: SignedObject | undefined
 }
 
-/** [WR4] Everything that was said and happened after the number that a page has, in order. */
+/** [WR4] What was said and happened after the number that a page has, in order: the first page of it (WR9). */
 export function missedFrames(
   deps: ConversationDeps,
-  { conversation, missed, whole }: Missed,
+  { conversation, page }: Missed,
   voice: Voice,
 ): BothFrame[] {
   if (conversation.state === 'taken') return []
-  const { id: c } = conversation
-  const frames: BothFrame[] = [
+  return [
     { t: 'opened', ...timeOf(conversation, deps.clock.now()) },
-    ...missed.map(kept => missedFrame(kept, voice, whole)),
+    ...page.frames,
     otherSide(deps, conversation, voice),
+    ...afterPage(conversation, page),
   ]
-  return conversation.state === 'closing' ? [...frames, { t: 'ended', c, by: conversation.endedBy }] : frames
 }
 
-/**
- * One's own message is told as accepted, another's as a message: so nothing is sent or shown twice. A page that reads
- * everything again gets its own as messages.
- */
-function missedFrame({ seq, message }: KeptMessage, voice: Voice, whole: boolean): BothFrame {
-  return message.r === roles[voice] && !whole
-    ? { t: 'accepted', s: message.s, q: message.q, seq }
-    : { t: 'message', seq, message }
+/** After the last page, for the visitor: who would come, and what stands. */
+export async function standsForVisitor(
+  deps: ConversationDeps,
+  standing: Standing,
+): Promise<ToVisitorFrame[]> {
+  const { conversation, seen } = standing
+  const asked = seen && (await changeFrame(deps, seen))
+  return [...(asked ? [asked] : []), caughtUp(conversation, seen?.change)]
+}
+
+/** After the last page, for a desk that holds the conversation: the colleague it called, its next key, and what stands. */
+export async function standsForDesk(
+  deps: ConversationDeps,
+  standing: Standing,
+  account: CounsellorId,
+): Promise<ToDeskFrame[]> {
+  const { conversation, seen } = standing
+  const ready = seen && conversation.counsellor === account && (await readyFrame(deps, seen))
+  const key = seen && (await nextKeyFrame(deps, seen, account))
+  return [...(ready ? [ready] : []), ...(key ? [key] : []), caughtUp(conversation, seen?.change)]
 }
 
 function otherSide(

@@ -4,7 +4,7 @@ import type { ConversationId } from '../../domain/people.ts'
 import type { Place } from '../../domain/queue.ts'
 import { endRing } from '../queue/answer-offer.ts'
 import { ringNext } from '../queue/ring-next.ts'
-import { tellPlaces } from '../queue/tell-places.ts'
+import { tellBoard, tellPlaces } from '../queue/tell-places.ts'
 import type { ConversationDeps, LiveStores } from './conversations.ts'
 import { setStatus } from './set-status.ts'
 
@@ -64,5 +64,6 @@ export async function tellBesideGone(
     setStatus(deps, comer.counsellor, 'free')
   }
   await ringNext(queue)
-  await tellPlaces(queue)
+  if (place) await tellPlaces(queue, place.ticketAt)
+  else await tellBoard(queue)
 }

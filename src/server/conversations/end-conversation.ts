@@ -147,6 +147,8 @@ async function putBack(
     return true
   })
   if (!isBack) return
+  // Perhaps in line again, before others.
+  queue.telling.changedFrom(found.ticketAt)
   await deps.eraseJournal()
   delivery.desks.tell(found.counsellor, { t: 'take-over', why })
   setStatus(deps, found.counsellor, why === 'no-key' ? 'free' : 'away')

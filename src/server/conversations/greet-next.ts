@@ -112,6 +112,8 @@ async function tellChanged(deps: ConversationDeps, { before, after, change }: Gr
     delivery.desks.tell(account, { t: 'released', c, why })
     setStatus(deps, account, 'rounding-off')
   }
+  // A place beside it may have gone with the last hello.
+  queue.telling.changedFrom(after.ticketAt)
   await ringNext(queue)
   await tellBoard(queue)
 }

@@ -3,7 +3,7 @@ import type { ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
 import { endRing } from '../queue/answer-offer.ts'
 import { ringNext } from '../queue/ring-next.ts'
-import { tellPlaces } from '../queue/tell-places.ts'
+import { tellBoard } from '../queue/tell-places.ts'
 import type { LiveConversation } from './book.ts'
 import type { ConversationDeps } from './conversations.ts'
 import { setStatus } from './set-status.ts'
@@ -48,5 +48,5 @@ export async function tellNothingCame(
   if (isCalled && !(change.stage !== 'ringing' && change.isAlone))
     delivery.desks.tell(counsellor, { t: 'colleague-no', c, why: ending.calling })
   await ringNext(queue)
-  await tellPlaces(queue)
+  await tellBoard(queue)
 }

@@ -82,7 +82,7 @@ export async function askDecisions(deps: ConversationDeps): Promise<void> {
   const { commit, clock, limits, decisionsAsked } = deps
   const now = clock.now()
   const { waiting, past } = await commit(async ({ places, conversations }) => ({
-    waiting: (await places.inLine()).length,
+    waiting: await places.sizeOfLine(),
     past: await conversations.pastPlan(now),
   }))
   if (waiting === 0) return

@@ -19,6 +19,8 @@ interface Relayed {
   readonly isNew: boolean
   readonly justOpened: boolean
   readonly greeted?: Greeted
+  /** This side has now written so much that the desk hears of it. */
+  readonly isMany?: boolean
 }
 
 /**
@@ -42,6 +44,9 @@ export async function relayMessage(
   tellSender(deps, from, { t: 'accepted', s: message.s, q: message.q, seq })
   if (greeted) await tellGreeted(deps, greeted, { t: 'message', seq, message })
   else if (relayed.isNew) tellHearers(deps, relayed.conversation, { seq, message })
+  // [WR8] Nothing ends by it.
+  if (relayed.isMany)
+    deps.delivery.desks.tell(relayed.conversation.counsellor, { t: 'many-messages', c: message.c })
   return undefined
 }
 
@@ -84,15 +89,16 @@ async function keepNew(
   const spoken = speak(found, voices[message.r], message.e, clock.now(), limits)
   if (isRefused(spoken)) return spoken
   if (message.q !== (await nextOf(messages, message))) return refuse('out-of-order')
-  if ((await messages.countOf(found.id, voices[message.r])) >= limits.messagesPerSide)
-    return refuse('too-fast')
+  const before = await messages.countOf(found.id, voices[message.r])
+  if (before >= limits.messagesPerSide) return refuse('too-fast')
   const justOpened = found.state === 'taken'
   // A visitor who went between the key and the hello is waited for like one who goes later (CV6).
   const isAlone = justOpened && !delivery.visitors.has(found.id)
   const next = isAlone ? (loseSight(spoken, 'visitor', clock.now(), limits) as LiveConversation) : spoken
   if (next !== found) await conversations.save(next)
   if (justOpened) await conversations.dropEnvelope(found.id)
-  return { seq: await messages.keep(message), conversation: next, isNew: true, justOpened }
+  const isMany = before + 1 === limits.messagesBeforeNotice
+  return { seq: await messages.keep(message), conversation: next, isNew: true, justOpened, isMany }
 }
 
 /** [WR3] The number that this sender's next message must have: without a gap, so that what is kept is what was said. */

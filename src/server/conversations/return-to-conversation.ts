@@ -6,10 +6,11 @@ import type { ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
 import { isSecret } from '../secret.ts'
 import type { LiveConversation } from './book.ts'
-import { caughtUp, type Missed, missedFrames } from './caught-up.ts'
+import { caughtUp, type Missed, missedFrames, standsForDesk, standsForVisitor } from './caught-up.ts'
 import type { ConversationDeps, LiveStores } from './conversations.ts'
 import { type Beside, takeChangeAway, takePlaceAway, tellBesideGone } from './drop-beside.ts'
-import { changeFrame, nextKeyFrame, readyFrame, type Seen, seeChange, takenFrame } from './tell-change.ts'
+import { historyPage, missedBy } from './give-history.ts'
+import { nextKeyFrame, seeChange, takenFrame } from './tell-change.ts'
 import { tellPeer } from './tell-speakers.ts'
 
 /** Whether this ticket belongs to this conversation, in the queue or beyond it. */
@@ -36,8 +37,8 @@ export interface Since {
 }
 
 /**
- * [WR4] The visitor's page is back on a new socket: gives all that it missed after number `after`, in order, then what
- * is under way. Refuses `conversation-ended` when there is no such conversation any more.
+ * [WR4] The visitor's page is back on a new line: gives what it missed after number `after`, in order (WR9: a page), and
+ * after the last of it what stands now. Refuses `conversation-ended` when there is no such conversation any more.
  */
 export async function returnAsVisitor(
   deps: ConversationDeps,
@@ -46,10 +47,8 @@ export async function returnAsVisitor(
 ): Promise<readonly ToVisitorFrame[] | Refused> {
   const back = await comeBackTo(deps, id, 'visitor', since)
   if (!back) return refuse('conversation-ended')
-  const { conversation, seen } = back
-  const asked = seen && (await changeFrame(deps, seen))
   const frames: ToVisitorFrame[] = [...(await takenAgain(deps, back)), ...missedFrames(deps, back, 'visitor')]
-  return [...frames, ...(asked ? [asked] : []), caughtUp(conversation, seen?.change)]
+  return back.page.more === undefined ? [...frames, ...(await standsForVisitor(deps, back))] : frames
 }
 
 async function takenAgain(
@@ -79,14 +78,10 @@ export async function returnAsDesk(
   if (page === 'comer') return comingFrames(deps, account, c)
   const back = await comeBackTo(deps, c, page, since)
   if (!back) return refuse('conversation-ended')
-  const { conversation, envelope, seen } = back
+  const { conversation, envelope } = back
   const frames: ToDeskFrame[] = [...missedFrames(deps, back, page)]
   if (conversation.state === 'taken' && envelope) frames.push({ t: 'envelope', envelope })
-  const ready = seen && page === 'counsellor' && (await readyFrame(deps, seen))
-  if (ready) frames.push(ready)
-  const key = seen && (await nextKeyFrame(deps, seen, account))
-  if (key) frames.push(key)
-  return [...frames, caughtUp(conversation, seen?.change)]
+  return back.page.more === undefined ? [...frames, ...(await standsForDesk(deps, back, account))] : frames
 }
 
 type Page = 'counsellor' | 'colleague' | 'comer' | 'nobody'
@@ -121,16 +116,12 @@ async function comingFrames(
   return [...frames, caughtUp(seen.conversation, seen.change)]
 }
 
-interface Back extends Missed {
-  readonly seen: Seen | undefined
-}
-
 async function comeBackTo(
   deps: ConversationDeps,
   id: ConversationId,
   voice: Voice,
   since: Since,
-): Promise<Back | undefined> {
+): Promise<Missed | undefined> {
   const back = await deps.commit(async stores => {
     const { conversations, messages, changes } = stores
     const found = await conversations.find(id)
@@ -140,14 +131,14 @@ async function comeBackTo(
     const beside = voice === 'counsellor' ? await dropNeedless(stores, id) : undefined
     const conversation = (beside?.change && (await conversations.find(id))) || here
     const change = await changes.of(id)
-    const missed = await messages.after(id, since.after, deps.limits.messagesPerSide * 3)
+    const page = await historyPage(messages, id, since.after, missedBy(voice, since.whole))
     const [envelope, certificate] = [
       await conversations.envelopeOf(id),
       await conversations.certificateOf(id),
     ]
     const seen = change && (await seeChange(stores, conversation, change))
     const isBack = here !== found
-    return { conversation, missed, whole: since.whole, envelope, certificate, seen, beside, isBack }
+    return { conversation, page, envelope, certificate, seen, beside, isBack }
   })
   if (!back) return undefined
   if (back.isBack && voice !== 'colleague') tellPeer(deps, back.conversation, voice)

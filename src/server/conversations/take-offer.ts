@@ -26,7 +26,8 @@ export async function takeOffer(
   if (isRefused(taken)) return taken
   if ('seen' in taken) await tellAsked(deps, counsellor, taken.seen)
   else await tellBegun(deps, taken.begun, taking.certificate)
-  await tellPlaces(deps.queue)
+  const { ticketAt } = 'seen' in taken ? taken.seen.conversation : taken.begun
+  await tellPlaces(deps.queue, ticketAt)
   return undefined
 }
 

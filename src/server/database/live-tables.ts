@@ -7,9 +7,16 @@ import type { SealedMessage } from '../../protocol/sealed.ts'
 /** The tables of the live store: what goes on now. Never in a backup (SE42), erased at closing. */
 export interface LiveTables {
   places: PlaceTable
+  line: LineTable
   conversations: ConversationTable
   changes: ChangeTable
   messages: MessageTable
+}
+
+/** One row: how many stand in line. Written with the places, in the same transaction. */
+export interface LineTable {
+  id: number
+  size: number
 }
 
 interface SecretColumns {

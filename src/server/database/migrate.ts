@@ -4,6 +4,7 @@ import { queueAndConversations } from './migrations/live-0001-queue-and-conversa
 import { matchingAndMisses } from './migrations/live-0002-matching-and-misses.ts'
 import { crisis } from './migrations/live-0003-crisis.ts'
 import { changingHands } from './migrations/live-0004-changing-hands.ts'
+import { sizeOfTheLine } from './migrations/live-0005-size-of-the-line.ts'
 import { staff } from './migrations/main-0001-staff.ts'
 import { evening } from './migrations/main-0002-evening.ts'
 
@@ -13,6 +14,7 @@ export const liveMigrations: Record<string, Migration> = {
   'live-0002-matching-and-misses': matchingAndMisses,
   'live-0003-crisis': crisis,
   'live-0004-changing-hands': changingHands,
+  'live-0005-size-of-the-line': sizeOfTheLine,
 }
 
 /** Every migration of the main store. `bytes` is the database's type for bytes. */

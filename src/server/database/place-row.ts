@@ -1,12 +1,15 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { type Place, placeDeadline, type Wish } from '../../domain/queue.ts'
 import type { PlaceTable } from './live-tables.ts'
 import { written } from './written.ts'
 
 type Row = Selectable<PlaceTable>
 
-/** Every column of a place but its secrets, so that nothing of an earlier state stays behind. */
-export function rowOf(place: Place): Omit<Insertable<PlaceTable>, 'ticket_hash' | 'bye_hash'> {
+/** Every column of a place but its secrets. */
+export type PlaceColumns = Omit<Selectable<PlaceTable>, 'ticket_hash' | 'bye_hash'>
+
+/** A place as a row: every column, so that nothing of an earlier state stays behind. */
+export function rowOf(place: Place): PlaceColumns {
   const wish = 'wish' in place ? place.wish : undefined
   const waits = 'keptUntil' in place ? place : undefined
   const rung = place.state === 'ringing' ? place : undefined

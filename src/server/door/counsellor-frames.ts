@@ -56,12 +56,15 @@ export async function receiveFrom(talks: ConversationDeps, account: CounsellorId
       return undefined
     case 'desk':
     case 'return':
+    case 'history':
+    case 'answer-alarm':
       return refuse('out-of-order')
     case 'open-extra':
     case 'close-now':
     case 'as-planned':
     case 'cap':
     case 'notice':
+    case 'point-person':
     case 'test-alarm':
       return refuse('not-allowed')
   }

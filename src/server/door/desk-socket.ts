@@ -1,7 +1,9 @@
-import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
+import type { ConversationId, CounsellorId } from '../../domain/people.ts'
+import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseDeskFrame } from '../../protocol/parse-frame.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
+import { historyForDesk } from '../conversations/go-on-reading.ts'
 import { loseDesk, type Part, partOf } from '../conversations/lose-page.ts'
 import { returnAsDesk } from '../conversations/return-to-conversation.ts'
 import { HeldLine, type Line } from '../delivery.ts'
@@ -23,6 +25,8 @@ export interface DeskDeps {
   /** Tells the coordinators how the evening goes. */
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
+  /** "Ik kijk ernaar" (AL15). */
+  readonly answerAlarm: (by: CounsellorId) => Refused | undefined
 }
 
 type Own = Line<ToDeskFrame>
@@ -33,6 +37,7 @@ export function deskActs(deps: DeskDeps) {
   const { queue, delivery, clock } = talks
   return (line: Own): SocketActs<DeskFrame> => {
     let own: { account: Account; line: Own; cookie: string } | undefined
+    let returned: { readonly c: ConversationId; readonly whole: boolean } | undefined
 
     async function receive(frame: DeskFrame): Promise<Refused | undefined> {
       if (!own) return frame.t === 'desk' ? comeIn(frame.pass) : refuse('not-signed-in')
@@ -42,6 +47,8 @@ export function deskActs(deps: DeskDeps) {
       if (own.account.role === 'coordinator') return coordinate(deps, frame)
       if (own.account.role !== 'counsellor') return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
+      if (frame.t === 'answer-alarm') return answerAlarm(own.account.id)
+      if (frame.t === 'history') return askOn(frame)
       return receiveFrom(talks, own.account.id, frame)
     }
 
@@ -72,6 +79,12 @@ export function deskActs(deps: DeskDeps) {
       return loseDesk(talks, id)
     }
 
+    async function answerAlarm(by: CounsellorId): Promise<Refused | undefined> {
+      const refused = deps.answerAlarm(by)
+      await deps.tellEvening()
+      return refused
+    }
+
     /** On duty keeps the session alive; a session that ended takes the desk with it. */
     async function stayIn(cookie: string): Promise<Refused | undefined> {
       if (!(await whoIs(staff, cookie))) return void line.hangUp()
@@ -85,15 +98,17 @@ export function deskActs(deps: DeskDeps) {
       const held = new HeldLine<ToDeskFrame>(line)
       if (!own || !delivery.desks.replace(account.id, own.line, held)) return refuse('already-open')
       own = { ...own, line: held }
-      try {
-        const missed = await returnAsDesk(talks, account.id, frame)
-        held.release(isRefused(missed) ? [] : missed)
-        return isRefused(missed) ? missed : undefined
-      } catch (error) {
-        // A line that stays held is deaf: the page comes back by itself on a new one.
-        line.hangUp()
-        throw error
-      }
+      const refused = await held.catchUp(() => returnAsDesk(talks, account.id, frame))
+      returned = refused ? undefined : frame
+      return refused
+    }
+
+    /** [WR9] The next page, only of the conversation to which this page proved to hold the take. */
+    async function askOn({ c, after }: DeskFrame & { t: 'history' }): Promise<Refused | undefined> {
+      if (!(own?.line instanceof HeldLine) || c !== returned?.c) return refuse('out-of-order')
+      const { account } = own
+      const { whole } = returned
+      return own.line.catchUp(() => historyForDesk(talks, account.id, { c, after, whole }))
     }
 
     async function gone(): Promise<void> {
@@ -117,7 +132,8 @@ async function coordinate(deps: DeskDeps, frame: DeskFrame): Promise<Refused | u
     case 'close-now':
     case 'as-planned':
     case 'cap':
-    case 'notice': {
+    case 'notice':
+    case 'point-person': {
       const refused = await decide(deps.talks.queue, frame)
       await deps.tellEvening()
       return refused

@@ -8,6 +8,7 @@ import { comeAgain } from '../conversations/come-again.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { refuseComer } from '../conversations/end-call.ts'
 import { leaveEverywhere } from '../conversations/end-conversation.ts'
+import { historyForVisitor } from '../conversations/go-on-reading.ts'
 import { handOverKey } from '../conversations/hand-over-key.ts'
 import { handOverNext } from '../conversations/hand-over-next.ts'
 import { sendAway } from '../conversations/leave-talk.ts'
@@ -25,17 +26,25 @@ import { tellTyping } from './tell-typing.ts'
 
 type Own = Line<ToVisitorFrame>
 
+interface Threshold {
+  /** Refuses while no new visitor may come in. */
+  readonly isOpen: () => Promise<Refused | undefined>
+  readonly isBehind: () => boolean
+}
+
 /** What a visitor's page may do on its socket. Every frame but the first is about the conversation of the first. */
-export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refused | undefined>) {
+export function visitorActs(deps: ConversationDeps, { isOpen, isBehind }: Threshold) {
   return (line: Own): SocketActs<VisitorFrame> => {
     let own: { conversation: ConversationId; line: Own } | undefined
     let hasKnocked = false
+    let whole = false
 
     async function receive(frame: VisitorFrame): Promise<Refused | undefined> {
       if (frame.t === 'ping') return void line.tell({ t: 'pong' })
       if (!own) return begin(frame)
       // The same conversation on a newer socket: what comes late on this one is not said any more.
       if (deps.delivery.visitors.find(own.conversation) !== own.line) return refuse('already-open')
+      if (frame.t === 'history') return askOn(frame.after)
       return receiveFor(deps, own.conversation, frame)
     }
 
@@ -48,6 +57,8 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
     async function giveTicket(conversation: ConversationId): Promise<Refused | undefined> {
       // Counted once a socket: who keeps knocking is one visitor.
       if (hasKnocked) return refuse('closed-now')
+      // [WR8] The page stays, is shown out like any that has no ticket yet, and asks again by itself.
+      if (isBehind()) return refuse('try-again')
       const closed = await isOpen()
       hasKnocked = closed !== undefined
       if (closed) return closed
@@ -69,19 +80,22 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
       const held = new HeldLine<ToVisitorFrame>(line)
       own = { conversation: c, line: held }
       deps.delivery.visitors.connect(c, held)
-      const missed = await returnAsVisitor(deps, c, since).catch(error => {
-        // A line that stays held is deaf: the page comes back by itself on a new one.
-        line.hangUp()
-        throw error
-      })
-      held.release(isRefused(missed) ? [] : missed)
+      const refused = await held.catchUp(() => returnAsVisitor(deps, c, since))
+      whole = since.whole
       // Also when there is none: one may have been taken away meanwhile.
       line.tell({ t: 'notice', text: deps.queue.decided.now.notice })
       // Also beside a conversation that goes on: there it is the colleague whom the visitor asked for.
       const place = await visitorBack(deps.queue, c)
-      if (!isRefused(missed)) return undefined
+      if (!refused) return undefined
       if (place?.state === 'outside') return refuse('queue-full')
-      return place ? undefined : missed
+      return place ? undefined : refused
+    }
+
+    /** [WR9] The next page, for a page that came back by its ticket. */
+    async function askOn(after: number): Promise<Refused | undefined> {
+      if (!(own?.line instanceof HeldLine)) return refuse('out-of-order')
+      const { conversation: c } = own
+      return own.line.catchUp(() => historyForVisitor(deps, c, { after, whole }))
     }
 
     function tellNotice(): void {
@@ -146,6 +160,7 @@ async function receiveFor(
       return undefined
     case 'ticket':
     case 'return':
+    case 'history':
       return refuse('out-of-order')
   }
 }

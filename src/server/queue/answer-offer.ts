@@ -3,7 +3,7 @@ import { type PlaceIn, stopRinging } from '../../domain/queue.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
-import { tellPlaces } from './tell-places.ts'
+import { tellBoard } from './tell-places.ts'
 
 /** [QU8] "Nu niet": the same place, the next counsellor, and two minutes of peace for this one. */
 export async function declineOffer(
@@ -22,7 +22,7 @@ export async function declineOffer(
   duty.rest(counsellor, clock.now() + limits.declined)
   endRing(deps, stopped, 'declined')
   await ringNext(deps)
-  await tellPlaces(deps)
+  await tellBoard(deps)
   return undefined
 }
 
@@ -56,6 +56,6 @@ export async function setReady(
   delivery.desks.tell(counsellor, { t: 'status', status: isReady ? 'free' : 'away' })
   await ringNext(deps)
   // Who is there decides how many may wait, and how long it takes.
-  await tellPlaces(deps)
+  await tellBoard(deps)
   return undefined
 }

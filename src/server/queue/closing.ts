@@ -13,18 +13,18 @@ const deserted = 3 * 60_000
 /**
  * [QU15] Closing is a process: ten minutes before the end everyone in line hears whether it will still be their turn;
  * at the end those who were told it will not are let go, the others are still helped. Running conversations go on.
- * Closed on the spot, everyone who waits is let go at once. Gives whether anything changed.
+ * Closed on the spot, everyone who waits is let go at once. Gives the places of those who were let go.
  */
-export async function closeByTheClock(deps: QueueDeps): Promise<boolean> {
+export async function closeByTheClock(deps: QueueDeps): Promise<readonly Place[]> {
   const opening = openNow(deps.schedule)
   if (!opening.isOpen) {
     const isOnTheSpot = opening.reason?.kind === 'closed' || opening.reason?.kind === 'paused'
     return letGo(deps, isOnTheSpot || isDeserted(deps))
   }
-  if (opening.closesAt === null) return false
+  if (opening.closesAt === null) return []
   const left = opening.closesAt - deps.clock.now()
   if (left <= deps.limits.closingNotice + margin) await tellClosing(deps, opening.closesAt, left)
-  return false
+  return []
 }
 
 /** Nobody is coming any more: a desk that reloads or a server that starts again is back within this time. */
@@ -70,7 +70,7 @@ function stands(place: Place): boolean {
 }
 
 /** The door is shut: who has no turn any more is told so and let go; who was passed over does not come back. */
-async function letGo(deps: QueueDeps, isForEveryone: boolean): Promise<boolean> {
+async function letGo(deps: QueueDeps, isForEveryone: boolean): Promise<readonly Place[]> {
   const { commit, evening, delivery, counter } = deps
   const gone = await commit(async ({ places }) => {
     const leaving = (await places.all()).filter(place => {
@@ -85,10 +85,11 @@ async function letGo(deps: QueueDeps, isForEveryone: boolean): Promise<boolean> 
   })
   for (const place of gone) {
     deps.blobs.drop(place.conversation)
+    evening.forget(place.conversation)
     if (place.state === 'ringing') endRing(deps, place, 'visitor-left')
     if (place.state === 'passed-over' || place.state === 'ticket') await countLeaving(deps, place)
     else await counter.count('not-reached')
     delivery.visitors.tell(place.conversation, { t: 'refused', code: 'closed-now' })
   }
-  return gone.length > 0
+  return gone
 }

@@ -22,17 +22,41 @@ export interface Tally {
 export class OutcomeCounter {
   readonly #commit: Commit<{ dayCounts: DayCounts }>
   readonly #today: () => LocalDate
+  readonly #broken: (error: unknown) => void
+  #owed: { day: LocalDate; what: Counted }[] = []
 
-  constructor(commit: Commit<{ dayCounts: DayCounts }>, today: () => LocalDate) {
+  constructor(
+    commit: Commit<{ dayCounts: DayCounts }>,
+    today: () => LocalDate,
+    broken: (error: unknown) => void = () => {},
+  ) {
     this.#commit = commit
     this.#today = today
+    this.#broken = broken
   }
 
+  /** [WR12] Never rejects: a count must not keep anyone from being heard or erased. What fails is counted with the next. */
   async count(what: Counted): Promise<void> {
-    await this.#commit(({ dayCounts }) => dayCounts.add(this.#today(), what))
+    this.#owed.push({ day: this.#today(), what })
+    await this.#settle().catch(this.#broken)
+  }
+
+  async #settle(): Promise<void> {
+    const owed = this.#owed
+    if (owed.length === 0) return
+    this.#owed = []
+    try {
+      await this.#commit(async ({ dayCounts }) => {
+        for (const { day, what } of owed) await dayCounts.add(day, what)
+      })
+    } catch (error) {
+      this.#owed = [...owed, ...this.#owed]
+      throw error
+    }
   }
 
   async today(): Promise<Tally> {
+    await this.#settle().catch(this.#broken)
     const found = await this.#commit(({ dayCounts }) => dayCounts.of(this.#today()))
     const counts = outcomes.map(outcome => [outcome, found.get(outcome) ?? 0] as const)
     return {

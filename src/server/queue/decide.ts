@@ -1,13 +1,18 @@
 import type { Override } from '../../domain/opening-plan.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import type { DeskFrame } from '../../protocol/desk-frames.ts'
+import { setPointPerson } from './point-person.ts'
 import type { QueueDeps } from './queue.ts'
 import { sweepQueue } from './sweep-queue.ts'
+import { tellBoard } from './tell-places.ts'
 
 const minute = 60_000
 
 /** What only a coordinator decides about the door, from the live board. */
-export type Decision = Extract<DeskFrame, { t: 'open-extra' | 'close-now' | 'as-planned' | 'cap' | 'notice' }>
+export type Decision = Extract<
+  DeskFrame,
+  { t: 'open-extra' | 'close-now' | 'as-planned' | 'cap' | 'notice' | 'point-person' }
+>
 
 /** [OH13] A decision on the spot: on the disk first, and then it holds on every open page within a second. */
 export async function decide(deps: QueueDeps, decision: Decision): Promise<Refused | undefined> {
@@ -25,6 +30,12 @@ export async function decide(deps: QueueDeps, decision: Decision): Promise<Refus
     case 'as-planned':
       await decided.decide(() => ({ overrides: [] }))
       break
+    case 'point-person': {
+      const refused = await setPointPerson(deps, decision.counsellor)
+      if (refused) return refused
+      await tellBoard(deps)
+      break
+    }
     case 'cap':
       await decided.decide(() => ({ cap: decision.most }))
       break

@@ -57,7 +57,7 @@ export function capacityNow({ duty, decided, limits }: QueueDeps): number {
 
 /** Refuses while no new visitor may come in; that somebody tried is counted (QU13). */
 export async function mayComeIn(deps: QueueDeps): Promise<Refused | undefined> {
-  const waiting = (await deps.commit(({ places }) => places.inLine())).length
+  const waiting = await deps.commit(({ places }) => places.sizeOfLine())
   const { state, mayCome } = doorState(deps, waiting)
   if (mayCome) return undefined
   await deps.counter.count('tried-closed')

@@ -6,12 +6,16 @@ import {
   paceOf,
 } from '../../domain/evening-figures.ts'
 import type { ConversationId, Instant } from '../../domain/people.ts'
-import type { Pace } from '../../domain/waiting-time.ts'
+import type { Pace, WaitRange } from '../../domain/waiting-time.ts'
+
+const noWait = { from: 0, to: 0 }
 
 /** What was last told to a visitor in the queue, so that only changes are sent. */
 interface Told {
-  readonly place: string
-  readonly delay: boolean
+  place: number
+  from: number
+  to: number
+  delay: boolean
 }
 
 /** Whether it will still be this visitor's turn before closing, and whether the page has heard so. */
@@ -54,31 +58,33 @@ export class Evening {
   }
 
   /** Whether this is news for that visitor. */
-  isNews(conversation: ConversationId, place: string): boolean {
-    const told = this.#told.get(conversation)
-    if (told?.place === place) return false
-    this.#told.set(conversation, { place, delay: told?.delay ?? false })
+  isNews(conversation: ConversationId, place: number, wait: WaitRange | null): boolean {
+    const told = this.#toldTo(conversation)
+    const { from, to } = wait ?? noWait
+    if (told.place === place && told.from === from && told.to === to) return false
+    Object.assign(told, { place, from, to })
     return true
   }
 
   /** Whether the honest line about a delay was not told yet; from now on it was. */
   isFirstDelay(conversation: ConversationId): boolean {
-    const told = this.#told.get(conversation)
-    if (told?.delay) return false
-    this.#told.set(conversation, { place: told?.place ?? '', delay: true })
+    const told = this.#toldTo(conversation)
+    if (told.delay) return false
+    told.delay = true
     return true
   }
 
-  /** The page came anew: everything is news again. */
+  #toldTo(conversation: ConversationId): Told {
+    const told = this.#told.get(conversation) ?? { place: 0, ...noWait, delay: false }
+    this.#told.set(conversation, told)
+    return told
+  }
+
+  /** The page came anew, or is out of the line: everything is news again. */
   forget(conversation: ConversationId): void {
     this.#told.delete(conversation)
     const promised = this.#promised.get(conversation)
     if (promised) promised.isTold = false
-  }
-
-  forgetAllBut(standing: ReadonlySet<ConversationId>): void {
-    for (const conversation of this.#told.keys())
-      if (!standing.has(conversation)) this.#told.delete(conversation)
   }
 
   /** What each visitor hears about this closing. Another closing begins with nothing. */

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../domain/people.ts'
-import { joinQueue as join, nextOutside, standOutside, type Wish } from '../../domain/queue.ts'
+import { joinQueue as join, standOutside, type Wish } from '../../domain/queue.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import { capacityNow, doorState } from './door-state.ts'
 import type { QueueDeps } from './queue.ts'
@@ -24,20 +24,19 @@ export async function joinQueue(
     if (!place) return refuse('expired')
     const waiting = join(place, wish, clock.now())
     if (isRefused(waiting)) return waiting
-    const inLine = (await places.inLine()).length
+    const inLine = await places.sizeOfLine()
     // Since the ticket was given the last half hour may have begun, or the coordinator may have closed.
     const { mayCome, state } = doorState(deps, inLine)
     if (!mayCome) return refuse(state === 'paused' ? 'paused' : 'closed-now')
     // Who stands outside was first: a place that comes free at this moment is theirs.
-    const outside = await places.outside()
-    const mustWait = inLine >= capacityNow(deps) || nextOutside(outside) !== undefined
-    if (mustWait && outside.length >= mostOutside) return refuse('queue-full')
+    const mustWait = inLine >= capacityNow(deps) || (await places.nextOutside()) !== undefined
+    if (mustWait && (await places.outside()).length >= mostOutside) return refuse('queue-full')
     await places.save(mustWait ? standOutside(waiting) : waiting)
     return mustWait ? refuse('queue-full') : waiting
   })
   if (isRefused(joined)) return joined
   evening.count({ happened: 'arrived' })
   await ringNext(deps)
-  await tellPlaces(deps)
+  await tellPlaces(deps, joined.ticketAt)
   return undefined
 }

@@ -1,10 +1,10 @@
 import type { ConversationId, CounsellorId } from '../../domain/people.ts'
-import { comeBack, loseSight, type Place, type PlaceIn, stopRinging } from '../../domain/queue.ts'
+import { comeBack, loseSight, type Place, stopRinging } from '../../domain/queue.ts'
 import { endRing } from './answer-offer.ts'
 import type { OnDuty } from './duty.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
-import { tellPlaces } from './tell-places.ts'
+import { tellBoard, tellPlaces } from './tell-places.ts'
 
 /** [QU5] The visitor's page is gone: the place is kept, a ring for it stops at once. */
 export async function visitorLost(deps: QueueDeps, conversation: ConversationId): Promise<void> {
@@ -15,7 +15,9 @@ export async function visitorLost(deps: QueueDeps, conversation: ConversationId)
     await places.save(loseSight(place.state === 'ringing' ? stopRinging(place) : place, clock.now(), limits))
     return place.state === 'ringing' ? place : undefined
   })
-  await afterRing(deps, rung)
+  if (rung) endRing(deps, rung, 'visitor-left')
+  await ringNext(deps)
+  await tellBoard(deps)
 }
 
 /** [QU5] The visitor is back on the same place. Gives the place, if there is one. */
@@ -30,7 +32,7 @@ export async function visitorBack(deps: QueueDeps, conversation: ConversationId)
   if (!back) return undefined
   deps.evening.forget(conversation)
   await ringNext(deps)
-  await tellPlaces(deps)
+  await tellPlaces(deps, back.ticketAt)
   return back
 }
 
@@ -46,7 +48,10 @@ export async function leaveQueue(deps: QueueDeps, conversation: ConversationId):
   })
   deps.blobs.drop(conversation)
   if (left) await countLeaving(deps, left)
-  await afterRing(deps, left?.state === 'ringing' ? left : undefined)
+  deps.evening.forget(conversation)
+  if (left?.state === 'ringing') endRing(deps, left, 'visitor-left')
+  await ringNext(deps)
+  if (left) await tellPlaces(deps, left.ticketAt)
   return left !== undefined
 }
 
@@ -84,13 +89,7 @@ export async function counsellorLost(deps: QueueDeps, counsellor: CounsellorId):
   deps.duty.leave(counsellor)
   await stopRingOf(deps, counsellor)
   await ringNext(deps)
-  await tellPlaces(deps)
-}
-
-async function afterRing(deps: QueueDeps, rung: PlaceIn<'ringing'> | undefined): Promise<void> {
-  if (rung) endRing(deps, rung, 'visitor-left')
-  await ringNext(deps)
-  await tellPlaces(deps)
+  await tellBoard(deps)
 }
 
 /** After a start nobody is connected yet: rings stop, and every place is kept for its time (QU5). */

@@ -1,22 +1,20 @@
-import { letIn, nextOutside } from '../../domain/queue.ts'
+import { letIn, type PlaceIn } from '../../domain/queue.ts'
 import { capacityNow } from './door-state.ts'
 import type { QueueDeps } from './queue.ts'
 
-/** [QU7] Lets in who stands outside, the first ticket first, as long as there is a place. Gives how many came in. */
-export async function letInNext(deps: QueueDeps): Promise<number> {
-  const count = await deps.commit(async ({ places }) => {
-    const inLine = (await places.inLine()).length
-    const free = capacityNow(deps) - inLine
-    let outside = free > 0 ? await places.outside() : []
-    let entered = 0
-    for (let next = nextOutside(outside); next && entered < free; next = nextOutside(outside)) {
+/** [QU7] Lets in who stands outside, the first ticket first, as long as there is a place. Gives who came in. */
+export async function letInNext(deps: QueueDeps): Promise<readonly PlaceIn<'outside'>[]> {
+  const entered = await deps.commit(async ({ places }) => {
+    const free = capacityNow(deps) - (await places.sizeOfLine())
+    const entering: PlaceIn<'outside'>[] = []
+    while (entering.length < free) {
+      const next = await places.nextOutside()
+      if (!next) break
       await places.save(letIn(next))
-      const { conversation } = next
-      outside = outside.filter(place => place.conversation !== conversation)
-      entered += 1
+      entering.push(next)
     }
-    return entered
+    return entering
   })
-  for (let entered = 0; entered < count; entered++) deps.evening.count({ happened: 'arrived' })
-  return count
+  for (const _ of entered) deps.evening.count({ happened: 'arrived' })
+  return entered
 }

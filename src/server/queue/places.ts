@@ -7,6 +7,9 @@ export interface VisitorSecrets {
   readonly byeHash: string
 }
 
+/** What telling places needs of somebody in line. */
+export type InLine = Pick<PlaceIn<'waiting'>, 'conversation' | 'ticketAt' | 'isTalking'>
+
 /** The places of the queue, inside one transaction. */
 export interface Places {
   find(conversation: ConversationId): Promise<Place | undefined>
@@ -16,10 +19,22 @@ export interface Places {
   /** Writes the new state of a place that stands. */
   save(place: Place): Promise<void>
   remove(conversation: ConversationId): Promise<void>
-  /** Everyone who waits or is being rung for, first ticket first. */
+  /** Everyone who waits or is being rung for, first ticket first. Reads the whole line: for what looks at everybody. */
   inLine(): Promise<readonly PlaceIn<'waiting' | 'ringing'>[]>
+  /** Who stands in line with a ticket of this instant or later, in order. */
+  inLineFrom(ticketAt: Instant): Promise<readonly InLine[]>
+  /** How many stand in line. */
+  sizeOfLine(): Promise<number>
+  /** When the first in line took the ticket. */
+  firstTicketAt(): Promise<Instant | undefined>
+  /** [QU2] The first who waits and can be seen. */
+  nextInLine(): Promise<PlaceIn<'waiting'> | undefined>
+  /** Those in line for whom somebody was rung, and whom nobody took. */
+  rungFor(): Promise<readonly PlaceIn<'waiting' | 'ringing'>[]>
   /** Everyone who stands outside the full queue, first ticket first. */
   outside(): Promise<readonly PlaceIn<'outside'>[]>
+  /** [QU7] The first who stands outside and can be seen. */
+  nextOutside(): Promise<PlaceIn<'outside'> | undefined>
   findOffer(offer: string): Promise<PlaceIn<'ringing'> | undefined>
   ringingFor(counsellor: CounsellorId): Promise<PlaceIn<'ringing'> | undefined>
   /** Places whose deadline has come. */

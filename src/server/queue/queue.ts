@@ -9,6 +9,7 @@ import type { Duty } from './duty.ts'
 import type { Evening } from './evening.ts'
 import type { Places } from './places.ts'
 import type { ResumeBlobs } from './resume-blobs.ts'
+import type { Telling } from './telling.ts'
 
 /** Reaches a person who is not looking (numbers.md, "alarm"). Neither act waits or fails. */
 export interface AlarmBell {
@@ -26,6 +27,7 @@ export interface QueueDeps {
   readonly schedule: ScheduleDeps
   readonly decided: DecidedNow
   readonly evening: Evening
+  readonly telling: Telling
   readonly counter: OutcomeCounter
   readonly alarm: AlarmBell
   readonly blobs: ResumeBlobs

@@ -1,6 +1,6 @@
 import { chooseCounsellor } from '../../domain/matching.ts'
 import type { CounsellorId } from '../../domain/people.ts'
-import { beHead, nextInLine, type PlaceIn, ring } from '../../domain/queue.ts'
+import { beHead, type PlaceIn, ring } from '../../domain/queue.ts'
 import { makeSecret } from '../secret.ts'
 import type { QueueDeps } from './queue.ts'
 
@@ -20,7 +20,7 @@ async function ringOne(
   const { commit, duty, clock, limits } = deps
   return commit(async ({ places }) => {
     const now = clock.now()
-    const first = nextInLine(await places.inLine())
+    const first = await places.nextInLine()
     if (!first) return undefined
     const head = beHead(first, now)
     const counsellor = chooseCounsellor(head, duty.free(now), duty.reachable(), now, limits)

@@ -1,31 +1,33 @@
-import { localMoment } from '../../domain/local-moment.ts'
 import { needsAlarm, type Place, timeOut } from '../../domain/queue.ts'
 import { endRing } from './answer-offer.ts'
 import { closeByTheClock } from './closing.ts'
 import { countLeaving } from './keep-place.ts'
 import { letInNext } from './let-in.ts'
+import { todayOf } from './point-person.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
-import { tellPlaces } from './tell-places.ts'
+import { tellBoard } from './tell-places.ts'
 
 /**
  * What the clock does to the queue: old tickets go, rings pass to the next counsellor, silent places are passed over,
  * the alarm is raised or settled, and the evening closes.
  */
 export async function sweepQueue(deps: QueueDeps): Promise<void> {
-  deps.evening.isOn(localMoment(deps.schedule.hours.zone, deps.clock.now()).date)
-  await deps.decided.forgetPast(deps.clock.now())
+  const today = todayOf(deps)
+  deps.evening.isOn(today)
+  await deps.decided.forgetPast(deps.clock.now(), today)
   deps.blobs.forgetPast(deps.clock.now())
   const changed = await timeOutPlaces(deps)
   const closed = await closeByTheClock(deps)
-  const entered = await letInNext(deps)
+  const moved = [...changed, ...closed, ...(await letInNext(deps))]
+  for (const { ticketAt } of moved) deps.telling.changedFrom(ticketAt)
   // Also without a change: somebody's two minutes of peace, or of patience for a fitting colleague, may be over.
   await ringNext(deps)
-  if (changed || closed || entered > 0) await tellPlaces(deps)
+  if (moved.length > 0) await tellBoard(deps)
   await watchForAlarm(deps)
 }
 
-async function timeOutPlaces(deps: QueueDeps): Promise<boolean> {
+async function timeOutPlaces(deps: QueueDeps): Promise<readonly Place[]> {
   const { commit, clock, limits } = deps
   const changed = await commit(async ({ places }) => {
     const now = clock.now()
@@ -38,7 +40,7 @@ async function timeOutPlaces(deps: QueueDeps): Promise<boolean> {
     return due
   })
   for (const place of changed) await tellTimeOut(deps, place)
-  return changed.length > 0
+  return changed
 }
 
 async function tellTimeOut(deps: QueueDeps, place: Place): Promise<void> {
@@ -47,6 +49,7 @@ async function tellTimeOut(deps: QueueDeps, place: Place): Promise<void> {
     if (place.isTalking) return undefined
     // The visitor stopped waiting when the page went out of sight.
     const lastSeen = (place.keptUntil ?? deps.clock.now()) - deps.limits.placeKept
+    deps.evening.forget(place.conversation)
     deps.evening.count({ happened: 'left-waiting', afterMinutes: (lastSeen - place.ticketAt) / 60_000 })
     return deps.delivery.visitors.tell(place.conversation, { t: 'passed-over' })
   }
@@ -57,8 +60,8 @@ async function tellTimeOut(deps: QueueDeps, place: Place): Promise<void> {
 /** [QU12] Nobody answers: a person who is not looking is reached, and the visitor gets an honest line, once. */
 async function watchForAlarm(deps: QueueDeps): Promise<void> {
   const { commit, clock, limits, alarm, evening, delivery } = deps
-  const inLine = await commit(({ places }) => places.inLine())
   const isDeserted = deps.duty.reachable().length === 0
+  const inLine = await commit(({ places }) => (isDeserted ? places.inLine() : places.rungFor()))
   const now = clock.now()
   const unanswered = inLine.filter(
     place =>

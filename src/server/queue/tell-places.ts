@@ -1,44 +1,73 @@
 import type { Instant } from '../../domain/people.ts'
-import type { PlaceIn } from '../../domain/queue.ts'
 import { letInNext } from './let-in.ts'
+import type { InLine } from './places.ts'
+import { pointPersonOf } from './point-person.ts'
 import type { QueueDeps } from './queue.ts'
 import { waitsOf } from './waits.ts'
 
-/** Tells every visitor in line the own place, from 1, and the wait, where it changed; and every desk how many wait. */
-export async function tellPlaces(deps: QueueDeps): Promise<void> {
-  const { commit, delivery, evening } = deps
-  await letInNext(deps)
-  const inLine = await commit(({ places }) => places.inLine())
-  evening.forgetAllBut(new Set(inLine.map(place => place.conversation)))
-  const waits = waitsOf(deps, inLine.length)
-  for (const [index, { conversation, isTalking }] of inLine.entries()) {
-    const frame = isTalking
-      ? ({ t: 'colleague-asked', c: conversation, ahead: index } as const)
-      : ({ t: 'place', place: index + 1, wait: waits[index] ?? null } as const)
-    if (evening.isNews(conversation, JSON.stringify(frame))) delivery.visitors.tell(conversation, frame)
-  }
-  tellBoardOf(deps, inLine)
+/**
+ * [QU17] The places from this ticket on have changed: soon everyone from there hears the own place, from 1, and the wait,
+ * where it differs from what was told before; and every desk how many wait.
+ */
+export async function tellPlaces({ telling }: QueueDeps, from: Instant): Promise<void> {
+  telling.changedFrom(from)
+  await telling.soon()
 }
+
+/** [QU10] [QU17] Nobody stands elsewhere, but something of the board or of the waits may have changed. */
+export async function tellBoard({ telling }: QueueDeps): Promise<void> {
+  await telling.soon()
+}
+
+/** What `Telling` does when it is time. */
+export async function tellNow(deps: QueueDeps): Promise<void> {
+  const { commit, telling } = deps
+  for (const { ticketAt } of await letInNext(deps)) telling.changedFrom(ticketAt)
+  const { size, first, line } = await commit(async ({ places }) => {
+    const size = await places.sizeOfLine()
+    const from = telling.take(waitsOf(deps, size))
+    const line = from === undefined ? [] : await places.inLineFrom(from)
+    return { size, first: await places.firstTicketAt(), line }
+  })
+  tellLine(deps, size, line)
+  tellDesks(deps, size, first)
+}
+
+/** `line` is the end of the line of this size. */
+function tellLine(deps: QueueDeps, size: number, line: readonly InLine[]): void {
+  const { evening, delivery } = deps
+  const before = size - line.length
+  const waits = line.length > 0 ? waitsOf(deps, size) : []
+  for (const [index, { conversation, isTalking }] of line.entries()) {
+    const place = before + index + 1
+    // Who talks already asked for a colleague (CH6): how many stand before is all that page needs.
+    const wait = isTalking ? null : (waits[place - 1] ?? null)
+    if (!evening.isNews(conversation, place, wait)) continue
+    if (isTalking)
+      delivery.visitors.tell(conversation, { t: 'colleague-asked', c: conversation, ahead: place - 1 })
+    else delivery.visitors.tell(conversation, { t: 'place', place, wait })
+  }
+}
+
+/** A page reads frames up to a size, and nobody reads a longer list. */
+const mostColleagues = 60
 
 /** [QU10] The live board: counts and colleagues, never anything of a conversation. */
-export async function tellBoard(deps: QueueDeps): Promise<void> {
-  tellBoardOf(deps, await deps.commit(({ places }) => places.inLine()))
-}
-
-function tellBoardOf(
-  { delivery, duty, clock }: QueueDeps,
-  inLine: readonly PlaceIn<'waiting' | 'ringing'>[],
-): void {
+function tellDesks(deps: QueueDeps, waiting: number, first: Instant | undefined): void {
+  const { delivery, duty, clock } = deps
   const now = clock.now()
-  const first = inLine[0]
+  const point = pointPersonOf(deps)?.id
   const ago = (instant: Instant) => Math.max(0, now - instant)
   delivery.desks.tellAll({
     t: 'board',
-    waiting: inLine.length,
-    longest: first ? ago(first.ticketAt) : 0,
-    colleagues: duty.all().map(({ id, name, status, since, busyFrom, isCrisis }) => ({
-      ...{ id, name, status, since: ago(since), isCrisis },
-      talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
-    })),
+    waiting,
+    longest: first === undefined ? 0 : ago(first),
+    colleagues: duty
+      .all()
+      .slice(0, mostColleagues)
+      .map(({ id, name, status, since, busyFrom, isCrisis }) => ({
+        ...{ id, name, status, since: ago(since), isCrisis, isPointPerson: id === point },
+        talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
+      })),
   })
 }

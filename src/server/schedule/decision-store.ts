@@ -25,6 +25,11 @@ const kept = v.strictObject({
   ),
   cap: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
   notice: v.nullable(text),
+  /** Not in what was written before there was one. */
+  pointPerson: v.optional(
+    v.nullable(v.strictObject({ id: v.string(), name: text, day: v.pipe(v.string(), v.isoDate()) })),
+    null,
+  ),
 })
 
 /** What coordinators decided, in the main database. */

@@ -1,5 +1,5 @@
 import type { Override } from '../../domain/opening-plan.ts'
-import type { Instant } from '../../domain/people.ts'
+import type { CounsellorId, Instant } from '../../domain/people.ts'
 import type { Commit } from '../commit.ts'
 
 /** What coordinators decided for the door on the spot. It holds over a restart. */
@@ -9,9 +9,18 @@ export interface Decisions {
   readonly cap: number | null
   /** Shown on every open page. */
   readonly notice: string | null
+  readonly pointPerson: PointPerson | null
 }
 
-export const nothingDecided: Decisions = { overrides: [], cap: null, notice: null }
+/** Who is "aanspreekpunt" on one day: an alarm goes to that desk first (AL14). */
+export interface PointPerson {
+  readonly id: CounsellorId
+  readonly name: string
+  /** Of the wall calendar, as `2026-11-16`. */
+  readonly day: string
+}
+
+export const nothingDecided: Decisions = { overrides: [], cap: null, notice: null, pointPerson: null }
 
 /** The decisions as kept in the main store, inside one transaction. */
 export interface DecisionBook {
@@ -51,8 +60,10 @@ export class DecidedNow {
     return decided
   }
 
-  /** Decisions that are over are forgotten, so that the list does not grow. */
-  async forgetPast(now: Instant): Promise<void> {
+  /** Decisions that are over are forgotten, so that the list does not grow. `today` is on the wall calendar. */
+  async forgetPast(now: Instant, today: string): Promise<void> {
+    const { pointPerson } = this.#now
+    if (pointPerson !== null && pointPerson.day !== today) await this.decide(() => ({ pointPerson: null }))
     const isOver = ({ until }: Override) => until !== null && until <= now
     if (this.#now.overrides.some(isOver))
       await this.decide(({ overrides }) => ({ overrides: overrides.filter(one => !isOver(one)) }))

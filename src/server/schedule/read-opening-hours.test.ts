@@ -103,7 +103,15 @@ test.each([
   ],
   [
     { ...least, publicHolidays: { country: 'BE', region: 'ZZZ', language: 'nl', opening: 'closed' } },
-    'publicHolidays: expected a country and region',
+    'publicHolidays.region: expected a region of Belgium',
+  ],
+  [
+    { ...least, publicHolidays: { country: 'NL', language: 'nl', opening: 'closed' } },
+    'publicHolidays.country: expected the country BE',
+  ],
+  [
+    { ...least, publicHolidays: { country: 'BE', language: 'en', opening: 'closed' } },
+    'publicHolidays.language: expected a language of Belgium',
   ],
   [
     {

@@ -6,7 +6,8 @@ import {
   schoolHolidayKinds,
   type Week,
 } from '../../domain/opening-plan.ts'
-import { isKnownRegion, schoolYearOf } from '../../domain/school-holidays.ts'
+import { holidayLanguages, holidayRegions } from '../../domain/public-holidays.ts'
+import { schoolYearOf } from '../../domain/school-holidays.ts'
 import { readSiteFile } from '../read-site-file.ts'
 
 export interface OpeningHoursFile {
@@ -29,7 +30,8 @@ function decisions(
   return Object.fromEntries(decided) as OpeningHours['inSchoolHolidays']
 }
 
-const date = v.pipe(
+/** A date that exists, as text. */
+export const date = v.pipe(
   v.string('expected a date as 2026-09-14'),
   v.check(isDate, 'expected a date that exists, as 2026-09-14'),
 )
@@ -60,7 +62,8 @@ const words = v.pipe(
 const perhapsWords = v.optional(v.nullable(words), null)
 
 const onDay = v.optional(periods, [])
-const week = v.strictObject(
+/** A week of periods: a day that is left out has none. */
+export const week = v.strictObject(
   {
     monday: onDay,
     tuesday: onDay,
@@ -118,18 +121,17 @@ const closure = v.pipe(
   ),
 )
 
-const publicHolidays = v.pipe(
-  v.strictObject({
-    country: v.string('expected a country as BE'),
-    region: v.optional(v.nullable(v.string()), null),
-    language: v.string('expected a language as nl'),
-    opening: v.picklist(['closed', 'as-usual'], 'expected "closed" or "as-usual"'),
-  }),
-  v.check(
-    where => isKnownRegion(where),
-    'expected a country and region of the public holiday calendar, as BE and VLG',
+const regionExpected = `expected a region of Belgium: ${holidayRegions.join(', ')}`
+
+const publicHolidays = v.strictObject({
+  country: v.literal(
+    'BE',
+    'expected the country BE, the only one whose public holidays are known; write those of another as exceptions',
   ),
-)
+  region: v.optional(v.nullable(v.picklist(holidayRegions, regionExpected)), null),
+  language: v.picklist(holidayLanguages, `expected a language of Belgium: ${holidayLanguages.join(', ')}`),
+  opening: v.picklist(['closed', 'as-usual'], 'expected "closed" or "as-usual"'),
+})
 
 const zone = v.pipe(
   v.string('expected a time zone as Europe/Brussels'),

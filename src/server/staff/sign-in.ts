@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { SignInAnswer, SignInRequest } from '../../protocol/staff-sign-in.ts'
 import { makeSecret } from '../secret.ts'
@@ -7,12 +6,15 @@ import type { Account } from './people.ts'
 import { startSession } from './sessions.ts'
 import type { StaffDeps } from './staff.ts'
 
+/** Loaded at the first sign-in: a server that starts again has its visitors back sooner. */
+const argon2 = () => import('@node-rs/argon2')
+
 /** Argon2id, 64 MiB, three passes (security.md 5.1). Memory in KiB. */
-const argon2 = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 }
+const costs = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 }
 
 /** Argon2id of a sign-in secret, in PHC format. The secret has 256 bits already; this is for a stolen database. */
-export function hashSignInSecret(secret: string): Promise<string> {
-  return hash(secret, argon2)
+export async function hashSignInSecret(secret: string): Promise<string> {
+  return (await argon2()).hash(secret, costs)
 }
 
 /** What an unknown name is compared with, so that it takes as long as a known one. */
@@ -32,7 +34,7 @@ export async function signIn(
   const account = await deps.commit(({ accounts }) => accounts.findByUsername(username))
   nobody ??= hashSignInSecret(makeSecret(32))
   const hashed = account?.secretHash ?? (await nobody)
-  const isRight = await attempts.inTurn(() => verify(hashed, secret))
+  const isRight = await attempts.inTurn(async () => (await argon2()).verify(hashed, secret))
   if (isRight === 'too-many') return refuse('too-fast')
   if (!account || !isRight || deps.mode !== 'demo') return refuse('not-signed-in')
   attempts.succeeded(username)

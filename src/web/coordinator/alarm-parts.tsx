@@ -13,13 +13,14 @@ import type { LiveBoard } from './live-board.ts'
 import { texts } from './texts.ts'
 
 interface AlarmBannerProps {
+  readonly evening: Evening
   readonly since: number
   readonly now: number
   readonly alarmSound: AlarmSound
 }
 
 /** Somebody waits and nobody answers. It stays until the place was taken or left. */
-export function AlarmBanner({ since, now, alarmSound }: AlarmBannerProps) {
+export function AlarmBanner({ evening, since, now, alarmSound }: AlarmBannerProps) {
   useEffect(() => sayAloud(texts.alarm.heading), [])
   return (
     <section class="alarm-banner" aria-labelledby="alarm-title">
@@ -27,7 +28,10 @@ export function AlarmBanner({ since, now, alarmSound }: AlarmBannerProps) {
       <div class="alarm-words">
         <h2 id="alarm-title">{texts.alarm.heading}</h2>
         <p>
-          {texts.alarm.since(minutesSince(since, now))} {texts.alarm.advice}
+          {texts.alarm.since(minutesSince(since, now))}{' '}
+          {evening.alarmAnsweredBy === null
+            ? texts.alarm.advice
+            : texts.alarm.answered(evening.alarmAnsweredBy)}
         </p>
       </div>
       {alarmSound.isOn.value && !alarmSound.isHushed.value && (

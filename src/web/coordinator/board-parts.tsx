@@ -4,6 +4,8 @@ import { Icon } from '../shared/icon.tsx'
 import { type Board, type Colleague, countWith, minutesSince } from '../staff/board.ts'
 import { texts as staffTexts } from '../staff/texts.ts'
 import { longTalks } from './evening.ts'
+import type { LiveBoard } from './live-board.ts'
+import { PointPerson } from './point-person.tsx'
 import { texts } from './texts.ts'
 
 interface BoardPartProps {
@@ -44,7 +46,7 @@ function Tally({ label, value, isUrgent = false }: TallyProps) {
 }
 
 /** Who is at the desk, what they do, and for how long; above it who has been talking for very long. */
-export function ColleaguesTable({ board, now }: BoardPartProps) {
+export function ColleaguesTable({ live, board, now }: BoardPartProps & { readonly live: LiveBoard }) {
   const words = texts.colleagues
   if (board.colleagues.length === 0) return <p class="note attention">{words.nobody}</p>
   return (
@@ -72,6 +74,7 @@ export function ColleaguesTable({ board, now }: BoardPartProps) {
           ))}
         </tbody>
       </table>
+      <PointPerson live={live} board={board} />
     </div>
   )
 }
@@ -91,7 +94,7 @@ function LongTalk({ words }: { readonly words: string }) {
 function Crisis({ words }: { readonly words: string }) {
   useEffect(() => sayAloud(words), [])
   return (
-    <p class="note alarm">
+    <p class="note alarm long-talk">
       <Icon name="shield-alert" />
       {words}
     </p>

@@ -16,6 +16,10 @@ export interface Evening {
   readonly now: EveningFrame['now']
   /** Since when somebody waits and nobody answers, by this page's clock; null when all is well. */
   readonly alarmSince: number | null
+  /** Who said "ik kijk ernaar" at the desk. */
+  readonly alarmAnsweredBy: string | null
+  /** Who is "aanspreekpunt" today, at a desk or not. */
+  readonly pointPerson: { readonly id: string; readonly name: string } | null
   readonly testAlarm: {
     readonly at: number
     readonly arrived: boolean

@@ -60,7 +60,7 @@ function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
   return (
     <main class="board" id="main">
       {evening?.alarmSince != null && (
-        <AlarmBanner since={evening.alarmSince} now={now} alarmSound={alarmSound} />
+        <AlarmBanner evening={evening} since={evening.alarmSince} now={now} alarmSound={alarmSound} />
       )}
       <div class="board-head">
         <PageHeading>{texts.heading}</PageHeading>
@@ -71,7 +71,7 @@ function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
       </div>
       {evening && <Decisions live={live} evening={evening} waiting={board?.waiting ?? 0} />}
       <div class="board-now">
-        {board && <ColleaguesTable board={board} now={now} />}
+        {board && <ColleaguesTable live={live} board={board} now={now} />}
         {evening && <TodayTable evening={evening} board={board} now={now} />}
         {evening && (
           <AlarmControl live={live} evening={evening} bell={bell} alarmSound={alarmSound} now={now} />

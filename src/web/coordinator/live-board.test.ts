@@ -16,6 +16,8 @@ const calm = {
   opening: { isOpen: true, closesAt: { date: '2026-11-23', time: '21:00' }, because: null },
   now,
   alarm: null,
+  alarmAnsweredBy: null,
+  pointPerson: null,
   testAlarm: null,
 }
 const closed = { isOpen: false, reason: { kind: 'closed', reason: 'Te weinig begeleiders.' }, opensAt: null }
@@ -48,9 +50,10 @@ async function arrive() {
 
 test('Bram sees how many wait, who talks and for how long', async () => {
   const { live, tells } = await arrive()
-  const long = { since: 95 * minute, talking: 93 * minute, isCrisis: false }
+  const long = { since: 95 * minute, talking: 93 * minute, isCrisis: false, isPointPerson: false }
   const talking = { id: 'farid', name: 'Farid', status: 'talking', ...long }
-  const free = { id: 'noor', name: 'Noor', status: 'free', since: minute, talking: null, isCrisis: false }
+  const short = { since: minute, talking: null, isCrisis: false, isPointPerson: true }
+  const free = { id: 'noor', name: 'Noor', status: 'free', ...short }
   tells({ t: 'board', waiting: 2, longest: 9 * minute, colleagues: [talking, free] })
   await vi.waitFor(() => expect(live.board.value?.waiting).toBe(2))
   const board = live.board.value
@@ -61,7 +64,7 @@ test('Bram sees how many wait, who talks and for how long', async () => {
 
 test('[DK13] a crisis stands beside the name, and its minutes are held against nobody', async () => {
   const { live, tells } = await arrive()
-  const long = { since: 95 * minute, talking: 93 * minute, isCrisis: true }
+  const long = { since: 95 * minute, talking: 93 * minute, isCrisis: true, isPointPerson: false }
   tells({
     ...{ t: 'board', waiting: 0, longest: 0 },
     colleagues: [{ id: 'farid', name: 'Farid', status: 'talking', ...long }],

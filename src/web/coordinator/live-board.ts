@@ -11,7 +11,7 @@ import { type Evening, eveningOf } from './evening.ts'
 /** What a coordinator may decide on the spot. */
 export type DecisionFrame = Extract<
   DeskFrame,
-  { t: 'open-extra' | 'close-now' | 'as-planned' | 'cap' | 'notice' | 'test-alarm' }
+  { t: 'open-extra' | 'close-now' | 'as-planned' | 'cap' | 'notice' | 'point-person' | 'test-alarm' }
 >
 
 /** The decision that was made last, and what came of it. */
@@ -89,7 +89,8 @@ export class LiveBoard {
 }
 
 /** Whether the evening is as it was decided; `at` is when that was. */
-function shows({ opening, cap, notice, testAlarm }: Evening, frame: DecisionFrame, at: number): boolean {
+function shows(evening: Evening, frame: DecisionFrame, at: number): boolean {
+  const { opening, cap, notice, testAlarm, pointPerson } = evening
   switch (frame.t) {
     case 'open-extra':
       return opening.isOpen
@@ -101,6 +102,8 @@ function shows({ opening, cap, notice, testAlarm }: Evening, frame: DecisionFram
       return cap === frame.most
     case 'notice':
       return notice === frame.text
+    case 'point-person':
+      return (pointPerson?.id ?? null) === frame.counsellor
     case 'test-alarm':
       return testAlarm !== null && testAlarm.at >= at - 1_000
   }

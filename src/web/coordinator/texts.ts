@@ -17,11 +17,13 @@ const done: Record<DecisionFrame['t'], string> = {
   'as-planned': 'Het plan geldt weer.',
   cap: 'De rij is aangepast.',
   notice: 'Elke open pagina is aangepast.',
+  'point-person': 'Aangepast. Iedereen aan de balie ziet het.',
   'test-alarm': 'Het testalarm is verstuurd.',
 }
 
 const refusals: Partial<Record<Refusal, string>> = {
   'not-allowed': 'Dat mag je niet beslissen met jouw rol.',
+  expired: 'Dat kan niet meer: die collega is niet meer aan de balie.',
   'too-fast': 'Dat ging te snel na elkaar. Wacht even.',
   'try-again': 'De server bereikte dit niet. Probeer het zo opnieuw.',
 }
@@ -60,6 +62,15 @@ export const texts = {
     long: (name: string, count: number) =>
       `${name} is al ${count} minuten in gesprek. Vraag even hoe het gaat.`,
   },
+  point: {
+    heading: 'Aanspreekpunt',
+    make: (name: string) => `Maak ${name} aanspreekpunt`,
+    lift: 'Neem terug',
+    none: 'Nog niemand is aanspreekpunt. Een alarm gaat meteen naar de lijst.',
+    here: (name: string) => `${name} is vandaag aanspreekpunt en krijgt een alarm als eerste.`,
+    gone: (name: string) =>
+      `${name} is aanspreekpunt, maar zit niet aan de balie. Een alarm gaat meteen naar de lijst.`,
+  },
   today: {
     heading: 'Vandaag',
     outcomes,
@@ -73,6 +84,7 @@ export const texts = {
     since: (count: number) =>
       count < 1 ? 'Dat is zo sinds daarnet.' : `Dat is al zo sinds ${minutes(count)}.`,
     advice: 'Bel een collega, of zorg dat er iemand vrij is.',
+    answered: (name: string) => `${name} kijkt ernaar.`,
     hush: 'Ik zie het, maak het stil',
     sound: 'Geluid bij alarm',
     on: 'aan',

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import type { ThreadLine } from '../shared/thread-line.ts'
-import { messageTones, ringTones, type Tone } from '../staff/tones.ts'
+import { alarmTones, messageTones, ringTones, type Tone } from '../staff/tones.ts'
+import { AlarmCall } from './alarm-call.ts'
 import { keepAttention } from './attention.ts'
 import type { Desk } from './desk.ts'
 import { titleOf } from './desk-title.ts'
@@ -17,9 +18,10 @@ const anOffer: Offer = {
   until: 20_000,
 }
 
-function watch({ isLookedAt = false } = {}) {
+function watch({ isLookedAt = false, isTalking = false } = {}) {
   const offer = signal<Offer | null>(null)
   const unread = signal(0)
+  const isAlarm = signal(false)
   const clock = { now: 0 }
   const sounding = new Set<readonly Tone[]>()
   const played: (readonly Tone[])[] = []
@@ -27,6 +29,8 @@ function watch({ isLookedAt = false } = {}) {
   const stop = keepAttention({
     offer,
     unread,
+    isAlarm,
+    isTalking: () => isTalking,
     play: tones => {
       played.push(tones)
       sounding.add(tones)
@@ -42,7 +46,7 @@ function watch({ isLookedAt = false } = {}) {
     isLookedAt: () => isLookedAt,
     now: () => clock.now,
   })
-  return { offer, unread, clock, sounding, played, notes, stop }
+  return { offer, unread, isAlarm, clock, sounding, played, notes, stop }
 }
 
 test('[DK1] it rings for as long as the offer stands, and stops at once when it was handled', () => {
@@ -52,6 +56,25 @@ test('[DK1] it rings for as long as the offer stands, and stops at once when it 
   expect([sounding.size, notes.open]).toEqual([1, 1])
   offer.value = null
   expect([sounding.size, notes.open]).toEqual([0, 0])
+})
+
+test('[DK14] the alarm at this desk sounds unlike a ring, with a notification, until it is answered', () => {
+  const { isAlarm, sounding, played, notes } = watch()
+  isAlarm.value = true
+  expect(played).toEqual([alarmTones(120)])
+  expect([sounding.size, notes.open]).toEqual([1, 1])
+  isAlarm.value = false
+  expect([sounding.size, notes.open]).toEqual([0, 0])
+})
+
+test('[DK14] who talks hears the alarm once, and a ring for this counsellor comes before it', () => {
+  const talking = watch({ isTalking: true })
+  talking.isAlarm.value = true
+  expect(talking.played).toEqual([alarmTones(0)])
+  const { offer, isAlarm, sounding } = watch()
+  isAlarm.value = true
+  offer.value = anOffer
+  expect([...sounding]).toEqual([ringTones(20)])
 })
 
 test('[DK1] the next offer rings anew, and never two at once', () => {
@@ -103,8 +126,10 @@ function deskWith() {
   const lines = signal<readonly ThreadLine[]>([])
   const offer = signal<Offer | null>(null)
   const stage = signal<'open' | 'ended'>('open')
-  const desk = { offer, conversation: { lines, stage } } as unknown as Pick<Desk, 'offer' | 'conversation'>
-  return { desk, lines, offer, stage }
+  const call = new AlarmCall(() => true)
+  const parts = { offer, conversation: { lines, stage }, alarm: call }
+  const desk = parts as unknown as Pick<Desk, 'offer' | 'conversation' | 'alarm'>
+  return { desk, lines, offer, stage, call }
 }
 
 test('[DK6] only words of the visitor that came while nobody looked count as unread', () => {
@@ -124,12 +149,15 @@ test('[DK6] only words of the visitor that came while nobody looked count as unr
 })
 
 test('[DK5] the title says that somebody waits, or how much is unread, and never a word or a name', () => {
-  const { desk, offer, stage } = deskWith()
+  const { desk, offer, stage, call } = deskWith()
   expect(titleOf(desk, 0)).toBe('In gesprek')
   expect(titleOf(desk, 3)).toBe('(3) In gesprek')
   offer.value = anOffer
   expect(titleOf(desk, 3)).toBe('(1) Iemand wacht op jou')
   offer.value = null
+  call.hear({ t: 'alarm', since: 0, isAnswered: false })
+  expect(titleOf(desk, 3)).toBe('(1) Niemand neemt op')
+  call.hear({ t: 'alarm', since: 0, isAnswered: true })
   stage.value = 'ended'
   expect(titleOf(desk, 0)).toBe('Gesprek klaar')
 })

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { computed, effect } from '@preact/signals'
 import type { Bell } from '../staff/bell.ts'
 import { markTab } from '../staff/favicon.ts'
 import { pageHidden } from '../staff/page-hidden.ts'
@@ -15,11 +15,14 @@ const alarmSeconds = 3
 /** Ties a desk to everything that reaches a person: sounds, notification, the title and the picture of the tab. */
 export function callCounsellor(desk: Desk, { sounds, notifications }: Bell, siteName: string): void {
   const unread = countUnread(desk, pageHidden())
+  const isAlarm = computed(() => desk.alarm.alarm.value?.isAnswered === false)
   keepAttention({
     offer: desk.offer,
+    isAlarm,
+    isTalking: () => desk.isBusy,
     unread,
     play: tones => sounds.play(tones),
-    notify: () => notifications.show(texts.offer.notification(siteName)),
+    notify: about => notifications.show(texts[about].notification(siteName)),
     isLookedAt: () => document.hasFocus(),
     now: Date.now,
   })
@@ -30,6 +33,6 @@ export function callCounsellor(desk: Desk, { sounds, notifications }: Bell, site
   })
   effect(() => {
     document.title = `${titleOf(desk, unread.value)} – ${siteName}`
-    markTab(desk.offer.value !== null || unread.value > 0)
+    markTab(desk.offer.value !== null || isAlarm.value || unread.value > 0)
   })
 }

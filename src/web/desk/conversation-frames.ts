@@ -25,7 +25,9 @@ export type ConversationFrame =
   | ChangeFrame
   | Extract<
       ToDeskFrame,
-      { t: TimeFrame['t'] | 'accepted' | 'message' | 'peer' | 'typing' | 'ended' | 'closed' }
+      {
+        t: TimeFrame['t'] | 'many-messages' | 'accepted' | 'message' | 'peer' | 'typing' | 'ended' | 'closed'
+      }
     >
 
 /** What was taken; `e` is not known when the answer to the take was lost with a connection. */
@@ -60,6 +62,7 @@ const isAboutConversation: { readonly [Kind in ConversationFrame['t']]: true } =
   time: true,
   'more-time-asked': true,
   decide: true,
+  'many-messages': true,
   accepted: true,
   message: true,
   peer: true,

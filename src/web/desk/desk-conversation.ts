@@ -182,6 +182,8 @@ export class DeskConversation {
       case 'more-time-asked':
       case 'decide':
         return this.#keepTime(frame)
+      case 'many-messages':
+        return this.#thread.addEvent(texts.conversation.manyMessages)
       case 'accepted':
         return this.#words.accept(frame.s, frame.q)
       case 'peer':

@@ -5,6 +5,7 @@ import { DeskBar } from '../staff/desk-bar.tsx'
 import { NoticePage } from '../staff/notice-page.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
+import { AlarmStrip } from './alarm-strip.tsx'
 import { JoiningPage, ReturningPage } from './coming-page.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import type { Desk } from './desk.ts'
@@ -26,6 +27,7 @@ interface DeskScreenProps {
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
 export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }: DeskScreenProps) {
   const offer = desk.offer.value
+  const alarm = desk.alarm.alarm.value
   return (
     <div class="desk">
       <DeskBar
@@ -43,6 +45,7 @@ export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }:
           onDecline={() => desk.decline()}
         />
       )}
+      {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
       <DeskPage desk={desk} bell={bell} person={person} settings={settings} onAgain={onAgain} />
     </div>

@@ -18,6 +18,7 @@ import {
 } from '../../../test/desk-in-node.ts'
 import { fromBase64url } from '../../crypto/bytes.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { texts } from './texts.ts'
 
 const noor = await hire('noor', 'Noor')
 const arrive = (conversation: string | null = null) => arriveAs(noor, conversation)
@@ -74,6 +75,15 @@ test('own words are on their way until the server has them', async () => {
   const { s, q } = sent['message'] as { s: string; q: number }
   tells(at.wire, { t: 'accepted', s, q, seq: 3 })
   await vi.waitFor(() => expect(mine()).toMatchObject({ isOnItsWay: false }))
+})
+
+test('[WR8] Noor reads once that very much was written, and that the talk goes on', async () => {
+  const at = await arrive()
+  await opens(at, new Visitor())
+  tells(at.wire, { t: 'many-messages', c: at.desk.conversation?.taken.id })
+  const events = () => at.desk.conversation?.lines.value.filter(line => line.kind === 'event') ?? []
+  await vi.waitFor(() => expect(events().at(-1)).toMatchObject({ text: texts.conversation.manyMessages }))
+  expect(at.desk.conversation?.stage.value).toBe('open')
 })
 
 test('the scratch pad and the draft never leave the page', async () => {
@@ -283,6 +293,22 @@ test('an offer that somebody else was quicker for goes away, with words', async 
   tells(wire, { t: 'refused', code: 'expired', about: 'take' }, { t: 'status', status: 'away' })
   await vi.waitFor(() => expect(desk.view.value.at).toBe('duty'))
   expect(desk.notice.value).toEqual({ about: 'refused', code: 'expired' })
+})
+
+test('[DK7] Noor pressed "Ik ben er" twice: the late answer to the second press does not end what she took', async () => {
+  const at = await arrive()
+  const visitor = new Visitor()
+  await rings(at.wire, at.desk)
+  at.desk.take()
+  const taking = await reads(at.wire, 'take')
+  tells(
+    at.wire,
+    { t: 'refused', code: 'out-of-order', about: 'ready' },
+    { t: 'status', status: 'talking' },
+    { t: 'taken', c: visitor.id, e: 0, take: taking['take'], within: 60_000, change: null },
+  )
+  await vi.waitFor(() => expect(at.desk.conversation?.taken.id).toBe(visitor.id))
+  expect(at.desk.notice.value).toBeNull()
 })
 
 test('a session that is over stops the desk and erases what it showed', async () => {

@@ -10,6 +10,7 @@ import type { Connection, ConnectionOptions, Heard } from '../shared/connection.
 import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
+import { AlarmCall } from './alarm-call.ts'
 import { ComingBack } from './coming-back.ts'
 import { type ConversationFrame, idIn, isConversationFrame, type Taken } from './conversation-frames.ts'
 import { type ConversationDeps, DeskConversation } from './desk-conversation.ts'
@@ -36,6 +37,8 @@ export class Desk {
   /** What the coordinator tells everyone. */
   readonly banner = signal<string | null>(null)
   readonly connection: Connection<DeskFrame>
+  /** [AL14] As "aanspreekpunt": nobody answers somebody who waits. */
+  readonly alarm: AlarmCall
   readonly #ringing = new RingingOffer()
   readonly #deps: DeskDeps
   readonly #anchors = new Map<ConversationId, readonly Anchor[]>()
@@ -43,6 +46,7 @@ export class Desk {
 
   constructor(deps: DeskDeps) {
     this.#deps = deps
+    this.alarm = new AlarmCall(frame => this.connection.send(frame))
     this.connection = deps.open({
       first: () => this.#greet(),
       parse: parseToDeskFrame,
@@ -123,6 +127,7 @@ export class Desk {
     this.conversation?.erase()
     this.#ringing.letGo()
     this.status.value = 'away'
+    this.alarm.forget()
     this.view.value = { at: 'stopped', why }
   }
 
@@ -156,6 +161,9 @@ export class Desk {
         return this.#arrive(frame.conversation)
       case 'status':
         return this.#become(frame.status)
+      case 'alarm':
+      case 'alarm-over':
+        return this.alarm.hear(frame)
       case 'offer':
         this.notice.value = null
         return this.#ringing.ring(offerOf(frame, Date.now()))
@@ -184,6 +192,7 @@ export class Desk {
     const wasFree = this.status.value === 'free'
     const view = this.view.value
     this.#ringing.letGo()
+    this.alarm.forget()
     this.status.value = held === null ? 'away' : 'talking'
     if (held === null) {
       if (view.at === 'taking') this.notice.value = { about: 'refused', code: 'expired' }
@@ -270,6 +279,8 @@ export class Desk {
         this.notice.value = { about: 'refused', code }
       },
       undo: (about, code) => {
+        // Only the answer to the take ends the taking: that to a second "Ik ben er" may come after it (DK7).
+        if (about !== 'take' && this.isBusy) return
         if (this.view.value.at === 'taking') this.view.value = { at: 'duty' }
         if (about === 'take' || about === 'decline') this.#ringing.letGo()
         this.notice.value = { about: 'refused', code }

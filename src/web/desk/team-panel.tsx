@@ -20,10 +20,13 @@ export function TeamPanel({ board, ownId }: TeamPanelProps) {
       </h2>
       {colleagues.length === 0 && <p class="panel-words">{texts.team.nobody}</p>}
       <ul class="team">
-        {colleagues.map(({ id, name, status, since, isCrisis }) => (
+        {colleagues.map(({ id, name, status, since, isCrisis, isPointPerson }) => (
           <li key={id} class={`is-${status}`}>
             <i aria-hidden="true" />
-            <span class="team-name">{id === ownId ? texts.team.you : name}</span>
+            <span class="team-name">
+              {id === ownId ? texts.team.you : name}
+              {isPointPerson && <em class="point-person">{texts.team.pointPerson}</em>}
+            </span>
             <small>
               {isCrisis
                 ? texts.crisis.toLowerCase()

@@ -37,6 +37,7 @@ export const texts = {
   titles: {
     desk: 'Balie',
     offer: '(1) Iemand wacht op jou',
+    alarm: '(1) Niemand neemt op',
     conversation: 'In gesprek',
     ended: 'Gesprek klaar',
     unread: (count: number, title: string) => `(${count}) ${title}`,
@@ -90,6 +91,15 @@ export const texts = {
     callHint: 'De bezoeker beslist daarna zelf.',
     notification: (site: string) => `${site}: iemand wacht op jou`,
     key: 'Alt+A',
+  },
+  alarm: {
+    heading: 'Iemand wacht en niemand neemt op.',
+    you: 'Jij bent vandaag aanspreekpunt.',
+    since: (minutes: number) =>
+      minutes < 1 ? 'Het alarm ging daarnet af.' : `Het alarm gaat al ${minutes} min.`,
+    answer: 'Ik kijk ernaar',
+    answered: 'Goed. Pas over 2 minuten roepen we iemand anders.',
+    notification: (site: string) => `${site}: iemand wacht en niemand neemt op`,
   },
   offerGone: {
     missed: 'De oproep is voorbij. De volgende collega neemt over.',
@@ -254,6 +264,7 @@ export const texts = {
     reconnected: 'Je bent er weer. Alles is verstuurd.',
     damaged: 'Een bericht is beschadigd of ontbreekt. We tonen het niet. Vraag of het nog eens kan.',
     notSealed: 'Dit bericht kon niet meer vertrekken.',
+    manyMessages: 'Jullie schreven al heel veel berichten. Het gesprek gaat gewoon door.',
   },
   clock: {
     minutes: (count: number) => `${count} min`,

@@ -103,7 +103,7 @@ test('[WR2] no more than twenty messages wait: before the next one the page is t
   expect(connection.hasRoom()).toBe(false)
 })
 
-test('[WR4] a message that comes twice is shown once, and acknowledged both times', async () => {
+test('[WR4] a message that comes twice is shown once, and the newest is confirmed when all were read', async () => {
   const heard: number[] = []
   const { wire } = start(frame => {
     if (frame.t === 'message') heard.push(frame.seq)
@@ -116,7 +116,47 @@ test('[WR4] a message that comes twice is shown once, and acknowledged both time
   wire.flush()
   await settle()
   expect(heard).toEqual([1, 2, 3])
-  expect(wire.read()).toEqual([1, 2, 2, 1, 3].map(seq => ({ t: 'received', seq })))
+  expect(wire.read()).toEqual([{ t: 'received', seq: 3 }])
+  wire.say({ t: 'message', seq: 3, message: { ...sealed(0), r: 2 } })
+  wire.flush()
+  await settle()
+  expect(wire.read()).toEqual([{ t: 'received', seq: 3 }])
+})
+
+test('[WR9] a page that catches up asks for the next part when it has dealt with this one', async () => {
+  let read = () => {}
+  const { wire } = start(frame =>
+    frame.t === 'message' ? new Promise(resolve => (read = () => resolve(undefined))) : undefined,
+  )
+  wire.accept()
+  await settle()
+  wire.read()
+  wire.say({ t: 'message', seq: 1, message: { ...sealed(0), r: 2 } })
+  wire.say({ t: 'more', c: id, after: 4 })
+  wire.flush()
+  await settle()
+  expect(wire.read()).toEqual([])
+  read()
+  await settle()
+  expect(wire.read()).toEqual([
+    { t: 'history', c: id, after: 4 },
+    { t: 'received', seq: 1 },
+  ])
+})
+
+test('[WR9] a page whose line breaks while it catches up asks anew from what it has', async () => {
+  const { wire, asked } = start()
+  wire.accept()
+  await settle()
+  wire.say({ t: 'message', seq: 1, message: { ...sealed(0), r: 2 } })
+  wire.say({ t: 'more', c: id, after: 4 })
+  wire.flush()
+  wire.cut()
+  await vi.advanceTimersByTimeAsync(1_000)
+  wire.accept()
+  await settle()
+  expect(wire.read()).toEqual([hello])
+  expect(asked.at(-1)).toBe(0)
 })
 
 test('[WR4] the next conversation on the same line counts from one again', async () => {
@@ -201,6 +241,44 @@ test('[WR5] a server that does not answer a ping within 10 seconds counts as los
   expect(connection.state.value.is).toBe('lost')
 })
 
+test('[WR11] what the other says does not hide that everything of mine gets lost', async () => {
+  const { wire, connection } = start()
+  wire.accept()
+  await settle()
+  let seq = 0
+  const says = () => {
+    wire.say({ t: 'message', seq: ++seq, message: { ...sealed(seq), r: 2 } })
+    wire.flush()
+  }
+  for (let seconds = 0; seconds < 29; seconds++) {
+    says()
+    await vi.advanceTimersByTimeAsync(1_000)
+  }
+  expect(connection.state.value.is).toBe('connected')
+  says()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(connection.state.value.is).toBe('lost')
+})
+
+test('[WR11] a page that is looked at asks once, and goes on when that is answered', async () => {
+  const { wire, connection, wake } = start()
+  wire.accept()
+  await settle()
+  wire.read()
+  wake()
+  await vi.advanceTimersByTimeAsync(1_000)
+  wake()
+  expect(wire.read()).toEqual([{ t: 'ping' }])
+  await vi.advanceTimersByTimeAsync(1_000)
+  wire.say({ t: 'pong' })
+  wire.flush()
+  await vi.advanceTimersByTimeAsync(19_000)
+  expect(connection.state.value.is).toBe('connected')
+  expect(wire.read()).toEqual([])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(wire.read()).toEqual([{ t: 'ping' }])
+})
+
 test('[WR5] it comes back by itself, ever more slowly, and at once when the network is back', async () => {
   const { wire, wake } = start()
   wire.accept()
@@ -228,7 +306,7 @@ test('[WR6] when the server asks to slow down, everything goes again a little la
   wire.read()
   wire.say({ t: 'refused', code: 'too-fast', about: 'message' })
   wire.flush()
-  await vi.advanceTimersByTimeAsync(2_000)
+  await vi.advanceTimersByTimeAsync(3_000)
   expect(wire.read()).toEqual([{ t: 'message', message: sealed(0) }])
 })
 
@@ -248,4 +326,65 @@ test('[WR4] a page that stopped says and hears nothing more', async () => {
   expect(heard).toEqual([])
   expect(wire.opened()).toBe(1)
   expect(connection.send({ t: 'typing' })).toBe(false)
+})
+
+test('[WR5] after a sleep a dead line is found out within three seconds', async () => {
+  const { wire, connection, wake } = start()
+  wire.accept()
+  await settle()
+  wire.say({ t: 'place', place: 1, wait: null })
+  wire.flush()
+  wire.read()
+  wake()
+  expect(wire.read()).toEqual([{ t: 'ping' }])
+  await vi.advanceTimersByTimeAsync(2_900)
+  expect(connection.state.value.is).toBe('connected')
+  await vi.advanceTimersByTimeAsync(100)
+  expect(connection.state.value.is).toBe('lost')
+  await vi.advanceTimersByTimeAsync(700)
+  expect(wire.opened()).toBe(2)
+})
+
+test('[WR5] a line that lives after a sleep is kept', async () => {
+  const { wire, connection, wake } = start()
+  wire.accept()
+  await settle()
+  wake()
+  wire.say({ t: 'pong' })
+  wire.flush()
+  await vi.advanceTimersByTimeAsync(15_000)
+  expect(connection.state.value.is).toBe('connected')
+  expect(wire.opened()).toBe(1)
+})
+
+test('[WR2] twenty messages typed without a line go in their order when it is back', async () => {
+  const { wire, connection } = start()
+  wire.accept()
+  await settle()
+  wire.cut()
+  for (let q = 0; q < 20; q++) connection.sendSealed('message', sealed(q))
+  expect(connection.hasRoom()).toBe(false)
+  await vi.advanceTimersByTimeAsync(1_000)
+  wire.accept()
+  await settle()
+  expect(wire.read()).toEqual([
+    hello,
+    ...Array.from({ length: 20 }, (_, q) => ({ t: 'message', message: sealed(q) })),
+  ])
+})
+
+test('[WR6] while the server asks for patience what is new waits behind what goes again', async () => {
+  const { wire, connection } = start()
+  wire.accept()
+  await settle()
+  connection.sendSealed('message', sealed(0))
+  wire.read()
+  wire.say({ t: 'refused', code: 'too-fast', about: 'message' })
+  wire.flush()
+  connection.sendSealed('message', sealed(1))
+  expect(wire.read()).toEqual([])
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(wire.read()).toEqual([0, 1].map(q => ({ t: 'message', message: sealed(q) })))
+  connection.sendSealed('message', sealed(2))
+  expect(wire.read()).toEqual([{ t: 'message', message: sealed(2) }])
 })

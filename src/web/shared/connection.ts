@@ -3,13 +3,15 @@ import { isRefused, type Refused } from '../../domain/refusal.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import { watchLine } from './line-watch.ts'
 import { createOutbox } from './outbox.ts'
-import { type OpenSocket, openBrowserSocket, type Socket, type WakeUps, wakeUpsOfBrowser } from './socket.ts'
+import { type OpenSocket, type Socket, type WakeUps, wakeUpsOfBrowser } from './socket.ts'
+import { openAnyWay } from './ways.ts'
 
 type AnyOut = VisitorFrame | DeskFrame
 type AnyIn = ToVisitorFrame | ToDeskFrame
 /** Frames that both faces send in the same shape, and that this file sends by itself. */
-type OwnOut = Extract<VisitorFrame, { t: 'ping' | 'received' | 'message' | 'close' }>
+type OwnOut = Extract<VisitorFrame, { t: 'ping' | 'received' | 'history' | 'message' | 'close' }>
 
 export interface ConnectionState {
   /** connecting: the first time; lost: after that; stopped: for good, by `stop()`. */
@@ -36,7 +38,7 @@ export interface ConnectionOptions<Out extends AnyOut, In extends AnyIn> {
   first(after: ReceivedUpTo): readonly Out[] | Promise<readonly Out[]>
   parse(text: unknown): In | Refused
   /**
-   * Every frame but `pong`, one at a time and in the server's order: the next waits for the promise.
+   * Every frame but `pong` and `more`, one at a time and in the server's order: the next waits for the promise.
    * A message is told to the server as received only afterwards. 'ask-again' (or a throw) means that this one could
    * not be used: a new socket asks for everything after the last good message.
    */
@@ -67,17 +69,16 @@ export interface Connection<Out extends AnyOut> {
   stop(): void
 }
 
-const pingEvery = 20_000
-const answerWithin = 10_000
 const firstRetry = 500
 const lastRetry = 10_000
-const resendAfter = 2_000
+/** Longer than a fifth of the house's ten seconds: twenty messages sent again must not count as a flood. */
+const resendAfter = 3_000
 
 /** One socket to the server that comes back by itself (WR). It keeps sealed bytes and logs nothing. */
 export function connect<Out extends AnyOut, In extends AnyIn>(
   options: ConnectionOptions<Out, In>,
 ): Connection<Out> {
-  const { openSocket = openBrowserSocket, wakeUps = wakeUpsOfBrowser } = options
+  const { openSocket = openAnyWay, wakeUps = wakeUpsOfBrowser } = options
   const state = signal<ConnectionState>({ is: 'connecting', since: Date.now() })
   const outbox = createOutbox()
   let socket: Socket | null = null
@@ -86,10 +87,11 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
   const lastReceived = new Map<string, number>()
   const after: ReceivedUpTo = c => lastReceived.get(c) ?? 0
   let hearing = Promise.resolve()
-  let pingTimer: ReturnType<typeof setTimeout> | undefined
-  let lossTimer: ReturnType<typeof setTimeout> | undefined
+  let toHear = 0
+  let toConfirm = 0
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let resendTimer: ReturnType<typeof setTimeout> | undefined
+  const watch = watchLine(ping, lose)
   const stopListening = wakeUps(() => wake())
 
   function become(is: ConnectionState['is']) {
@@ -101,7 +103,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     const own = openSocket(options.path)
     socket = own
     isReady = false
-    expectFrame()
+    watch.expect()
     own.onopen = () => greet(own)
     own.onmessage = event => own === socket && hear(own, event.data)
     own.onclose = () => own === socket && lose()
@@ -112,11 +114,12 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     try {
       const frames = await options.first(after)
       if (own !== socket) return
+      // The time until here went into finding a way.
+      watch.expect()
       for (const frame of frames) transmit(own, frame)
       isReady = true
       resend()
       become('connected')
-      pingLater(own)
     } catch {
       if (own === socket) lose()
     }
@@ -126,23 +129,26 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     const frame = options.parse(text)
     if (isRefused(frame)) return lose()
     retryAfter = firstRetry
-    clearTimeout(lossTimer)
-    pingLater(own)
     const known: AnyIn = frame
+    watch.heard(known.t === 'pong')
     if (known.t === 'pong') return
     if (known.t === 'accepted') outbox.accept(known.s, known.q)
     if (isTryLater(known)) return resendLater()
+    toHear += 1
     hearing = hearing
       .then(() => handOver(own, frame))
       .catch(() => 'ask-again' as const)
       .then(heard => {
+        toHear -= 1
         if (heard === 'ask-again' && own === socket) lose()
+        if (toHear === 0) confirm()
       })
   }
 
   async function handOver(own: Socket, frame: In): Promise<Heard> {
     if (state.value.is === 'stopped') return
     const known: AnyIn = frame
+    if (known.t === 'more') return askOn(own, known)
     if (known.t !== 'message') return options.heard(frame)
     // A socket that is gone says nothing more: its messages come again on the next one.
     if (own !== socket) return
@@ -152,11 +158,23 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
       if (heard) return heard
       lastReceived.set(c, known.seq)
     }
-    if (own === socket && isReady) transmit(own, { t: 'received', seq: known.seq })
+    if (own === socket) toConfirm = known.seq
+  }
+
+  /** Told of the newest message only: a page that catches up would else flood its own line. */
+  function confirm() {
+    if (toConfirm > 0 && socket && isReady) transmit(socket, { t: 'received', seq: toConfirm })
+    toConfirm = 0
+  }
+
+  /** [WR9] All that came before it was dealt with: the next page may come. */
+  function askOn(own: Socket, { c, after }: Extract<AnyIn, { t: 'more' }>): undefined {
+    if (own === socket && isReady) transmit(own, { t: 'history', c, after })
   }
 
   /** Again in order from the oldest: the server numbers a sender's messages without a gap (WR3). */
   function resend() {
+    resendTimer = undefined
     if (!socket || !isReady) return
     for (const sealed of outbox.waiting()) transmit(socket, sealed)
   }
@@ -170,20 +188,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     own.send(JSON.stringify(frame))
   }
 
-  function pingLater(own: Socket) {
-    clearTimeout(pingTimer)
-    pingTimer = setTimeout(() => ping(own), pingEvery)
-  }
-
-  function ping(own: Socket) {
-    if (own !== socket || !isReady) return
-    transmit(own, { t: 'ping' })
-    expectFrame()
-  }
-
-  function expectFrame() {
-    clearTimeout(lossTimer)
-    lossTimer = setTimeout(lose, answerWithin)
+  function ping() {
+    if (socket && isReady) transmit(socket, { t: 'ping' })
   }
 
   function lose() {
@@ -198,14 +204,18 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     const own = socket
     socket = null
     isReady = false
-    for (const timer of [pingTimer, lossTimer, retryTimer, resendTimer]) clearTimeout(timer)
+    toConfirm = 0
+    watch.stop()
+    clearTimeout(retryTimer)
+    clearTimeout(resendTimer)
+    resendTimer = undefined
     own?.close()
   }
 
   /** The network or the tab is back: try now; a socket that looks open may be dead and is asked. */
   function wake() {
     if (state.value.is === 'stopped') return
-    if (socket && isReady) return ping(socket)
+    if (socket && isReady) return watch.ask(true)
     if (socket) return
     retryAfter = firstRetry
     open()
@@ -220,7 +230,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     sendSealed(kind, message) {
       const sealed = { t: kind, message } as const
       outbox.keep(sealed)
-      if (socket && isReady) transmit(socket, sealed)
+      // While the house asks for patience, what is new waits behind what goes again.
+      if (socket && isReady && resendTimer === undefined) transmit(socket, sealed)
     },
     send(frame) {
       if (!socket || !isReady) return false

@@ -10,6 +10,8 @@ export interface Colleague {
   readonly talkingSince: number | null
   /** This conversation hides its clock (CV15). */
   readonly isCrisis: boolean
+  /** "Aanspreekpunt" today: an alarm goes to this desk first (AL14). */
+  readonly isPointPerson: boolean
 }
 
 /** The live board: counts and people, never a text. */

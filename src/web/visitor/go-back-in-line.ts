@@ -24,7 +24,7 @@ export function hearTicketAgain(
   if (!content) return
   leaveServer(memory)
   wipeWords(memory)
-  memory.state.value = { is: 'joining' }
+  memory.state.value = { is: 'joining', isBusy: false }
   const again = { ...content, c: next, ticket, bye, hasPlace: false, talk: null }
   beginFrom(again)
   if (!memory.isSharedComputer.value) memory.reload.start(again)

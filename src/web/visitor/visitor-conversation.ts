@@ -113,7 +113,7 @@ function actsOf(memory: VisitorMemory, enter: Enter) {
     memory.state.value = { is: 'before' }
   }
   const join = () => {
-    memory.state.value = { is: 'joining' }
+    memory.state.value = { is: 'joining', isBusy: false }
     enter()
   }
   const resume = () => resumeAfterReload(memory, enter)
