@@ -45,6 +45,13 @@ export interface TakenChange {
   readonly from: ShownHolder | null
 }
 
+/**
+ * returning: this page is new, and waits for a key of the conversation that goes on. awaiting-key: taken, no envelope
+ * yet. awaiting-yes: a colleague's call was taken, and the visitor is asked. greeting: our hello is on its way; then
+ * open; then ended.
+ */
+export type Stage = 'returning' | 'awaiting-key' | 'awaiting-yes' | 'greeting' | 'open' | 'ended'
+
 const isAboutChange: { readonly [Kind in ChangeFrame['t']]: true } = {
   'next-key': true,
   changed: true,

@@ -1,6 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { cleanText, type Intake } from '../../crypto/message-content.ts'
-import { isRefused, type Refused } from '../../crypto/seal-refusal.ts'
 import { standardLimits } from '../../domain/limits.ts'
 import type { DeskFrame } from '../../protocol/desk-frames.ts'
 import type { SealedEnvelope } from '../../protocol/sealed.ts'
@@ -8,23 +7,23 @@ import type { Connection, Heard } from '../shared/connection.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
 import { makeThreadLines } from '../shared/thread-lines.ts'
 import { ChangeAtDesk, type ChangeDeps } from './change-desk.ts'
-import { type ChangeFrame, type ConversationFrame, isChangeFrame, type Taken } from './conversation-frames.ts'
+import {
+  type ChangeFrame,
+  type ConversationFrame,
+  isChangeFrame,
+  type Stage,
+  type Taken,
+} from './conversation-frames.ts'
 import { DeskBlobKeeper } from './desk-blob-keeper.ts'
 import { Ending } from './ending.ts'
-import { EpochSeals, type EpochTalk, type HolderRole, type SealsDeps } from './epoch-seals.ts'
+import { EpochSeals, type HolderRole, type SealsDeps } from './epoch-seals.ts'
 import { Hearing } from './hearing.ts'
+import { Opening } from './opening.ts'
 import { OwnWords } from './own-words.ts'
 import { Past } from './past.ts'
 import { texts } from './texts.ts'
 import { type TimeFrame, TimePlan } from './time-plan.ts'
 import { TypingSigns } from './typing-signs.ts'
-
-/**
- * returning: this page is new, and waits for a key of the conversation that goes on. awaiting-key: taken, no envelope
- * yet. awaiting-yes: a colleague's call was taken, and the visitor is asked. greeting: our hello is on its way; then
- * open; then ended.
- */
-export type Stage = 'returning' | 'awaiting-key' | 'awaiting-yes' | 'greeting' | 'open' | 'ended'
 
 export interface ConversationDeps extends SealsDeps, Pick<ChangeDeps, 'identity' | 'mistrust'> {
   readonly connection: Connection<DeskFrame>
@@ -58,6 +57,7 @@ export class DeskConversation {
   readonly #blob: DeskBlobKeeper
   readonly #thread = makeThreadLines(Date.now)
   readonly #hearing: Hearing
+  readonly #opening: Opening
   /** By this counsellor's own act: nobody need tell it. */
   isLeaving = false
 
@@ -87,9 +87,16 @@ export class DeskConversation {
       leavePage: () => this.leavePage(),
       erase: () => this.erase(),
     })
+    this.#opening = new Opening({
+      ...{ ...deps, taken, seals, stage: this.stage, blob: this.#blob },
+      found: ({ notes, draft }) => {
+        this.notes.value = notes
+        this.draft.value = draft
+      },
+    })
     this.change = new ChangeAtDesk({
       ...{ ...deps, ...parts, role: this.role },
-      hello: epoch => this.#hello(epoch),
+      hello: epoch => this.#opening.greet(epoch),
       goOn: () => this.#open(),
       release: why => this.ending.release(why),
       readPast: () => this.#hearing.readPast(),
@@ -129,42 +136,14 @@ export class DeskConversation {
     this.#blob.keepNow()
   }
 
-  /**
-   * [CH5] [SE27] A page without keys, of a conversation that goes on: finds what an earlier page knew of the visitor,
-   * and asks for a key. Throws without connection. It may be called again.
-   */
-  async comeBack(): Promise<void> {
-    if (this.stage.value !== 'returning') return
-    const { anchors, connection, shift } = this.#deps
-    const { id: c, take } = this.taken
-    const kept = await this.#blob.find()
-    if (this.stage.value !== 'returning') return
-    if (kept) {
-      // What this very page saw is never older than what it had kept.
-      if (!anchors.has(c)) anchors.set(c, kept.anchors)
-      this.notes.value = kept.notes
-      this.draft.value = kept.draft
-    }
-    connection.send({ t: 'back', c, take, certificate: shift.certificate })
+  /** [CH5] A page without keys asks for one. Throws without connection; it may be called again. */
+  comeBack(): Promise<void> {
+    return this.#opening.comeBack()
   }
 
-  /** SE11, SE12: opens the first envelope of a conversation that this page took itself, and answers with the hello. */
-  async openWith(envelope: SealedEnvelope): Promise<void> {
-    // The same envelope comes again after a break; its key is in use already.
-    if (this.stage.value !== 'awaiting-key') return
-    const { e, take } = this.taken
-    const isOld = e !== undefined && envelope.e < e
-    const opened = isOld ? null : await this.#seals.open({ envelope, role: 2, take, others: [] })
-    if (!opened || isRefused(opened)) return this.#deps.mistrust()
-    if (isRefused(await this.#hello(opened))) this.#deps.mistrust()
-  }
-
-  async #hello({ talk }: EpochTalk): Promise<Refused | undefined> {
-    const hello = await talk.hello(Date.now())
-    if (isRefused(hello)) return hello
-    if (this.stage.value !== 'open') this.stage.value = 'greeting'
-    this.#deps.connection.sendSealed('message', hello)
-    return undefined
+  /** SE11: the first envelope of a conversation that this page took itself. */
+  openWith(envelope: SealedEnvelope): Promise<void> {
+    return this.#opening.openWith(envelope)
   }
 
   /** One frame about this conversation, in the server's order. */
