@@ -11,8 +11,8 @@ import { type TestCounsellor, TestLine, type TestVisitor } from './pages-in-node
 let evening: OneEvening
 
 beforeAll(async () => {
-  evening = await OneEvening.opens()
-}, 60_000)
+  evening = await OneEvening.opens('noor', 'farid', 'els', 'bram')
+}, 120_000)
 afterAll(() => evening.house.closes())
 afterEach(() => evening.isOver())
 

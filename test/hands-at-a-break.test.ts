@@ -8,8 +8,8 @@ import { must, type TestCounsellor, type TestVisitor } from './pages-in-node.ts'
 let evening: OneEvening
 
 beforeAll(async () => {
-  evening = await OneEvening.opens()
-}, 60_000)
+  evening = await OneEvening.opens('noor', 'farid', 'els', 'bram')
+}, 120_000)
 afterAll(() => evening.house.closes())
 afterEach(() => evening.isOver())
 

@@ -309,7 +309,7 @@ export class TestCounsellor {
   role: 2 | 3 = 2
   /** Every epoch whose key this page has, and what it knows of others by (SE11). */
   readonly epochs: EpochKey[] = []
-  anchors: Anchor[] = []
+  readonly anchors = new Map<string, Anchor[]>()
 
   private constructor(
     url: string,
@@ -367,12 +367,13 @@ export class TestCounsellor {
   /** Opens a key with what this page knows itself; a key that is not for it, or not of this visitor, stops the test. */
   async opens(envelope: SealedEnvelope, others: readonly Holder[]): Promise<OpenedEnvelope> {
     const me = must(holderOf(this.shift.counsellor, this.role, this.take))
-    const anchors = new Map([[this.c, this.anchors]])
+    const { anchors } = this
     const desk = { org: this.trust().org, shiftKeys: this.shift.shiftKeys, me, others, anchors }
     const opened = must(await openEnvelope(desk, envelope))
     const { epoch, earlier } = opened
     this.epochs.push(...earlier.filter(({ e }) => !this.epochs.some(known => known.e === e)), epoch)
-    this.anchors = [...this.anchors, { e: epoch.e, fp: await fingerprint(epoch) }]
+    const known = { e: epoch.e, fp: await fingerprint(epoch) }
+    anchors.set(this.c, [...(anchors.get(this.c) ?? []), known])
     this.talk = await openTalk({ epoch, me: this.role })
     return opened
   }

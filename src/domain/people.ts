@@ -27,7 +27,3 @@ export const disciplines = ['psycho-pedagogical', 'social', 'medical', 'study-ch
 export type Discipline = (typeof disciplines)[number]
 
 export type StaffRole = (typeof staffRoles)[number]
-
-export function otherSpeaker(speaker: Speaker): Speaker {
-  return speaker === 'visitor' ? 'counsellor' : 'visitor'
-}

@@ -18,7 +18,7 @@ export type ReasonToCall = (typeof reasonsToCall)[number]
 export const callKinds = ['transfer', 'colleague'] as const
 export type CallKind = (typeof callKinds)[number]
 
-export const counsellorId = base64url(1, 64)
+const counsellorId = base64url(1, 64)
 const grants = v.pipe(v.array(signedObject), v.maxLength(4))
 const duration = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const epochNumber = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))

@@ -152,7 +152,7 @@ export function placeStoreContract(open: OpenFresh): void {
             const from = line.at(-1)?.ticketAt ?? 0
             const behind = line.filter(({ ticketAt }) => ticketAt >= from)
             expect(await places.inLineFrom(from)).toEqual(
-              behind.map(({ conversation, ticketAt }) => ({ conversation, ticketAt })),
+              behind.map(({ conversation, ticketAt, isTalking }) => ({ conversation, ticketAt, isTalking })),
             )
           }
         })

@@ -335,7 +335,7 @@ test('[CH7] [VP18] ten minutes without Noor: back into the queue with the new ti
   table.page.goBackInLine()
   const { next } = table.last('again')
   await table.says({ t: 'ticket-again', next, ticket: 'N'.repeat(43), bye: 'O'.repeat(22) })
-  expect(table.page.state.value).toEqual({ is: 'joining' })
+  expect(table.page.state.value).toMatchObject({ is: 'joining' })
   table.wire.accept()
   await settle()
   table.collect()
