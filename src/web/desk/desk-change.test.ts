@@ -179,6 +179,32 @@ test('[CH5] a page that cannot have a key yet asks again, and there is always a 
   await until(() => expect(isAt(at)).toBe('duty'))
 })
 
+test('[CH5] after three minutes the visitor may say no: Noor reads it, can close, and nobody is asked again', async () => {
+  const { visitor, kept } = await leavesBehind()
+  const { at } = await comesBack(visitor, kept)
+  tells(at.wire, { t: 'take-over', why: 'visitor-said-no' })
+  await until(() => expect(at.desk.conversation?.isDeclined.value).toBe(true))
+  at.wire.cut()
+  await until(() => expect(at.wire.opened()).toBe(2))
+  at.wire.accept()
+  await reads(at.wire, 'desk')
+  const held = { c: visitor.id, role: 2, isComing: false }
+  tells(at.wire, { t: 'welcome', name: 'Noor', role: 'counsellor', conversation: held })
+  await settle()
+  expect(at.wire.read().filter(({ t }) => t === 'back')).toEqual([])
+  at.desk.giveUp()
+  await reads(at.wire, 'give-up')
+})
+
+test('[CH4] [CH5] no key came in time: the page asks again with a take of its own, and keeps the notes', async () => {
+  const { visitor, kept } = await leavesBehind()
+  const { at, back } = await comesBack(visitor, kept)
+  tells(at.wire, { t: 'take-over', why: 'no-key' })
+  const again = await reads(at.wire, 'back')
+  expect(again['take']).not.toBe(back['take'])
+  expect(at.desk.conversation?.notes.value).toBe('wie steunt? oma?')
+})
+
 async function settleWith(act: () => Promise<unknown>) {
   for (let time = 0; time < 4; time++) await act()
 }
