@@ -209,7 +209,7 @@ async function settleWith(act: () => Promise<unknown>) {
   for (let time = 0; time < 4; time++) await act()
 }
 
-test('[CH5] [SE27] [DK15] the page that was displaced stops at once, shows nothing more, and says that the desk is open elsewhere', async () => {
+test('[CH5] [SE27] [DK18] the page that was displaced stops at once, shows nothing more, and says that the desk is open elsewhere', async () => {
   const at = await arrive(noor)
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -313,7 +313,7 @@ test('[CH2] the visitor’s no is heard, and Noor simply goes on', async () => {
   await says(at, visitor, 'Dan praten wij verder.')
 })
 
-test('[CH9] [SE31] [DK14] Noor hands over: Els gets a note that only she can open, and Noor’s page keeps no key and no word', async () => {
+test('[CH9] [SE31] [DK17] Noor hands over: Els gets a note that only she can open, and Noor’s page keeps no key and no word', async () => {
   const at = await arrive(noor)
   const visitor = new Visitor()
   await opens(at, visitor)
