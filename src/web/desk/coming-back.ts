@@ -35,8 +35,9 @@ export class ComingBack {
     void this.ask(conversation)
   }
 
-  /** Does nothing for a conversation that this page has a key of. */
+  /** Does nothing for a conversation that this page has a key of, or whose visitor said no: nobody is asked twice. */
   async ask(conversation: DeskConversation): Promise<void> {
+    if (conversation.isDeclined.value) return
     try {
       await conversation.comeBack()
     } catch {

@@ -179,11 +179,37 @@ test('[CH5] a page that cannot have a key yet asks again, and there is always a 
   await until(() => expect(isAt(at)).toBe('duty'))
 })
 
+test('[CH5] after three minutes the visitor may say no: Noor reads it, can close, and nobody is asked again', async () => {
+  const { visitor, kept } = await leavesBehind()
+  const { at } = await comesBack(visitor, kept)
+  tells(at.wire, { t: 'take-over', why: 'visitor-said-no' })
+  await until(() => expect(at.desk.conversation?.isDeclined.value).toBe(true))
+  at.wire.cut()
+  await until(() => expect(at.wire.opened()).toBe(2))
+  at.wire.accept()
+  await reads(at.wire, 'desk')
+  const held = { c: visitor.id, role: 2, isComing: false }
+  tells(at.wire, { t: 'welcome', name: 'Noor', role: 'counsellor', conversation: held })
+  await settle()
+  expect(at.wire.read().filter(({ t }) => t === 'back')).toEqual([])
+  at.desk.giveUp()
+  await reads(at.wire, 'give-up')
+})
+
+test('[CH4] [CH5] no key came in time: the page asks again with a take of its own, and keeps the notes', async () => {
+  const { visitor, kept } = await leavesBehind()
+  const { at, back } = await comesBack(visitor, kept)
+  tells(at.wire, { t: 'take-over', why: 'no-key' })
+  const again = await reads(at.wire, 'back')
+  expect(again['take']).not.toBe(back['take'])
+  expect(at.desk.conversation?.notes.value).toBe('wie steunt? oma?')
+})
+
 async function settleWith(act: () => Promise<unknown>) {
   for (let time = 0; time < 4; time++) await act()
 }
 
-test('[CH5] [SE27] [DK17] the page that was displaced stops at once, shows nothing more, and says that the desk is open elsewhere', async () => {
+test('[CH5] [SE27] [DK18] the page that was displaced stops at once, shows nothing more, and says that the desk is open elsewhere', async () => {
   const at = await arrive(noor)
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -287,7 +313,7 @@ test('[CH2] the visitor’s no is heard, and Noor simply goes on', async () => {
   await says(at, visitor, 'Dan praten wij verder.')
 })
 
-test('[CH9] [SE31] [DK16] Noor hands over: Els gets a note that only she can open, and Noor’s page keeps no key and no word', async () => {
+test('[CH9] [SE31] [DK17] Noor hands over: Els gets a note that only she can open, and Noor’s page keeps no key and no word', async () => {
   const at = await arrive(noor)
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -426,7 +452,7 @@ test('[SE33] a note for another conversation, or signed by somebody else, stops 
   }
 })
 
-test('[CH2] [DK18] the visitor said no: Els, who waited and could still leave, reads why, and is free', async () => {
+test('[CH2] [DK16] the visitor said no: Els, who waited and could still leave, reads why, and is free', async () => {
   const { visitor, from } = await talked()
   const { at } = await isCalled(visitor, 'transfer', from)
   await until(() => expect(at.desk.conversation?.change.acquaintance.askedBy.value).toBe('Noor'))
