@@ -276,6 +276,22 @@ describe('a message that cannot be read', () => {
 })
 
 describe('a visitor’s page that was loaded anew', () => {
+  test('[CH10] [WR9] reads a long talk again in pages, and hears after the last one what stands', async () => {
+    const { visitor, noor, farid } = await twoTalk()
+    const long = Array.from({ length: 14 }, (_, at) => `${at} ${'€'.repeat(1_990)}`)
+    for (const text of long) await visitor.says(text)
+    await calls(noor, farid)
+    await visitor.line.hears('change')
+    const history = await visitorReadsAgain(visitor)
+    expect(textsIn(history)).toEqual(['dit zei ik tegen Noor', ...long])
+    expect(heard(visitor, 'more')).toBeGreaterThan(0)
+    const kinds = visitor.line.heard.map(({ t }) => t)
+    expect(kinds.indexOf('change')).toBeGreaterThan(kinds.lastIndexOf('message'))
+    expect(visitor.line.heard.find(({ t }) => t === 'caught-up')).toMatchObject({
+      change: { stage: 'asked' },
+    })
+  })
+
   test('[CH10] reads everything again, its own words too, once and in order', async () => {
     const { visitor, noor } = await twoTalk()
     await noor.says('Ik lees je.')

@@ -125,8 +125,15 @@ export async function readsAgain(desk: TestCounsellor): Promise<History> {
 /** What a reloaded visitor's page reads, with the epochs that its blob holds. */
 export async function visitorReadsAgain(visitor: TestVisitor): Promise<History> {
   await visitor.returns(true)
-  await visitor.line.hears('caught-up')
+  for (let more = await moreOf(visitor); more !== undefined; more = await moreOf(visitor))
+    visitor.line.send({ t: 'history', c: visitor.c, after: more })
   return readHistory(visitor.made, messagesIn(visitor.line.heard))
+}
+
+/** After which number the next page begins, or undefined at the end of all. */
+async function moreOf({ line }: TestVisitor): Promise<number | undefined> {
+  const last = await line.hearsOneOf(['more', 'caught-up'])
+  return last.t === 'more' ? last.after : undefined
 }
 
 function messagesIn(frames: readonly { t: string }[]): SealedMessage[] {

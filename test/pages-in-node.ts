@@ -107,19 +107,25 @@ export class TestLine<Out, In extends { t: string }> {
   }
 
   /** The next frame of this kind that was not read yet; earlier ones of other kinds are passed over. */
-  async hears<Kind extends In['t']>(
-    kind: Kind,
+  hears<Kind extends In['t']>(kind: Kind, withinMilliseconds = 5_000): Promise<Extract<In, { t: Kind }>> {
+    return this.hearsOneOf([kind], withinMilliseconds)
+  }
+
+  async hearsOneOf<Kind extends In['t']>(
+    kinds: readonly Kind[],
     withinMilliseconds = 5_000,
   ): Promise<Extract<In, { t: Kind }>> {
     const deadline = Date.now() + withinMilliseconds
+    const isWanted = ({ t }: In) => kinds.some(kind => kind === t)
     for (;;) {
-      const at = this.heard.findIndex((frame, index) => index >= this.#read && frame.t === kind)
+      const at = this.heard.findIndex((frame, index) => index >= this.#read && isWanted(frame))
       if (at >= 0) {
         this.#read = at + 1
         return this.heard[at] as Extract<In, { t: Kind }>
       }
       const left = deadline - Date.now()
-      if (left <= 0) throw new Error(`no ${kind} came; heard ${this.heard.map(({ t }) => t).join(' ')}`)
+      if (left <= 0)
+        throw new Error(`no ${kinds.join(' or ')} came; heard ${this.heard.map(({ t }) => t).join(' ')}`)
       await this.#somethingNew(left)
     }
   }

@@ -114,14 +114,20 @@ test('[CV5] nobody speaks after the end', () => {
 
 test('[CV6] a visitor who vanishes interrupts the conversation, and finds it again within ten minutes', () => {
   const gap = interrupted()
-  expect(gap).toMatchObject({ missing: ['visitor'], until: now + 10 * minute })
+  expect(gap).toMatchObject({ missing: [{ speaker: 'visitor' }], until: now + 10 * minute })
   expect(comeBack(gap, 'visitor')).toEqual(open())
 })
 
 test('[CV6] when both vanished, the first who returns still waits for the other, and the ten minutes stay', () => {
   const both = loseSight(interrupted(), 'counsellor', now + minute, limits)
-  expect(both).toMatchObject({ missing: ['visitor', 'counsellor'], until: now + 10 * minute })
-  expect(comeBack(both, 'counsellor')).toMatchObject({ state: 'interrupted', missing: ['visitor'] })
+  expect(both).toMatchObject({
+    missing: [{ speaker: 'visitor' }, { speaker: 'counsellor' }],
+    until: now + 10 * minute,
+  })
+  expect(comeBack(both, 'counsellor')).toMatchObject({
+    state: 'interrupted',
+    missing: [{ speaker: 'visitor' }],
+  })
   expect(comeBack(comeBack(both, 'counsellor'), 'visitor')).toEqual(open())
 })
 
