@@ -196,7 +196,7 @@ describe('the same door', () => {
     await new Promise(resolve => socket.on('open', resolve))
     present.push({ line: { cut: () => socket.terminate() } })
     const { c, secrets, after } = visitor
-    socket.send(JSON.stringify({ t: 'return', v: 1, c, ticket: secrets.ticket, after }))
+    socket.send(JSON.stringify({ t: 'return', v: 1, c, ticket: secrets.ticket, after, whole: false }))
     expect((await older.hears('refused')).code).toBe('already-open')
     await older.untilClosed()
   })

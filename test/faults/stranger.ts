@@ -84,7 +84,7 @@ export class Stranger {
       return [{ t: 'desk', v: 1, pass }, { t: 'ready' }]
     }
     if (this.#ticket && this.#chance.happens(0.4))
-      return [{ t: 'return', v: 1, c: this.#conversation, ticket: this.#ticket, after: 0 }]
+      return [{ t: 'return', v: 1, c: this.#conversation, ticket: this.#ticket, after: 0, whole: false }]
     const bytes = Array.from({ length: 16 }, () => this.#chance.whole(0, 255))
     this.#conversation = Buffer.from(bytes).toString('base64url')
     this.#ticket = ''
