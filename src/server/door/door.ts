@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import fastify, { type FastifyInstance } from 'fastify'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import type { Refused } from '../../domain/refusal.ts'
 import { largestFrame } from '../../protocol/parse-frame.ts'
 import type { Log } from '../log.ts'
@@ -80,29 +80,27 @@ function openSockets(server: Server, deps: DoorDeps): () => void {
     maxPayload: largestFrame * 2,
     perMessageDeflate: false,
   })
-  const open = new Set<WebSocket>()
+  // A browser that closes in the middle is no fault of the house.
+  const isCut = () => deps.counts.refused('not-allowed')
   const origins = originsOf(deps.config)
   const visitors = visitorActs(deps.talks, deps.isOpen)
   const desks = deskActs(deps)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // A browser that closes in the middle is no fault of the house.
-    socket.on('error', () => deps.counts.refused('not-allowed'))
+    socket.on('error', isCut)
     const path = request.url
     const isOurs = origins.isOurHost(request) && origins.isOurPage(request)
-    const isFull = open.size >= mostSockets
+    const isFull = sockets.clients.size >= mostSockets
     if (isFull || !isOurs || (path !== '/api/visitor' && path !== '/api/desk')) {
       deps.counts.refused('not-allowed')
       socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
       return
     }
     sockets.handleUpgrade(request, socket, head, opened => {
-      open.add(opened)
-      opened.on('close', () => open.delete(opened))
       if (path === '/api/visitor') serveSocket(opened, visitors, deps)
       else serveSocket(opened, desks, deps)
     })
   })
   return () => {
-    for (const page of open) page.terminate()
+    for (const page of sockets.clients) page.terminate()
   }
 }
