@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localMoment } from './local-moment.ts'
 import { type Week, weekdays } from './opening-plan.ts'
-import { type Channel, openChannels, openNow, type Referral, trustedDays, urgentNumbers } from './referral.ts'
+import {
+  type Calendar,
+  type Channel,
+  openChannels,
+  openNow,
+  type Referral,
+  trustedDays,
+  urgentNumbers,
+} from './referral.ts'
 
 const zone = 'Europe/Brussels'
 const calendar = { zone, publicHolidays: null }
@@ -50,9 +58,9 @@ describe('who needs help now', () => {
   })
 
   test('[RF1] is told nothing of a usual week on a public holiday', () => {
-    const withHolidays = {
+    const withHolidays: Calendar = {
       zone,
-      publicHolidays: { country: 'BE', region: 'VLG', language: 'nl', opening: 'as-usual' as const },
+      publicHolidays: { country: 'BE', region: 'VLG', language: 'nl', opening: 'as-usual' },
     }
     const wednesdays: Week = { ...never, wednesday: [{ from: '14:00', to: '20:00' }] }
     const at = (date: string) => openNow(chat(wednesdays, date), withHolidays, utc(`${date}T15:00`))

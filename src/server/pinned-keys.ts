@@ -1,5 +1,4 @@
 import { weekInWords } from '../domain/hours-in-words.ts'
-import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { SetUpRequest } from '../protocol/set-up.ts'
@@ -36,9 +35,7 @@ export class PinnedKeys {
     const { rootKey = null, grantsFrom = 0, rootGrantsFrom = 0 } = this.#root ?? {}
     const isDemo = this.#settings.mode === 'demo'
     const hours = isDemo ? {} : { hoursText: weekInWords(this.#site.hours.week) }
-    const { settings, referrals } = this.#site
-    const told = { numbers: urgentNumbers(referrals), referrals: referrals.map(referralOnPage) }
-    return { ...settings, ...told, ...hours, rootKey, grantsFrom, rootGrantsFrom, isDemo }
+    return { ...this.#site.settings, ...hours, rootKey, grantsFrom, rootGrantsFrom, isDemo }
   }
 
   /** [SE7] Once: the people and grants are kept first, `root.pub` is written last, so that a cut leaves no open door. */
@@ -60,9 +57,4 @@ export class PinnedKeys {
       this.#isBusy = false
     }
   }
-}
-
-function referralOnPage({ channels, ...referral }: Referral): PageSettings['referrals'][number] {
-  const told = channels.map(({ kind, to, hours }) => ({ kind, to, always: hours === 'always' }))
-  return { ...referral, channels: told }
 }

@@ -3,7 +3,7 @@ import { HelplineProcess } from './helpline-process.ts'
 import { lookIntoData } from './look-into-data.ts'
 import { type Outcome, type Play, pause, shortened } from './outcome.ts'
 import { Party } from './party.ts'
-import { SmallDisk } from './small-disk.ts'
+import { makeSmallDisk, type SmallDisk } from './small-disk.ts'
 import type { Staff } from './staff.ts'
 
 const reads = ['/', '/chat', '/desk', '/status.json']
@@ -12,8 +12,11 @@ const reads = ['/', '/chat', '/desk', '/status.json']
  * [ST20] The disk fills up while people talk, `times` times. What cannot be kept is refused and never called accepted;
  * reading goes on; with space again everything that waited arrives. None where no disk can be made.
  */
-export async function playDisk(staff: Staff, { seed, times }: Play): Promise<Outcome | undefined> {
-  const disk = SmallDisk.isMounted()
+export async function playDisk(
+  staff: Staff,
+  { seed, times }: Play,
+  disk = makeSmallDisk(),
+): Promise<Outcome | undefined> {
   if (!disk) return undefined
   const chance = new Chance(seed)
   const helpline = await HelplineProcess.opens(staff, disk.directory)
@@ -45,7 +48,7 @@ export async function playDisk(staff: Staff, { seed, times }: Play): Promise<Out
 async function livesThroughFullDisk(disk: SmallDisk, party: Party, chance: Chance): Promise<string[]> {
   const { helpline, players } = party
   const faults: string[] = []
-  disk.fills()
+  disk.fills(helpline)
   await pause(chance.between(2_000, 4_000))
   for (const path of reads) {
     const { status } = await fetch(`${helpline.url}${path}`)
@@ -55,6 +58,11 @@ async function livesThroughFullDisk(disk: SmallDisk, party: Party, chance: Chanc
   const [visitor] = players
   visitor?.browser.network.cut()
   await pause(chance.between(1_000, 2_000))
-  disk.hasSpaceAgain()
+  const isKilled = chance.happens(0.3)
+  if (isKilled) await helpline.isKilled()
+  faults.push(...lookIntoData(disk.directory, party.accepted))
+  const isOpen = !isKilled || (await helpline.startsIfItCan())
+  disk.hasSpaceAgain(helpline)
+  if (!isOpen) await helpline.starts()
   return faults
 }

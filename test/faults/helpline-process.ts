@@ -40,6 +40,11 @@ export class HelplineProcess {
     return `http://127.0.0.1:${this.settings.port}`
   }
 
+  /** 0 while it does not run. */
+  get pid(): number {
+    return this.#process?.pid ?? 0
+  }
+
   get port(): number {
     return this.settings.port
   }
@@ -49,6 +54,18 @@ export class HelplineProcess {
     const child = this.#launch()
     const [opened] = (await Promise.race([once(child, 'message'), diesFirst(child)])) as [Opened]
     return opened.setUpSecret
+  }
+
+  /** Whether it starts; when it does not, it must say that the data directory is why. */
+  async startsIfItCan(): Promise<boolean> {
+    const [before, said] = [this.crashes.length, this.said.length]
+    try {
+      await this.starts()
+      return true
+    } catch {
+      if (this.said.slice(said).includes('DATA_DIR')) this.crashes.splice(before)
+      return false
+    }
   }
 
   /** Starts it and kills it somewhere on its way to an open door. */

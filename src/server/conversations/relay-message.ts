@@ -22,6 +22,8 @@ interface Relayed {
   readonly conversation: LiveConversation
   readonly isNew: boolean
   readonly justOpened: boolean
+  /** This side has now written so much that the desk hears of it. */
+  readonly isMany: boolean
 }
 
 /**
@@ -41,6 +43,9 @@ export async function relayMessage(
     tellOpened(deps, relayed.conversation)
   }
   acknowledge(deps, from, relayed, message)
+  // [WR8] Nothing ends by it.
+  if (relayed.isMany)
+    deps.delivery.desks.tell(relayed.conversation.counsellor, { t: 'many-messages', c: from.conversation })
   return undefined
 }
 
@@ -65,18 +70,21 @@ async function keepMessage(
   if (!found) return refuse('conversation-ended')
   if (!isOwn(found, from)) return refuse('not-yours')
   const already = await messages.numberOf(message)
-  if (already !== undefined) return { seq: already, conversation: found, isNew: false, justOpened: false }
+  if (already !== undefined)
+    return { seq: already, conversation: found, isNew: false, justOpened: false, isMany: false }
   const spoken = speak(found, speaker, message.e, clock.now(), limits)
   if (isRefused(spoken)) return spoken
   if (message.q !== (await nextOf(messages, message))) return refuse('out-of-order')
-  if ((await messages.countOf(conversation, speaker)) >= limits.messagesPerSide) return refuse('too-fast')
+  const before = await messages.countOf(conversation, speaker)
+  if (before >= limits.messagesPerSide) return refuse('too-fast')
   const justOpened = found.state === 'taken'
   // A visitor who went between the key and the hello is waited for like one who goes later (CV6).
   const isAlone = justOpened && !delivery.visitors.has(conversation)
   const next = isAlone ? (loseSight(spoken, 'visitor', clock.now(), limits) as LiveConversation) : spoken
   if (next !== found) await conversations.save(next)
   if (justOpened) await conversations.dropEnvelope(conversation)
-  return { seq: await messages.keep(message), conversation: next, isNew: true, justOpened }
+  const isMany = before + 1 === limits.messagesBeforeNotice
+  return { seq: await messages.keep(message), conversation: next, isNew: true, justOpened, isMany }
 }
 
 /** [WR3] The number that this sender's next message must have: without a gap, so that what is kept is what was said. */

@@ -11,7 +11,7 @@ import { WaitingNotes } from './waiting-notes.tsx'
 
 type ElsewhereProps = Pick<PageProps, 'settings' | 'status'> & { readonly show?: 'folded' | 'now' }
 
-export function JoiningPage({ conversation, ...page }: PageProps) {
+export function JoiningPage({ conversation, isBusy, ...page }: PageProps & { readonly isBusy: boolean }) {
   const texts = visitorTexts.joining
   const { is, since } = conversation.connection.value
   const isSlow = is !== 'connected' && useNow(1_000) - since > 5_000
@@ -19,6 +19,11 @@ export function JoiningPage({ conversation, ...page }: PageProps) {
     <PublicPage {...page} title={texts.title}>
       <p class="lead">{texts.lead}</p>
       {isSlow && <p class="note attention">{texts.slow}</p>}
+      {isBusy && !isSlow && (
+        <p class="note attention" role="status">
+          {texts.busy}
+        </p>
+      )}
       <p>
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           {visitorTexts.waiting.leave}

@@ -72,6 +72,7 @@ export const visitorTexts = {
     title: 'We maken alles klaar',
     lead: 'Dit duurt maar even.',
     slow: 'We krijgen nog geen verbinding. We proberen het opnieuw.',
+    busy: 'Het is nu erg druk. We proberen het vanzelf opnieuw. Blijf gerust hier.',
   },
 
   resuming: {
