@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import type { SignedIn } from './helpline.ts'
 
@@ -49,12 +50,12 @@ export class Page {
     this.socket.send(JSON.stringify(frame))
   }
 
-  /** The next frame of this kind; what comes before it is passed over. Throws at a refusal. */
-  async hears(kind: string): Promise<Frame> {
+  /** The next frame of this kind, or this refusal; what comes before is passed over. Throws at another refusal. */
+  async hears(kind: string, refusal = ''): Promise<Frame> {
     return new Promise((resolve, reject) => {
       this.onFrame = frame => {
-        if (frame.t === 'refused' && kind !== 'refused') reject(new Error(`refused: ${frame['code']}`))
-        if (frame.t === kind) resolve(frame)
+        if (frame.t === kind || (frame.t === 'refused' && frame['code'] === refusal)) resolve(frame)
+        else if (frame.t === 'refused') reject(new Error(`refused: ${frame['code']}`))
       }
     })
   }
@@ -83,8 +84,12 @@ export class Speaker {
 export async function joinQueue(port: number): Promise<{ page: Page; c: string }> {
   const page = await Page.open(port, '/api/visitor')
   const c = random(16)
-  page.tell({ t: 'ticket', v: 1, c })
-  await page.hears('ticket')
+  const asksTicket = () => {
+    page.tell({ t: 'ticket', v: 1, c })
+    return page.hears('ticket', 'try-again')
+  }
+  // A house that is behind lets nobody in for a moment; a page asks again.
+  while ((await asksTicket()).t === 'refused') await pause(250)
   page.tell({ t: 'join', lang: 'nl', wanted: 'no-preference', slow: false })
   return { page, c }
 }

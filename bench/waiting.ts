@@ -148,8 +148,9 @@ class Crowd {
   /** Counts everyone whose place is one that was right longer than a second ago. */
   look(): void {
     const owed = this.#takes.filter(at => performance.now() - at > promised).length
+    // Who was taken hears of no place any more.
     for (const [at, first] of this.#first.entries())
-      if (first > owed && (this.#places[at] ?? 0) > first - owed) this.late += 1
+      if (first > this.#takes.length && (this.#places[at] ?? 0) > first - owed) this.late += 1
   }
 }
 

@@ -23,21 +23,24 @@ export async function tellBoard({ telling }: QueueDeps): Promise<void> {
 export async function tellNow(deps: QueueDeps): Promise<void> {
   const { commit, telling } = deps
   for (const { ticketAt } of await letInNext(deps)) telling.changedFrom(ticketAt)
-  const { size, first, line } = await commit(async ({ places }) => {
+  const { size, waits, first, line } = await commit(async ({ places }) => {
     const size = await places.sizeOfLine()
-    const from = telling.take(waitsOf(deps, size))
+    const waits = waitsOf(deps, size)
+    const from = telling.take(waits)
     const line = from === undefined ? [] : await places.inLineFrom(from)
-    return { size, first: await places.firstTicketAt(), line }
+    return { size, waits, first: await places.firstTicketAt(), line }
   })
-  tellLine(deps, size, line)
+  tellLine(deps, size - line.length, line, waits)
   tellDesks(deps, size, first)
 }
 
-/** `line` is the end of the line of this size. */
-function tellLine(deps: QueueDeps, size: number, line: readonly InLine[]): void {
-  const { evening, delivery } = deps
-  const before = size - line.length
-  const waits = line.length > 0 ? waitsOf(deps, size) : []
+/** `line` is the end of the line, behind so many others; `waits` are those of the whole line. */
+function tellLine(
+  { evening, delivery }: QueueDeps,
+  before: number,
+  line: readonly InLine[],
+  waits: ReturnType<typeof waitsOf>,
+): void {
   for (const [index, { conversation, isTalking }] of line.entries()) {
     const place = before + index + 1
     // Who talks already asked for a colleague (CH6): how many stand before is all that page needs.
