@@ -21,7 +21,7 @@ interface Spread {
   readonly high: number
 }
 
-export function spreadOf(values: readonly number[]): Spread {
+function spreadOf(values: readonly number[]): Spread {
   return { median: quantile(values, 0.5), low: Math.min(...values), high: Math.max(...values) }
 }
 
@@ -43,7 +43,11 @@ export function printMeasured(bench: string, isSmall: boolean, { about, figures 
     Math.max(head.length, ...rows.map(row => row[column]?.length ?? 0)),
   )
   const line = (cells: readonly string[]) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')
+    cells
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
   const size = isSmall ? ', small: only shows that it runs' : ''
   process.stdout.write(`\n${bench}: ${about}${size}\n${process.version}, ${cpus().length} cores\n\n`)
   for (const row of [heads, ...rows]) process.stdout.write(`${line(row).trimEnd()}\n`)
@@ -54,7 +58,15 @@ const heads = ['', 'median', 'lowest', 'highest', 'unit', 'to reach', '']
 
 function rowOf(figure: Figure): string[] {
   const { median, low, high } = spreadOf(figure.rounds)
-  return [figure.name, inDigits(median), inDigits(low), inDigits(high), figure.unit, wanted(figure), verdict(figure)]
+  return [
+    figure.name,
+    inDigits(median),
+    inDigits(low),
+    inDigits(high),
+    figure.unit,
+    wanted(figure),
+    verdict(figure),
+  ]
 }
 
 function inDigits(value: number): string {

@@ -89,8 +89,8 @@ export async function joinQueue(port: number): Promise<{ page: Page; c: string }
   return { page, c }
 }
 
-/** A desk whose counsellor is ready for a visitor. */
-export async function sitDown(port: number, { cookie }: SignedIn): Promise<Page> {
+/** A desk whose counsellor is there, and ready for a visitor or away. */
+export async function sitDown(port: number, { cookie }: SignedIn, as: 'ready' | 'away'): Promise<Page> {
   const origin = `http://127.0.0.1:${port}`
   const headers = { 'content-type': 'application/json', origin, cookie: `s=${cookie}` }
   const answer = await fetch(`${origin}/api/desk-pass`, { method: 'POST', headers, body: '{}' })
@@ -98,7 +98,7 @@ export async function sitDown(port: number, { cookie }: SignedIn): Promise<Page>
   const page = await Page.open(port, '/api/desk')
   page.tell({ t: 'desk', v: 1, pass })
   await page.hears('welcome')
-  page.tell({ t: 'ready' })
+  page.tell({ t: as })
   await page.hears('status')
   return page
 }

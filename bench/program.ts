@@ -48,7 +48,9 @@ export class Program {
 }
 
 /** The other side of the line: starts with the task, and answers until it is told to stop. */
-export function serveProgram<Task>(begin: (task: Task) => Promise<{ port: number; stop(): Promise<void> }>): void {
+export function serveProgram<Task>(
+  begin: (task: Task) => Promise<{ port: number; stop(): Promise<void> }>,
+): void {
   let stop = async () => {}
   process.on('message', async (message: { task?: Task; ask?: 'cpu' | 'memory' | 'stop' }) => {
     if (message.task !== undefined) {

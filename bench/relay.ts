@@ -58,7 +58,9 @@ async function pairUp(port: number, pairs: number): Promise<Pair[]> {
 async function beginTalks({ settings, counsellors }: Helpline, size: Size): Promise<Pair[]> {
   const { port } = settings
   const atDesk = new Map<string, Speaker>()
-  await eachOf(counsellors, 20, async counsellor => answer(await sitDown(port, counsellor), counsellor, atDesk))
+  await eachOf(counsellors, 20, async counsellor =>
+    answer(await sitDown(port, counsellor, 'ready'), counsellor, atDesk),
+  )
   return eachOf(counsellors.slice(0, size.pairs), 20, async () => {
     const { page, c } = await joinQueue(port)
     await page.hears('taken')
@@ -173,7 +175,12 @@ function figuresOf(rounds: readonly Round[][], size: Size): Measured {
       { name: `processor ${rate}, house ÷ bare`, unit: '×', rounds: ratios(...pair('cpuAtRate')), most: 2.5 },
       { name: 'house, processor at saturation', unit: micro, rounds: of(house, 'cpuAtOnce') },
       { name: 'bare, processor at saturation', unit: micro, rounds: of(bare, 'cpuAtOnce') },
-      { name: 'processor at saturation, house ÷ bare', unit: '×', rounds: ratios(...pair('cpuAtOnce')), most: 2.5 },
+      {
+        name: 'processor at saturation, house ÷ bare',
+        unit: '×',
+        rounds: ratios(...pair('cpuAtOnce')),
+        most: 2.5,
+      },
       { name: 'house, saturation', unit: 'messages/s', rounds: of(house, 'perSecond') },
       { name: 'bare, saturation', unit: 'messages/s', rounds: of(bare, 'perSecond') },
       { name: 'saturation, house ÷ bare', unit: '×', rounds: ratios(...pair('perSecond')), least: 0.4 },

@@ -55,11 +55,14 @@ describe('who reads a rule', () => {
     expect(untrue).toEqual([])
   })
 
-  test.each(['CV', 'QU', 'WR', 'SI', 'SC', 'SG', 'PR', 'AL', 'DK'])('finds a test for every %s', kind => {
-    const own = rules.filter(({ number }) => number.startsWith(kind))
-    expect(own.length).toBeGreaterThan(0)
-    expect(own.filter(({ tests }) => tests.length === 0)).toEqual([])
-  })
+  test.each(['CV', 'QU', 'WR', 'SI', 'SC', 'SG', 'PR', 'AL', 'DK', 'RF'])(
+    'finds a test for every %s',
+    kind => {
+      const own = rules.filter(({ number }) => number.startsWith(kind))
+      expect(own.length).toBeGreaterThan(0)
+      expect(own.filter(({ tests }) => tests.length === 0)).toEqual([])
+    },
+  )
 })
 
 describe('who follows a path', () => {

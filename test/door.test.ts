@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { TestHouse } from './open-house.ts'
@@ -139,7 +140,6 @@ describe('frames at the door', () => {
     ['a field too many', '{"t":"ping","who":"me"}', 'unknown-frame'],
     ['a conversation with a strange name', '{"t":"ticket","v":1,"c":"../../etc/passwd"}', 'unknown-frame'],
     ['another version', `{"t":"ticket","v":2,"c":"${'A'.repeat(22)}"}`, 'unknown-frame'],
-    ['an oversized frame', JSON.stringify({ t: 'ping', x: 'x'.repeat(20_000) }), 'too-large'],
     ['a message before the ticket', JSON.stringify({ t: 'typing' }), 'out-of-order'],
     ['a deep pile of brackets', '['.repeat(15_000), 'unknown-frame'],
     ['a prototype', '{"t":"ping","__proto__":{"t":"leave"}}', 'unknown-frame'],
@@ -151,6 +151,32 @@ describe('frames at the door', () => {
     expect(house.house.counts.of(code as 'unknown-frame')).toBe(before + 1)
     socket.send('{"t":"ping"}')
     expect(await says(socket)).toContain('pong')
+  })
+
+  test.each([
+    ['just too large', JSON.stringify({ t: 'ping', x: 'x'.repeat(16_384) })],
+    ['too large in bytes and not in letters', JSON.stringify({ t: 'ping', x: '€'.repeat(6_000) })],
+    ['of many megabytes', 'x'.repeat(3_000_000)],
+  ])('[WR8] a frame %s is not read: it ends its own line, which says why', async (_, text) => {
+    const before = house.house.counts.of('too-large')
+    const socket = await opens('/api/visitor')
+    socket.send(text)
+    expect(await new Promise(resolve => socket.on('close', resolve))).toBe(1009)
+    expect(house.house.counts.of('too-large')).toBe(before + 1)
+  })
+
+  test('[WR8] what dawdles before it has asked for anything is not waited for', async () => {
+    const dawdling = connect(house.settings.port, '127.0.0.1')
+    dawdling.on('error', () => undefined)
+    dawdling.write('GET /api/visitor HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n')
+    const answer = await new Promise<string>(resolve => {
+      let text = ''
+      dawdling.on('data', data => {
+        text += data
+      })
+      dawdling.on('close', () => resolve(text))
+    })
+    expect(answer).toContain('408')
   })
 
   test('[WR5] a binary frame is refused; one of many megabytes ends only its own connection', async () => {

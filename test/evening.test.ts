@@ -365,6 +365,15 @@ describe('45 minutes, softly', () => {
 })
 
 describe('what the site tells', () => {
+  test('[RF1] every page knows who else is there now, and "Bezet, wat nu?" needs no script', async () => {
+    await itIs('2026-09-14 23:00')
+    expect((await status()).openNow).toEqual({})
+    const page = await (await fetch(`${house.url}/bezet`)).text()
+    expect(page).toContain('href="tel:1813"')
+    expect(page).toContain('aria-label="Bel Awel, 1 0 2"')
+    expect(page).not.toContain('nu open')
+  })
+
   test('[QU16] an open page hears of a change by itself', async () => {
     await itIs('2026-09-14 18:00')
     const stop = new AbortController()

@@ -15,6 +15,7 @@ export function makeStatus(other: Partial<PublicStatus> = {}): PublicStatus {
     holidaySessions: [],
     notice: null,
     languages: ['nl'],
+    openNow: {},
     ...other,
   }
 }

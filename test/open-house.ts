@@ -13,7 +13,14 @@ import type { Clock } from '../src/server/clock.ts'
 import { type House, openHouse } from '../src/server/house.ts'
 import type { Settings } from '../src/server/settings.ts'
 import { freePort } from './free-port.ts'
-import { openDesk, type SignedIn, TestCounsellor, type TestLine, TestVisitor } from './pages-in-node.ts'
+import {
+  type OpenWay,
+  openDesk,
+  type SignedIn,
+  TestCounsellor,
+  type TestLine,
+  TestVisitor,
+} from './pages-in-node.ts'
 
 export const org = 'clbchat'
 
@@ -35,11 +42,20 @@ export class TestClock implements Clock {
   }
 }
 
+/** Whether the house is behind with its work; a busy machine makes no difference. */
+export class TestLag {
+  isNow = false
+  isBehind = (): boolean => this.isNow
+  stop(): void {}
+}
+
 /** A set-up helpline in this process: real database, real sockets, real seals; people come in by their own doors. */
 export class TestHouse {
   house: House
   readonly settings: Settings
   readonly clock: TestClock
+  /** What one can make the process seem to be: behind with its work. */
+  readonly lag: TestLag
   readonly people: readonly DemoPerson[]
   readonly #made: MadeHelpline
   readonly #passwords = new Map<string, Promise<StretchedPassword>>()
@@ -49,9 +65,10 @@ export class TestHouse {
     settings: Settings,
     people: readonly DemoPerson[],
     made: MadeHelpline,
-    clock: TestClock,
+    { clock, lag }: { clock: TestClock; lag: TestLag },
   ) {
     this.clock = clock
+    this.lag = lag
     this.house = house
     this.settings = settings
     this.people = people
@@ -63,8 +80,9 @@ export class TestHouse {
     const people = invitePeople()
     const made = await makeHelpline(org, people, Math.floor(Date.now() / 1000))
     const clock = new TestClock()
-    const house = await openHouse(settings, { buildFolder: 'build', clock })
-    const self = new TestHouse(house, settings, people, made, clock)
+    const lag = new TestLag()
+    const house = await openHouse(settings, { buildFolder: 'build', clock, lag })
+    const self = new TestHouse(house, settings, people, made, { clock, lag })
     const answer = await self.posts('/api/set-up', { secret: house.setUpSecret, ...made.request })
     if (answer.status !== 204) throw new Error(`set-up: ${answer.status}`)
     return self
@@ -82,7 +100,11 @@ export class TestHouse {
 
   async restarts(): Promise<void> {
     await this.house.close()
-    this.house = await openHouse(this.settings, { buildFolder: 'build', clock: this.clock })
+    this.house = await openHouse(this.settings, {
+      buildFolder: 'build',
+      clock: this.clock,
+      lag: this.lag,
+    })
   }
 
   posts(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -98,12 +120,12 @@ export class TestHouse {
     return this.#made.request
   }
 
-  visitorArrives(): Promise<TestVisitor> {
-    return TestVisitor.arrives(this.url, this.trust)
+  visitorArrives(openWay?: OpenWay): Promise<TestVisitor> {
+    return TestVisitor.arrives(this.url, this.trust, openWay)
   }
 
-  async counsellorSitsDown(username: string): Promise<TestCounsellor> {
-    return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username))
+  async counsellorSitsDown(username: string, openWay?: OpenWay): Promise<TestCounsellor> {
+    return TestCounsellor.sitsDown(this.url, this.trust, await this.signsIn(username), openWay)
   }
 
   /** Somebody who is no counsellor and has a desk: only the board. */

@@ -18,34 +18,64 @@ import { parseToDeskFrame, parseToVisitorFrame } from '../src/protocol/parse-fra
 import type { SealedMessage, SignedObject } from '../src/protocol/sealed.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../src/protocol/visitor-frames.ts'
 
+/** What carries a page's frames in these tests: a WebSocket, or the requests of a page that gets none. */
+export type OpenWay = (url: string, path: string) => Promise<Way>
+
+export interface Way {
+  send(text: string | Buffer): void
+  /** Gone without a goodbye. */
+  cut(): void
+  isOpen(): boolean
+  isClosed(): boolean
+  /** Both may be called often; once something was heard, never before. */
+  listen(heard: (text: string) => void, closed: () => void): void
+}
+
+export const byWebSocket: OpenWay = async (url, path) => {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, { origin: url })
+  let hear = (_: string): void => undefined
+  socket.on('message', data => hear(data.toString()))
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve)
+    socket.once('error', reject)
+  })
+  socket.on('error', () => undefined)
+  return {
+    send: text => socket.send(text),
+    cut: () => socket.terminate(),
+    isOpen: () => socket.readyState === WebSocket.OPEN,
+    isClosed: () => socket.readyState === WebSocket.CLOSED,
+    listen(heard, closed) {
+      hear = heard
+      socket.on('close', closed)
+    },
+  }
+}
+
 /** A socket as a page sees it: frames out, frames in, each waited for by its kind. */
 export class TestLine<Out, In extends { t: string }> {
   readonly heard: In[] = []
-  readonly #socket: WebSocket
+  readonly #way: Way
   readonly #parse: (text: unknown) => In | { refused: string }
   #waiting: (() => void)[] = []
   #read = 0
 
-  private constructor(socket: WebSocket, parse: (text: unknown) => In | { refused: string }) {
-    this.#socket = socket
+  private constructor(way: Way, parse: (text: unknown) => In | { refused: string }) {
+    this.#way = way
     this.#parse = parse
-    socket.on('message', data => this.#hear(data.toString()))
-    socket.on('close', () => this.#wake())
-    socket.on('error', () => undefined)
+    way.listen(
+      text => this.#hear(text),
+      () => this.#wake(),
+    )
   }
 
   static async open<Out, In extends { t: string }>(
     url: string,
     path: string,
     parse: (text: unknown) => In | { refused: string },
+    openWay: OpenWay = byWebSocket,
   ): Promise<TestLine<Out, In>> {
-    const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, { origin: url })
-    const line = new TestLine<Out, In>(socket, parse)
-    await new Promise((resolve, reject) => {
-      socket.once('open', resolve)
-      socket.once('error', reject)
-    })
-    return line
+    return new TestLine<Out, In>(await openWay(url, path), parse)
   }
 
   #hear(text: string): void {
@@ -62,15 +92,15 @@ export class TestLine<Out, In extends { t: string }> {
   }
 
   send(frame: Out): void {
-    this.#socket.send(JSON.stringify(frame))
+    this.#way.send(JSON.stringify(frame))
   }
 
   sendRaw(text: string | Buffer): void {
-    this.#socket.send(text)
+    this.#way.send(text)
   }
 
   get isOpen(): boolean {
-    return this.#socket.readyState === WebSocket.OPEN
+    return this.#way.isOpen()
   }
 
   /** The next frame of this kind that was not read yet; earlier ones of other kinds are passed over. */
@@ -102,12 +132,12 @@ export class TestLine<Out, In extends { t: string }> {
   }
 
   async untilClosed(): Promise<void> {
-    while (this.#socket.readyState !== WebSocket.CLOSED) await this.#somethingNew(50)
+    while (!this.#way.isClosed()) await this.#somethingNew(50)
   }
 
   /** The network is gone: no goodbye. */
   cut(): void {
-    this.#socket.terminate()
+    this.#way.cut()
   }
 }
 
@@ -121,6 +151,10 @@ export function must<Answer>(answer: Answer): Exclude<Answer, { refused: string 
 
 const wish = { lang: 'nl', wanted: 'no-preference', slow: false } as const
 
+function openVisitorLine(url: string, openWay: OpenWay): Promise<TestLine<VisitorFrame, ToVisitorFrame>> {
+  return TestLine.open<VisitorFrame, ToVisitorFrame>(url, '/api/visitor', parseToVisitorFrame, openWay)
+}
+
 /** A visitor's page without a screen: the real seals on the real wire. */
 export class TestVisitor {
   line: TestLine<VisitorFrame, ToVisitorFrame>
@@ -128,23 +162,30 @@ export class TestVisitor {
   readonly c = toBase64url(this.conversation)
   readonly #url: string
   readonly #trust: () => Trust
+  readonly #openWay: OpenWay
   secrets = { ticket: '', bye: '' }
   talk: Talk | undefined
   #last: Epoch | undefined
   after = 0
 
-  private constructor(url: string, trust: () => Trust, line: TestLine<VisitorFrame, ToVisitorFrame>) {
+  private constructor(
+    url: string,
+    trust: () => Trust,
+    line: TestLine<VisitorFrame, ToVisitorFrame>,
+    openWay: OpenWay,
+  ) {
     this.#url = url
     this.#trust = trust
     this.line = line
+    this.#openWay = openWay
   }
 
-  static async arrives(url: string, trust: () => Trust): Promise<TestVisitor> {
-    return new TestVisitor(
-      url,
-      trust,
-      await TestLine.open<VisitorFrame, ToVisitorFrame>(url, '/api/visitor', parseToVisitorFrame),
-    )
+  static async arrives(
+    url: string,
+    trust: () => Trust,
+    openWay: OpenWay = byWebSocket,
+  ): Promise<TestVisitor> {
+    return new TestVisitor(url, trust, await openVisitorLine(url, openWay), openWay)
   }
 
   async takesTicket(): Promise<void> {
@@ -216,11 +257,7 @@ export class TestVisitor {
 
   /** The same page on a new socket. */
   async returns(): Promise<void> {
-    this.line = await TestLine.open<VisitorFrame, ToVisitorFrame>(
-      this.#url,
-      '/api/visitor',
-      parseToVisitorFrame,
-    )
+    this.line = await openVisitorLine(this.#url, this.#openWay)
     this.line.send({ t: 'return', v: 1, c: this.c, ticket: this.secrets.ticket, after: this.after })
   }
 
@@ -249,6 +286,7 @@ export class TestCounsellor {
   readonly me: SignedIn
   readonly #url: string
   readonly #trust: () => Trust
+  readonly #openWay: OpenWay
   #take: Bytes = makeTake()
   c = ''
   talk: Talk | undefined
@@ -260,18 +298,25 @@ export class TestCounsellor {
     me: SignedIn,
     shift: Shift,
     line: TestLine<DeskFrame, ToDeskFrame>,
+    openWay: OpenWay,
   ) {
     this.#url = url
     this.#trust = trust
+    this.#openWay = openWay
     this.me = me
     this.shift = shift
     this.line = line
   }
 
-  static async sitsDown(url: string, trust: () => Trust, me: SignedIn): Promise<TestCounsellor> {
+  static async sitsDown(
+    url: string,
+    trust: () => Trust,
+    me: SignedIn,
+    openWay: OpenWay = byWebSocket,
+  ): Promise<TestCounsellor> {
     const own = { counsellorId: me.id, identity: must(me.identity).signingKey }
     const shift = must(await makeShift(trust(), own, me.grants))
-    return new TestCounsellor(url, trust, me, shift, await openDesk(url, me))
+    return new TestCounsellor(url, trust, me, shift, await openDesk(url, me, openWay), openWay)
   }
 
   get take(): string {
@@ -331,16 +376,20 @@ export class TestCounsellor {
   }
 
   async returns(): Promise<void> {
-    this.line = await openDesk(this.#url, this.me)
+    this.line = await openDesk(this.#url, this.me, this.#openWay)
     this.line.send({ t: 'return', c: this.c, take: this.take, after: this.after })
   }
 }
 
 /** A desk's socket, past its welcome. */
-export async function openDesk(url: string, { cookie }: SignedIn): Promise<TestLine<DeskFrame, ToDeskFrame>> {
+export async function openDesk(
+  url: string,
+  { cookie }: SignedIn,
+  openWay: OpenWay = byWebSocket,
+): Promise<TestLine<DeskFrame, ToDeskFrame>> {
   const answer = await fetch(`${url}/api/desk-pass`, { method: 'POST', headers: { origin: url, cookie } })
   const { pass } = (await answer.json()) as { pass: string }
-  const line = await TestLine.open<DeskFrame, ToDeskFrame>(url, '/api/desk', parseToDeskFrame)
+  const line = await TestLine.open<DeskFrame, ToDeskFrame>(url, '/api/desk', parseToDeskFrame, openWay)
   line.send({ t: 'desk', v: 1, pass })
   await line.hears('welcome')
   return line

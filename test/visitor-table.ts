@@ -29,6 +29,7 @@ export const settingsOf = (helpline: Helpline): PageSettings => ({
     { id: 'in-gevaar', label: 'In gevaar', wanted: 'social-emotional', isDanger: true },
   ],
   numbers: [{ number: '112', name: 'Noodnummer', purpose: 'Gevaar', always: true }],
+  referrals: [],
   nicknames: ['Wolk', 'Potlood', 'Maan', 'Ster'],
   quickExit: 'https://example.org/',
   rootKey: toBase64url(helpline.trust.rootKey),

@@ -21,8 +21,7 @@ export function unpad(padded: Bytes): Bytes | undefined {
   const [high, low] = padded
   if (high === undefined || low === undefined) return undefined
   const end = 2 + high * 256 + low
-  if (end > padded.length || !paddedLengths.some(size => size === padded.length)) return undefined
   // A writer uses the smallest size that fits: a larger one would be a hidden channel.
-  if (pad(padded.slice(2, end)).length !== padded.length) return undefined
+  if (paddedLengths.find(size => size >= end) !== padded.length) return undefined
   return padded.subarray(end).every(byte => byte === 0) ? padded.slice(2, end) : undefined
 }

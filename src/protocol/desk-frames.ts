@@ -100,6 +100,8 @@ export const toDeskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('take-over'), why: v.picklist(['no-key', 'no-hello', 'visitor-left']) }),
   /** The visitor asks for more time. */
   v.strictObject({ t: v.literal('more-time-asked'), c: bytesOf(16) }),
+  /** One of the two has written very much. Told once; the talk goes on. */
+  v.strictObject({ t: v.literal('many-messages'), c: bytesOf(16) }),
   /** Past the planned time: round off, or plan more? So many wait. */
   v.strictObject({ t: v.literal('decide'), c: bytesOf(16), waiting: sequence }),
   /** Only to who is "aanspreekpunt": somebody waits and nobody answers, since so long. */

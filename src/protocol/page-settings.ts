@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { channelKinds } from '../domain/channel-kinds.ts'
 import { staffRoles } from '../domain/people.ts'
 import { wantedHelp } from '../domain/queue.ts'
 import { bytesOf } from './sealed.ts'
@@ -18,6 +19,15 @@ const theme = v.strictObject({
 /** A number to call. `always` only where somebody answers at every hour. */
 const helpNumber = v.strictObject({ number: text, name: text, purpose: text, always: v.boolean() })
 
+/** A service that a visitor may be referred to. Whether it is open now is in the public status, for a minute. */
+const referral = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/)),
+  name: text,
+  purpose: text,
+  isUrgent: v.boolean(),
+  channels: v.array(v.strictObject({ kind: v.picklist(channelKinds), to: text, always: v.boolean() })),
+})
+
 /** What a helpline is, as its pages need it: the site folder's words and the pinned keys (SE7). */
 export const pageSettings = v.strictObject({
   org: v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/)),
@@ -26,6 +36,7 @@ export const pageSettings = v.strictObject({
   language: v.literal('nl'),
   themes: v.pipe(v.array(theme), v.minLength(1), v.maxLength(12)),
   numbers: v.pipe(v.array(helpNumber), v.minLength(1), v.maxLength(12)),
+  referrals: v.pipe(v.array(referral), v.maxLength(40)),
   nicknames: v.pipe(v.array(text), v.minLength(4)),
   /** Where "Snel weg" goes: a neutral page, the same for everyone. */
   quickExit: v.pipe(v.string(), v.url()),

@@ -47,5 +47,7 @@ export const publicStatus = v.strictObject({
   /** The coordinator's banner. */
   notice: v.nullable(text),
   languages: v.array(text),
+  /** Other services whose hours are known now, as `jac/chat`; who always answers is in the page's settings. */
+  openNow: v.record(text, v.picklist(['open', 'closed'])),
 })
 export type PublicStatus = v.InferOutput<typeof publicStatus>

@@ -27,6 +27,7 @@ import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
 import { tellNow } from './queue/tell-places.ts'
 import { Telling } from './queue/telling.ts'
+import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
@@ -88,13 +89,14 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
   const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
   const { queue } = talks
+  const openNow = channelsNow(site.referrals, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
     settings: () => keys.pageSettings(),
-    status: () => publicStatus(queue, [site.settings.language]),
+    status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
     answerAlarm: by => alarm.answer(by),

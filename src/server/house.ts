@@ -11,6 +11,7 @@ import { buildDoor } from './door/door.ts'
 import { loadPages, type Pages } from './door/pages.ts'
 import { furnish, type Rooms } from './furnish.ts'
 import { type Log, openLog } from './log.ts'
+import { type LoopLag, watchLoopLag } from './loop-lag.ts'
 import { mayComeIn } from './queue/door-state.ts'
 import { recoverQueue } from './queue/keep-place.ts'
 import { sweepQueue } from './queue/sweep-queue.ts'
@@ -39,6 +40,7 @@ export interface Around {
   /** Folder of the built pages. */
   readonly buildFolder: string
   readonly clock?: Clock
+  readonly lag?: LoopLag
 }
 
 const sweepInterval = 1_000
@@ -46,7 +48,7 @@ const sweepInterval = 1_000
 /** Builds the rooms and opens the door. Throws `StartRefused` for everything an administrator can mend. */
 export async function openHouse(
   config: Settings,
-  { buildFolder, clock = systemClock }: Around,
+  { buildFolder, clock = systemClock, lag = watchLoopLag() }: Around,
 ): Promise<House> {
   const site = readSite(config.siteDirectory)
   const pages = await loadPages(buildFolder)
@@ -62,7 +64,7 @@ export async function openHouse(
   }
   try {
     const rooms = await furnish({ databases, config, site, clock, log })
-    return await openDoor(config, rooms, { pages, log, closeGround })
+    return await openDoor(config, rooms, { pages, log, lag, closeGround })
   } catch (error) {
     await closeGround()
     throw error
@@ -72,13 +74,14 @@ export async function openHouse(
 interface Threshold {
   readonly pages: Pages
   readonly log: Log
+  readonly lag: LoopLag
   readonly closeGround: () => Promise<void>
 }
 
 async function openDoor(
   config: Settings,
   rooms: Rooms,
-  { pages, log, closeGround }: Threshold,
+  { pages, log, lag, closeGround }: Threshold,
 ): Promise<House> {
   const { talks, keys, stream, alarm, erasure } = rooms
   const counts = new Counts()
@@ -89,6 +92,7 @@ async function openDoor(
     demoAccounts: () => shown,
     setUp: request => keys.setUp(request, log),
     isOpen: () => mayComeIn(talks.queue),
+    isBehind: lag.isBehind,
   })
   await recoverQueue(talks.queue)
   await recoverConversations(talks)
@@ -109,6 +113,7 @@ async function openDoor(
     async close() {
       log.event('stopping')
       await sweeping.stop()
+      lag.stop()
       stream.close()
       talks.delivery.visitors.hangUpAll()
       talks.delivery.desks.hangUpAll()

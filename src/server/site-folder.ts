@@ -3,19 +3,28 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
-import { pageSettings } from '../protocol/page-settings.ts'
+import { type Referral, urgentNumbers } from '../domain/referral.ts'
+import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
+import { readReferrals } from './schedule/read-referrals.ts'
 
 /** What the site folder says of a helpline: everything of the page settings but the keys and the mode. */
-const siteSettings = v.omit(pageSettings, ['rootKey', 'grantsFrom', 'rootGrantsFrom', 'isDemo', 'hoursText'])
+type SiteSettings = Omit<PageSettings, 'rootKey' | 'grantsFrom' | 'rootGrantsFrom' | 'isDemo' | 'hoursText'>
+
+/** Of that, what `settings.json` says itself. */
+const siteSettings = v.omit(pageSettings, [
+  ...(['rootKey', 'grantsFrom', 'rootGrantsFrom', 'isDemo', 'hoursText'] as const),
+  ...(['numbers', 'referrals'] as const),
+])
 
 export interface Site {
-  readonly settings: v.InferOutput<typeof siteSettings>
+  readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
+  readonly referrals: readonly Referral[]
 }
 
 const limits = v.strictObject(
@@ -43,10 +52,19 @@ function fromHalfToDouble(standard: number) {
 export function readSite(directory: string): Site {
   const limitsFile = join(directory, 'limits.json')
   const set = existsSync(limitsFile) ? readSiteFile(limitsFile, limits) : {}
+  const own = readSiteFile(join(directory, 'settings.json'), siteSettings)
+  const referrals = readReferrals(directory)
   return {
-    settings: readSiteFile(join(directory, 'settings.json'), siteSettings),
+    settings: { ...own, numbers: urgentNumbers(referrals), referrals: referrals.map(referralOnPage) },
     limits: { ...standardLimits, ...set },
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
+    referrals,
   }
+}
+
+/** [RF1] Without its hours: a page hears from the server what is open now. */
+function referralOnPage({ channels, ...referral }: Referral): PageSettings['referrals'][number] {
+  const told = channels.map(({ kind, to, hours }) => ({ kind, to, always: hours === 'always' }))
+  return { ...referral, channels: told }
 }

@@ -9,6 +9,7 @@ import {
 import { makeShift, type Shift } from '../../src/crypto/shift-certificate.ts'
 import { type MadeHelpline, makeHelpline } from '../../src/demo/keys.ts'
 import { type DemoPerson, invitePeople, makePhrase } from '../../src/demo/people.ts'
+import { urgentNumbers } from '../../src/domain/referral.ts'
 import type { PageSettings } from '../../src/protocol/page-settings.ts'
 import type { SignInAnswer } from '../../src/protocol/staff-sign-in.ts'
 import { readSite } from '../../src/server/site-folder.ts'
@@ -38,7 +39,8 @@ export class Staff {
     this.#made = made
     const { rootKey, grantsFrom } = made.request
     const pinned = { rootKey, grantsFrom, rootGrantsFrom: grantsFrom, isDemo: true }
-    this.settings = { ...readSite('site/clbchat').settings, ...pinned }
+    const { settings, referrals } = readSite('site/clbchat')
+    this.settings = { ...settings, numbers: urgentNumbers(referrals), referrals: [], ...pinned }
   }
 
   /** With so many counsellors: `balie1`, `balie2` … */

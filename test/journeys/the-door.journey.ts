@@ -89,7 +89,9 @@ test('[OH13] [QU16] what the coordinator decides stands on every open page withi
     timeout: 3_000,
   })
   await expect(waiting.page.getByRole('heading', waits('Ster 9'))).toBeHidden({ timeout: 2_000 })
-  await expect(waiting.page.getByRole('link', { name: /Tele-Onthaal/ })).toBeVisible()
+  await expect(waiting.page.getByRole('link', { name: /Tele-Onthaal, 1 0 6/ })).toBeVisible()
+  await expect(reader.page.getByRole('link', { name: 'Start een gesprek' })).toBeHidden()
+  await expect(reader.page.getByRole('heading', { name: 'Hier antwoordt nu wel iemand' })).toBeVisible()
   await open(bram, 'Terug naar het plan')
   await bram.page.getByRole('button', { name: 'Volg het plan' }).click()
   await expect(reader.page.getByText('We zijn met te weinig begeleiders.').first()).toBeHidden({

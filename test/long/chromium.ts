@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { findChromium } from '../../bin/test-programs/find-browsers.ts'
 import { BrowserLine } from './browser-line.ts'
-import type { DeskBrowser, DeskTab } from './desk-browser.ts'
+import type { BrowserStart, DeskBrowser, DeskTab } from './desk-browser.ts'
 import { Program, pause } from './program.ts'
 
 const versioned = v.object({ product: v.string() })
@@ -21,21 +21,23 @@ const evaluated = v.object({
  */
 const switches = ['--no-first-run', '--no-default-browser-check', '--remote-debugging-port=0', '--lang=nl-BE']
 
-/** Starts a Chromium with a profile of its own in `folder`. Without a screen it has no windows. */
-export async function startChromium(
-  folder: string,
-  env: Record<string, string>,
-  hasScreen: boolean,
-): Promise<DeskBrowser> {
+/** [DK2] Chromium's own, not yet switched on for everybody: all but the five newest tabs are frozen. */
+const freezing = '--enable-features=InfiniteTabsFreezing'
+
+/** Starts a Chromium with a profile of its own. */
+export async function startChromium(start: BrowserStart): Promise<DeskBrowser> {
   const found = findChromium()
   if (!found) throw new Error('Chromium was not found. Install it, or set CHROMIUM_PATH.')
-  const profile = join(folder, 'profile')
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const without = hasScreen ? ['--window-size=1440,900'] : ['--headless=new']
+  const profile = join(start.folder, 'profile')
+  const more = [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(start.hasScreen ? ['--window-size=1440,900'] : ['--headless=new']),
+    ...(start.isFreezing ? [freezing] : []),
+  ]
   const program = new Program(
     found.path,
-    [...switches, ...asRoot, ...without, `--user-data-dir=${profile}`, 'about:blank'],
-    env,
+    [...switches, ...more, `--user-data-dir=${profile}`, 'about:blank'],
+    start.env,
   )
   const portFile = join(profile, 'DevToolsActivePort')
   await program.until(() => existsSync(portFile))
@@ -48,7 +50,6 @@ class Chromium implements DeskBrowser {
   readonly version: string
   readonly #program: Program
   readonly #line: BrowserLine
-  #desk = ''
 
   constructor(program: Program, line: BrowserLine, version: string) {
     this.#program = program
@@ -56,33 +57,36 @@ class Chromium implements DeskBrowser {
     this.version = version
   }
 
-  async opens(url: string, before: string): Promise<void> {
-    const { origin } = new URL(url)
+  async allowNotifications(origin: string): Promise<void> {
     await this.#line.ask('Browser.grantPermissions', { origin, permissions: ['notifications'] })
-    this.#desk = await this.#openTab()
-    await this.#attached(async tab => {
+  }
+
+  async opens(url: string, before: string): Promise<string> {
+    const name = await this.#openTab()
+    await this.#attached(name, async tab => {
       await tab.ask('Page.enable')
       await tab.ask('Page.addScriptToEvaluateOnNewDocument', { source: before })
       await tab.ask('Page.navigate', { url })
       await tab.isLoaded()
     })
+    return name
   }
 
-  async coversDesk(): Promise<void> {
-    await this.#openTab()
+  async covers(tabs: number): Promise<void> {
+    for (let opened = 0; opened < tabs; opened++) await this.#openTab()
   }
 
   async #openTab(): Promise<string> {
     return v.parse(target, await this.#line.ask('Target.createTarget', { url: 'about:blank' })).targetId
   }
 
-  withDesk<Result>(act: (tab: DeskTab) => Promise<Result>): Promise<Result> {
-    return this.#attached(act)
+  withTab<Result>(name: string, act: (tab: DeskTab) => Promise<Result>): Promise<Result> {
+    return this.#attached(name, act)
   }
 
   /** Lets go of the tab afterwards: a page that is being debugged may be spared what others suffer. */
-  async #attached<Result>(act: (tab: ChromiumTab) => Promise<Result>): Promise<Result> {
-    const answer = await this.#line.ask('Target.attachToTarget', { targetId: this.#desk, flatten: true })
+  async #attached<Result>(targetId: string, act: (tab: ChromiumTab) => Promise<Result>): Promise<Result> {
+    const answer = await this.#line.ask('Target.attachToTarget', { targetId, flatten: true })
     const { sessionId } = v.parse(attached, answer)
     try {
       return await act(new ChromiumTab(this.#line, sessionId))

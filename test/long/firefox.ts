@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { findFirefox } from '../../bin/test-programs/find-browsers.ts'
 import { BrowserLine } from './browser-line.ts'
-import type { DeskBrowser, DeskTab } from './desk-browser.ts'
+import type { BrowserStart, DeskBrowser, DeskTab } from './desk-browser.ts'
 import { Program } from './program.ts'
 
 const server = v.object({ ws_host: v.string(), ws_port: v.number() })
@@ -30,12 +30,8 @@ const settings = {
   'app.update.enabled': false,
 }
 
-/** Starts a Firefox with a profile of its own in `folder`. Without a screen it has no windows. */
-export async function startFirefox(
-  folder: string,
-  env: Record<string, string>,
-  hasScreen: boolean,
-): Promise<DeskBrowser> {
+/** Starts a Firefox with a profile of its own. */
+export async function startFirefox({ folder, env, hasScreen }: BrowserStart): Promise<DeskBrowser> {
   const found = findFirefox()
   if (!found) throw new Error('Firefox was not found. Install it, or set FIREFOX_PATH.')
   const profile = join(folder, 'profile')
@@ -57,7 +53,6 @@ class Firefox implements DeskBrowser {
   readonly version: string
   readonly #program: Program
   readonly #line: BrowserLine
-  #desk = ''
 
   constructor(program: Program, line: BrowserLine, version: string) {
     this.#program = program
@@ -65,15 +60,19 @@ class Firefox implements DeskBrowser {
     this.version = version
   }
 
-  async opens(url: string, before: string): Promise<void> {
-    this.#desk = await this.#openTab()
-    const contexts = [this.#desk]
-    await this.#line.ask('script.addPreloadScript', { functionDeclaration: `() => { ${before} }`, contexts })
-    await this.#line.ask('browsingContext.navigate', { context: this.#desk, url, wait: 'complete' })
+  /** It is in the settings, for every site. */
+  async allowNotifications(): Promise<void> {}
+
+  async opens(url: string, before: string): Promise<string> {
+    const name = await this.#openTab()
+    const functionDeclaration = `() => { ${before} }`
+    await this.#line.ask('script.addPreloadScript', { functionDeclaration, contexts: [name] })
+    await this.#line.ask('browsingContext.navigate', { context: name, url, wait: 'complete' })
+    return name
   }
 
-  async coversDesk(): Promise<void> {
-    await this.#openTab()
+  async covers(tabs: number): Promise<void> {
+    for (let opened = 0; opened < tabs; opened++) await this.#openTab()
   }
 
   async #openTab(): Promise<string> {
@@ -81,8 +80,8 @@ class Firefox implements DeskBrowser {
     return v.parse(context, await this.#line.ask('browsingContext.create', asked)).context
   }
 
-  withDesk<Result>(act: (tab: DeskTab) => Promise<Result>): Promise<Result> {
-    return act(new FirefoxTab(this.#line, this.#desk))
+  withTab<Result>(name: string, act: (tab: DeskTab) => Promise<Result>): Promise<Result> {
+    return act(new FirefoxTab(this.#line, name))
   }
 
   async closes(): Promise<void> {

@@ -1,31 +1,47 @@
 import * as v from 'valibot'
 import type { DeskBrowser, DeskTab } from './desk-browser.ts'
-import { type DeskSign, parseSigns, recordSigns } from './desk-signs.ts'
+import { type DeskSign, parseSigns } from './desk-signs.ts'
 import { pause } from './program.ts'
+import { scriptThatRecords } from './record-signs.ts'
 
 const place = v.nullable(v.object({ x: v.number(), y: v.number() }))
 const seen = v.object({ visibility: v.string(), signs: v.unknown() })
 
+/** What the browser and the page may do; without the lock, to see what it is for. */
+export interface DeskWays {
+  readonly mayNotify: boolean
+  readonly hasLock: boolean
+  /** Empty tabs that are put in front of the desk. */
+  readonly covers: number
+}
+
+const withoutLock = 'LockManager.prototype.request = () => new Promise(() => undefined)'
+
 /** Noor's desk, in a tab that she does not look at. */
 export class HiddenDesk {
   readonly #browser: DeskBrowser
+  readonly #tab: string
 
-  private constructor(browser: DeskBrowser) {
+  private constructor(browser: DeskBrowser, tab: string) {
     this.#browser = browser
+    this.#tab = tab
   }
 
   /** Noor signs in, hears the ring, is there, and puts another tab in front. */
-  static async sitsDown(browser: DeskBrowser, url: string): Promise<HiddenDesk> {
-    const desk = new HiddenDesk(browser)
-    await browser.opens(`${url}/desk`, `(${recordSigns})()`)
-    await browser.withDesk(async tab => {
-      for (const button of ['Meld aan als Noor', 'Test geluid', 'Ja', 'Test melding', 'Ik ben er'])
+  static async sitsDown(browser: DeskBrowser, url: string, ways: DeskWays): Promise<HiddenDesk> {
+    const { mayNotify, hasLock, covers } = ways
+    if (mayNotify) await browser.allowNotifications(url)
+    const before = `${scriptThatRecords()}${hasLock ? '' : withoutLock}`
+    const desk = new HiddenDesk(browser, await browser.opens(`${url}/desk`, before))
+    const testNote = mayNotify ? ['Test melding'] : []
+    await browser.withTab(desk.#tab, async tab => {
+      for (const button of ['Meld aan als Noor', 'Test geluid', 'Ja', ...testNote, 'Ik ben er'])
         await pressButton(tab, button)
       await findButton(tab, 'Even pauze')
       // The example of a notification stays for five seconds.
       await pause(6_000)
     })
-    await browser.coversDesk()
+    await browser.covers(covers)
     await pause(1_000)
     await desk.#reads()
     return desk
@@ -40,14 +56,15 @@ export class HiddenDesk {
 
   async #reads(): Promise<DeskSign[]> {
     const asked = '({ visibility: document.visibilityState, signs: takeSigns() })'
-    const { visibility, signs } = v.parse(seen, await this.#browser.withDesk(tab => tab.evaluate(asked)))
+    const read = await this.#browser.withTab(this.#tab, tab => tab.evaluate(asked))
+    const { visibility, signs } = v.parse(seen, read)
     if (visibility !== 'hidden') throw new Error(`the desk is not behind another tab: it is ${visibility}`)
     return parseSigns(signs)
   }
 
   /** Noor was called and did not come: she is set back without looking, so that the next ring can come. */
   async isThereAgain(): Promise<void> {
-    await this.#browser.withDesk(async tab => {
+    await this.#browser.withTab(this.#tab, async tab => {
       await findButton(tab, 'Ik ben er weer')
       await tab.evaluate(`(${clickButton})('Ik ben er weer')`)
       await findButton(tab, 'Even pauze')
@@ -67,7 +84,8 @@ async function findButton(tab: DeskTab, words: string): Promise<{ x: number; y: 
     if (found) return found
     await pause(100)
   }
-  throw new Error(`no button "${words}" came`)
+  const shown = await tab.evaluate('document.querySelector("main")?.innerText ?? ""')
+  throw new Error(`no button "${words}" came; the desk shows: ${String(shown).replaceAll('\n', ' ')}`)
 }
 
 /** Runs in the page. */

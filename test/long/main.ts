@@ -9,9 +9,16 @@ if (test) await play(test)
 else refuse(name === '' ? 'Which long test?' : `No long test is called ${name}.`)
 
 async function play(test: LongTest): Promise<void> {
-  const outcome = await test.run(wishes, say)
-  if (typeof outcome === 'object') refuse(outcome.refused)
-  else process.exitCode = outcome === 'passed' ? 0 : 1
+  try {
+    const outcome = await test.run(wishes, say)
+    if (typeof outcome === 'object') refuse(outcome.refused)
+    else process.exitCode = outcome === 'passed' ? 0 : 1
+  } catch (error) {
+    const broken = error instanceof Error ? error.message : String(error)
+    say(`The run broke: ${broken}`)
+    say(JSON.stringify({ test: name, isPassed: false, broken }))
+    process.exitCode = 1
+  }
 }
 
 function refuse(why: string): void {

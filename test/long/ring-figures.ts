@@ -11,9 +11,16 @@ export interface Ring {
   readonly leftAt: number | null
 }
 
+/** What was written down since the ring before. Sounds are undefined where nothing can listen. */
+export interface Written {
+  readonly signs: readonly DeskSign[]
+  readonly sounds: readonly Sound[] | undefined
+  readonly mayNotify: boolean
+}
+
 /** Milliseconds; null when it never happened. */
 type Took = number | null
-/** The same, by the sound card; undefined where nothing can listen. */
+/** The same; undefined where it could not be: nothing can listen, or notifications are not allowed. */
 type Heard = Took | undefined
 
 /** What one ring did at the desk. */
@@ -23,8 +30,8 @@ export interface RingFigures {
   /** From the asking until the offer was at the page, the title said so, and a notification was made and shown. */
   readonly offer: Took
   readonly title: Took
-  readonly note: Took
-  readonly noteShown: Took
+  readonly note: Heard
+  readonly noteShown: Heard
   /** Until the first tone by the plan of running audio, and until something came out of the sound card. */
   readonly planned: Took
   readonly sounded: Heard
@@ -34,7 +41,7 @@ export interface RingFigures {
   /** From the end of the ring until the title was plain, the sound was cut off and the notification was closed. */
   readonly titleGone: Took
   readonly silenced: Took
-  readonly noteGone: Took
+  readonly noteGone: Heard
   /** The last that came out, counted from the end of the ring; below 0 when that was before. */
   readonly lastSound: Heard
   /** The longest between two ticks of a timer of one second, since the ring before. */
@@ -48,8 +55,8 @@ export interface RingFigures {
 /** Two tones together are one call. */
 const tonesInCall = 2
 
-/** Figures of one ring, from what the page wrote down since the ring before and what came out of the sound card. */
-export function figuresOf(ring: Ring, signs: readonly DeskSign[], sounds?: readonly Sound[]): RingFigures {
+/** Figures of one ring, from what the page wrote down and what came out of the sound card. */
+export function figuresOf(ring: Ring, { signs, sounds, mayNotify }: Written): RingFigures {
   const { askedAt, atMinute, isMissed } = ring
   const asked = sinceIn(signs, askedAt)
   const tones = signs.filter(sign => sign.what === 'tone' && sign.audio === 'running' && sign.at >= askedAt)
@@ -61,15 +68,15 @@ export function figuresOf(ring: Ring, signs: readonly DeskSign[], sounds?: reado
     isMissed,
     offer: asked(isFrame('offer')),
     title: asked(isTitle(true)),
-    note: asked(is('note')),
-    noteShown: asked(is('note-shown')),
+    note: mayNotify ? asked(is('note')) : undefined,
+    noteShown: mayNotify ? asked(is('note-shown')) : undefined,
     planned: whole(Math.min(...tones.map(tone => (tone.what === 'tone' ? tone.from : 0))) - askedAt),
     sounded: heard && whole((heard[0]?.from ?? Number.POSITIVE_INFINITY) - askedAt),
     callsPlanned: tones.length / tonesInCall,
     callsHeard: heard?.length,
     titleGone: over(isTitle(false)),
     silenced: over(is('silence')),
-    noteGone: over(is('note-closed')),
+    noteGone: mayNotify ? over(is('note-closed')) : undefined,
     lastSound: heard && whole((heard.at(-1)?.until ?? Number.NaN) - (overAt ?? Number.NaN)),
     slowestTimer: Math.max(0, ...signs.map(sign => (sign.what === 'timer' ? sign.after : 0))),
     freezes: signs.filter(is('frozen')).length,

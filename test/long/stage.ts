@@ -11,7 +11,11 @@ import { SoundCard } from './sound-card.ts'
 import { installStagePrograms } from './stage-programs.ts'
 
 export const browserNames = ['chromium', 'firefox'] as const
-export type BrowserName = (typeof browserNames)[number]
+
+export interface StageWish {
+  readonly browser: (typeof browserNames)[number]
+  readonly isFreezing: boolean
+}
 
 const startBrowser = { chromium: startChromium, firefox: startFirefox }
 
@@ -26,7 +30,7 @@ export interface Stage {
 
 /** Opens all of it, and closes it again whatever happens, also at Ctrl+C. */
 export async function onStage<Result>(
-  name: BrowserName,
+  wish: StageWish,
   say: Say,
   play: (stage: Stage) => Promise<Result>,
 ): Promise<Result> {
@@ -38,7 +42,7 @@ export async function onStage<Result>(
   process.once('SIGINT', leave)
   process.once('SIGTERM', leave)
   try {
-    return await play(await open(name, say, closers))
+    return await play(await open(wish, say, closers))
   } finally {
     process.off('SIGINT', leave)
     process.off('SIGTERM', leave)
@@ -46,7 +50,7 @@ export async function onStage<Result>(
   }
 }
 
-async function open(name: BrowserName, say: Say, closers: (() => Promise<void>)[]): Promise<Stage> {
+async function open(wish: StageWish, say: Say, closers: (() => Promise<void>)[]): Promise<Stage> {
   installStagePrograms(say)
   const folder = await mkdtemp(join(tmpdir(), 'clbchat-long-'))
   closers.push(() => rm(folder, { recursive: true, force: true }))
@@ -59,7 +63,9 @@ async function open(name: BrowserName, say: Say, closers: (() => Promise<void>)[
   const hasScreen = screen !== undefined || process.env['DISPLAY'] !== undefined
   if (!hasScreen) say('No screen and no Xvfb here: the browser runs without windows (headless).')
   if (!soundCard) say('No PulseAudio here: what really sounds is not measured, only what is planned.')
-  const browser = await startBrowser[name](folder, { ...screen?.env, ...soundCard?.env }, hasScreen)
+  const env = { ...screen?.env, ...soundCard?.env }
+  const { isFreezing } = wish
+  const browser = await startBrowser[wish.browser]({ folder, env, hasScreen, isFreezing })
   closers.push(() => browser.closes())
   return { helpline, browser, hasScreen, soundCard }
 }

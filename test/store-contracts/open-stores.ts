@@ -75,6 +75,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       await liveTables(async trx => {
         for (const table of ['messages', 'conversations', 'places'] as const)
           await trx.deleteFrom(table).execute()
+        await trx.updateTable('line').set({ size: 0 }).execute()
       })
       await mainTables(async trx => {
         for (const table of [

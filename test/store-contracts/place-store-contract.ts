@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inOrder, type Place, placeDeadline } from '../../src/domain/queue.ts'
+import { inOrder, nextInLine, nextOutside, type Place, placeDeadline } from '../../src/domain/queue.ts'
 import type { OpenFresh } from './open-stores.ts'
 import { anyPlace, evening, outside, ringing, secrets, waiting } from './specimens.ts'
 import { useStores } from './use-stores.ts'
@@ -126,5 +126,50 @@ export function placeStoreContract(open: OpenFresh): void {
     await expect(stores().live(({ places }) => places.save(waiting(anna)))).rejects.toThrow()
     await add(waiting(anna))
     await expect(add(waiting(anna))).rejects.toThrow()
+  })
+
+  test('[QU17] whatever happens to visitors, the size of the line and the first of each are those of the whole line', async () => {
+    const ids = ['b', 'B', '_', 'a', 'é']
+    const id = fc.constantFrom(...ids)
+    const step = fc.oneof({ weight: 1, arbitrary: id }, { weight: 4, arbitrary: id.chain(anyPlace) })
+    let lines = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 12, size: 'max' }), async steps => {
+        await stores().live(async ({ places }) => {
+          for (const conversation of ids) await places.remove(conversation)
+          for (const next of steps) {
+            if (typeof next === 'string') await places.remove(next)
+            else if (await places.find(next.conversation)) await places.save(next)
+            else await places.add(next, secrets)
+            const line = await places.inLine()
+            lines += line.length > 1 ? 1 : 0
+            const seen = await places.all()
+            expect(await places.sizeOfLine()).toBe(line.length)
+            expect(await places.firstTicketAt()).toBe(line[0]?.ticketAt)
+            expect(await places.nextInLine()).toEqual(nextInLine(seen))
+            expect(await places.nextOutside()).toEqual(nextOutside(seen))
+            expect(await places.rungFor()).toEqual(line.filter(({ rungFrom }) => rungFrom !== null))
+            const from = line.at(-1)?.ticketAt ?? 0
+            const behind = line.filter(({ ticketAt }) => ticketAt >= from)
+            expect(await places.inLineFrom(from)).toEqual(
+              behind.map(({ conversation, ticketAt }) => ({ conversation, ticketAt })),
+            )
+          }
+        })
+      }),
+      { numRuns: 25 },
+    )
+    expect(lines).toBeGreaterThan(20)
+  })
+
+  test('[QU17] [ST3] work that fails leaves the size of the line as it was', async () => {
+    await add(waiting(anna))
+    const failing = stores().live(async ({ places }) => {
+      await places.add(waiting('bo'), secrets)
+      await places.remove(anna)
+      throw new Error('broken')
+    })
+    await expect(failing).rejects.toThrow('broken')
+    expect(await stores().live(({ places }) => places.sizeOfLine())).toBe(1)
   })
 }

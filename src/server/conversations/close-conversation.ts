@@ -3,7 +3,7 @@ import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { ConversationDeps } from './conversations.ts'
 import { eraseConversation, tellEnded } from './end-conversation.ts'
-import { acknowledge, type From, isFrom, nextOf } from './relay-message.ts'
+import { acknowledge, type From, isFrom, isOwn, nextOf } from './relay-message.ts'
 
 /**
  * [CV7] A sealed close: relayed like any message, and then the conversation is closing, or closed when it was the
@@ -19,6 +19,7 @@ export async function closeConversation(
   const closed = await commit(async ({ conversations, messages }) => {
     const found = await conversations.find(from.conversation)
     if (!found) return refuse('conversation-ended')
+    if (!isOwn(found, from)) return refuse('not-yours')
     const already = await messages.numberOf(message)
     if (already !== undefined) return { seq: already, conversation: found, next: found, isNew: false }
     const next = close(found, from.speaker, clock.now(), limits)

@@ -148,9 +148,7 @@ async function receiveFrom(
       return declineOffer(talks.queue, counsellor, frame.offer)
     case 'message':
     case 'close': {
-      const own = await ownConversation(talks, counsellor, frame.message.c)
-      if (isRefused(own)) return own
-      const from = { speaker: 'counsellor', conversation: frame.message.c } as const
+      const from = { speaker: 'counsellor', conversation: frame.message.c, counsellor } as const
       return frame.t === 'message'
         ? relayMessage(talks, from, frame.message)
         : closeConversation(talks, from, frame.message)
@@ -167,7 +165,9 @@ async function receiveFrom(
     }
     case 'typing': {
       const talking = await conversationOf(talks, counsellor)
-      return talking ? tellTyping(talks, { speaker: 'counsellor', conversation: talking.id }) : undefined
+      return talking
+        ? tellTyping(talks, { speaker: 'counsellor', conversation: talking.id, counsellor })
+        : undefined
     }
     case 'received':
     case 'ping':

@@ -1,23 +1,23 @@
-import type { IncomingMessage, Server } from 'node:http'
-import type { Duplex } from 'node:stream'
 import fastify, { type FastifyInstance } from 'fastify'
-import { type WebSocket, WebSocketServer } from 'ws'
 import type { Refused } from '../../domain/refusal.ts'
-import { largestFrame } from '../../protocol/parse-frame.ts'
 import type { Log } from '../log.ts'
 import type { Settings } from '../settings.ts'
 import { cookieName, guard } from './access.ts'
+import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { headersFor } from './headers.ts'
+import { lineRoutes } from './line-routes.ts'
+import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { resumeRoutes } from './resume-routes.ts'
-import { serveSocket } from './socket.ts'
+import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
 import { visitorActs } from './visitor-socket.ts'
+import { openWebSockets } from './web-sockets.ts'
 
 export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDeps, 'config'>, DeskDeps {
   readonly settings: PublicDeps['settings']
@@ -27,6 +27,8 @@ export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDep
   readonly setUp: StaffRouteDeps['setUp']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
+  /** Whether this process is behind with its work: then nobody new comes in. */
+  readonly isBehind: () => boolean
 }
 
 /** The only way into the house: pages, a few requests, and the two sockets. Not listening yet. */
@@ -35,8 +37,9 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit: 16 * 1024,
     requestTimeout: 10_000,
-    // Who dribbles a header for longer is no browser.
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
+    // Who dribbles a header for longer is no browser. What will be an upgrade cannot be told from what will not, so
+    // the five seconds of a handshake hold for all.
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     forceCloseConnections: true,
     exposeHeadRoutes: true,
   })
@@ -62,47 +65,22 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   const endDesk = (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in')
   const named = { name: cookie, attributes }
   await staffRoutes(app, { staff, passes, clock: staff.clock, cookie: named, setUp, endDesk })
-  const endSockets = openSockets(app.server, deps)
-  // The server's own closing passes over upgraded sockets and would wait for them.
-  app.addHook('preClose', async () => endSockets())
+  await openWays(app, deps)
   return app
 }
 
-/** One process serves so many open pages (security.md 5.5). */
-const mostSockets = 10_000
-
-/**
- * WebSockets for our own pages only; anything else gets no answer but the end of the connection. Gives how to end all.
- */
-function openSockets(server: Server, deps: DoorDeps): () => void {
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: largestFrame * 2,
-    perMessageDeflate: false,
-  })
-  const open = new Set<WebSocket>()
-  const origins = originsOf(deps.config)
-  const visitors = visitorActs(deps.talks, deps.isOpen)
+/** The two ways on which pages and the house talk, for visitors and desks alike, with one count of all. */
+async function openWays(app: FastifyInstance, deps: DoorDeps): Promise<void> {
+  const { config, counts } = deps
+  const lines = new OpenLines()
+  const visitors = visitorActs(deps.talks, deps)
   const desks = deskActs(deps)
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // A browser that closes in the middle is no fault of the house.
-    socket.on('error', () => deps.counts.refused('not-allowed'))
-    const path = request.url
-    const isOurs = origins.isOurHost(request) && origins.isOurPage(request)
-    const isFull = open.size >= mostSockets
-    if (isFull || !isOurs || (path !== '/api/visitor' && path !== '/api/desk')) {
-      deps.counts.refused('not-allowed')
-      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
-      return
-    }
-    sockets.handleUpgrade(request, socket, head, opened => {
-      open.add(opened)
-      opened.on('close', () => open.delete(opened))
-      if (path === '/api/visitor') serveSocket(opened, visitors, deps)
-      else serveSocket(opened, desks, deps)
-    })
-  })
-  return () => {
-    for (const page of open) page.terminate()
+  const serve = {
+    '/api/visitor': (carrier: Carrier) => serveLine(carrier, visitors, deps),
+    '/api/desk': (carrier: Carrier) => serveLine(carrier, desks, deps),
   }
+  await lineRoutes(app, { config, lines, serve })
+  openWebSockets(app.server, { config, lines, serve, counts })
+  // The server's own closing passes over upgraded sockets and would wait for them.
+  app.addHook('preClose', async () => lines.endAll())
 }

@@ -26,6 +26,7 @@ interface PageData {
 interface BuiltSite {
   welcomePage(data: PageData): string
   chatPage(data: PageData): string
+  elsewherePage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string

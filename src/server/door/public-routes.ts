@@ -31,6 +31,7 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
   })
   app.get('/', anyone, async (_, reply) => html(reply, pages.site.welcomePage(await data('welcome'))))
   app.get('/chat', anyone, async (_, reply) => html(reply, pages.site.chatPage(await data('visitor'))))
+  app.get('/bezet', anyone, async (_, reply) => html(reply, pages.site.elsewherePage(await data('welcome'))))
   app.get('/desk', anyone, async (_, reply) => {
     const accounts = demoAccounts()
     const page = { ...(await data('desk')), ...(accounts ? { demoAccounts: accounts } : {}) }

@@ -1,10 +1,11 @@
-import type { WebSocket } from 'ws'
 import { isRefused, type Refusal, type Refused } from '../../domain/refusal.ts'
 import type { Line } from '../delivery.ts'
 import type { Log } from '../log.ts'
+import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
+import { Pace } from './pace.ts'
 
-/** The limits of one socket (security.md 5.5). Milliseconds and bytes. */
+/** The limits of one line, whatever carries it (security.md 5.5). Milliseconds and bytes. */
 const limits = {
   firstFrame: 5_000,
   heartbeat: 25_000,
@@ -13,10 +14,6 @@ const limits = {
   bufferedBytes: 256 * 1024,
   /** Frames that were read and not yet dealt with: more than any honest page sends ahead. */
   pendingFrames: 100,
-  /** In any ten seconds: messages, and frames of every kind (security.md 5.5). */
-  window: 10_000,
-  messagesInWindow: 20,
-  framesInWindow: 100,
 }
 
 interface RefusedFrame extends Refused {
@@ -25,7 +22,7 @@ interface RefusedFrame extends Refused {
 
 export interface SocketActs<In> {
   readonly parse: (text: unknown) => In | Refused
-  /** Deals with one frame; a refusal is told to the page. Frames of one socket are dealt with one after the other. */
+  /** Deals with one frame; a refusal is told to the page. Frames of one line are dealt with one after the other. */
   readonly receive: (frame: In) => Promise<Refused | undefined>
   readonly gone: () => Promise<void>
   /** Whether the page has said who it is; one that has not is shown out after five seconds. */
@@ -37,27 +34,27 @@ export interface SocketActs<In> {
 type Told = { t: 'refused'; code: Refusal; about?: string }
 
 /**
- * One page on one socket. Unknown frames are refused and counted; a page that does not listen is cut off; a broken
- * frame never reaches another page.
+ * [WR5] [WR8] One page on one line. Unknown frames are refused and counted; a page that does not listen is cut off; a
+ * broken frame never reaches another page.
  */
-export function serveSocket<In extends { t: string }, Out extends { t: string }>(
-  socket: WebSocket,
+export function serveLine<In extends { t: string }, Out extends { t: string }>(
+  carrier: Carrier,
   acts: (line: Line<Out | Told>) => SocketActs<In>,
   { counts, log }: { readonly counts: Counts; readonly log: Log },
 ): void {
-  const line: Line<Out | Told> = { tell, hangUp, isAlive }
-  const { parse, receive, gone, isKnown, isWelcome } = acts(line)
-  const pace = new Pace()
+  const { parse, receive, gone, isKnown, isWelcome } = acts({ tell, hangUp, isAlive })
+  const pace = new Pace(() => performance.now())
+  const signs = new Set<() => void>()
   let pending = 0
   let work = Promise.resolve()
   let unanswered = 0
-  const first = setTimeout(() => socket.terminate(), limits.firstFrame)
+  const first = setTimeout(() => carrier.cut(), limits.firstFrame)
   const heartbeat = setInterval(beat, limits.heartbeat)
 
   function tell(frame: Out | Told): void {
-    if (socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > limits.bufferedBytes) socket.terminate()
-    else socket.send(JSON.stringify(frame))
+    if (!carrier.isOpen()) return
+    if (carrier.waiting() > limits.bufferedBytes) carrier.cut()
+    else carrier.send(JSON.stringify(frame))
   }
 
   function fail(error: unknown): void {
@@ -66,28 +63,28 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
 
   function hangUp(refusal?: Refusal): void {
     if (refusal) tell({ t: 'refused', code: refusal })
-    socket.close(1000)
+    carrier.close()
   }
 
   function isAlive(): Promise<boolean> {
-    if (socket.readyState !== socket.OPEN) return Promise.resolve(false)
+    if (!carrier.isOpen()) return Promise.resolve(false)
     return new Promise(resolve => {
       const answered = () => settle(true)
       const timer = setTimeout(() => settle(false), limits.probe)
       function settle(isHere: boolean): void {
         clearTimeout(timer)
-        socket.off('pong', answered)
+        signs.delete(answered)
         resolve(isHere)
       }
-      socket.on('pong', answered)
-      socket.ping()
+      signs.add(answered)
+      carrier.probe()
     })
   }
 
   function beat(): void {
     unanswered += 1
-    if (unanswered > limits.missedHeartbeats) socket.terminate()
-    else socket.ping()
+    if (unanswered > limits.missedHeartbeats) carrier.cut()
+    else carrier.probe()
     if (isKnown())
       work = work.then(async () => ((await isWelcome()) ? undefined : hangUp('not-signed-in'))).catch(fail)
   }
@@ -97,64 +94,53 @@ export function serveSocket<In extends { t: string }, Out extends { t: string }>
     tell(about === undefined ? { t: 'refused', code: refused } : { t: 'refused', code: refused, about })
   }
 
-  async function dealWith(text: unknown): Promise<void> {
-    const frame = parse(text)
-    if (isRefused(frame)) return refuseFrame(frame)
+  /** Whether this frame may be dealt with now; one that may not has had its answer. */
+  function isInTime(frame: In): boolean {
     const isMessage = frame.t === 'message' || frame.t === 'close'
-    if (isMessage && !pace.takesMessage()) return refuseFrame({ refused: 'too-fast', about: frame.t })
+    const verdict = isMessage ? pace.takesMessage() : pace.takesFrame() ? 'taken' : 'end'
+    if (verdict === 'end') carrier.cut()
+    if (verdict === 'refused') refuseFrame({ refused: 'too-fast', about: frame.t })
+    return verdict === 'taken'
+  }
+
+  async function dealWith(text: string | undefined): Promise<void> {
+    const frame = parse(text)
+    if (isRefused(frame)) return pace.takesFrame() ? refuseFrame(frame) : carrier.cut()
+    if (!isInTime(frame)) return
     try {
       const answer = await receive(frame)
       if (answer) refuseFrame({ ...answer, about: frame.t })
       if (isKnown()) clearTimeout(first)
     } catch (error) {
-      log.broken('socket-failed', error)
+      fail(error)
       refuseFrame({ refused: 'try-again', about: frame.t })
     }
   }
 
-  socket.on('pong', () => {
+  function alive(): void {
     unanswered = 0
-  })
-  socket.on('message', (data, isBinary) => {
-    unanswered = 0
-    pending += 1
-    if (pending > limits.pendingFrames || !pace.takesFrame()) return socket.terminate()
-    const text = isBinary ? undefined : data.toString()
-    work = work
-      .then(() => dealWith(text))
-      .finally(() => {
-        pending -= 1
-      })
-    return undefined
-  })
-  // A cut or malformed wire is no fault of the house; the end of the connection follows by itself.
-  socket.on('error', () => counts.refused('unknown-frame'))
-  socket.on('close', () => {
-    clearTimeout(first)
-    clearInterval(heartbeat)
-    work = work.then(gone).catch(fail)
-  })
-}
-
-/** How much one page has sent lately, in windows of ten seconds. */
-class Pace {
-  #from = 0
-  #frames = 0
-  #messages = 0
-
-  takesFrame(): boolean {
-    const now = performance.now()
-    if (now - this.#from >= limits.window) {
-      this.#from = now
-      this.#frames = 0
-      this.#messages = 0
-    }
-    this.#frames += 1
-    return this.#frames <= limits.framesInWindow
+    for (const answered of [...signs]) answered()
   }
 
-  takesMessage(): boolean {
-    this.#messages += 1
-    return this.#messages <= limits.messagesInWindow
-  }
+  carrier.listenWith({
+    alive,
+    heard(text) {
+      alive()
+      pending += 1
+      if (pending > limits.pendingFrames) return carrier.cut()
+      work = work
+        .then(() => dealWith(text))
+        .finally(() => {
+          pending -= 1
+        })
+      return undefined
+    },
+    // A cut or malformed wire is no fault of the house; the end of the connection follows by itself.
+    broken: isTooLarge => counts.refused(isTooLarge ? 'too-large' : 'unknown-frame'),
+    gone() {
+      clearTimeout(first)
+      clearInterval(heartbeat)
+      work = work.then(gone).catch(fail)
+    },
+  })
 }

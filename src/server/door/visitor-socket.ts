@@ -25,8 +25,14 @@ import { tellTyping } from './tell-typing.ts'
 
 type Own = Line<ToVisitorFrame>
 
+interface Threshold {
+  /** Refuses while no new visitor may come in. */
+  readonly isOpen: () => Promise<Refused | undefined>
+  readonly isBehind: () => boolean
+}
+
 /** What a visitor's page may do on its socket. Every frame but the first is about the conversation of the first. */
-export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refused | undefined>) {
+export function visitorActs(deps: ConversationDeps, { isOpen, isBehind }: Threshold) {
   return (line: Own): SocketActs<VisitorFrame> => {
     let own: { conversation: ConversationId; line: Own } | undefined
     let hasKnocked = false
@@ -49,6 +55,8 @@ export function visitorActs(deps: ConversationDeps, isOpen: () => Promise<Refuse
     async function giveTicket(conversation: ConversationId): Promise<Refused | undefined> {
       // Counted once a socket: who keeps knocking is one visitor.
       if (hasKnocked) return refuse('closed-now')
+      // [WR8] The page stays, is shown out like any that has no ticket yet, and asks again by itself.
+      if (isBehind()) return refuse('try-again')
       const closed = await isOpen()
       hasKnocked = closed !== undefined
       if (closed) return closed

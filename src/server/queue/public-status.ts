@@ -1,4 +1,5 @@
 import { reasonInWords } from '../../domain/hours-in-words.ts'
+import type { OpenChannels } from '../../domain/referral.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import { tellAnnounced, tellOpening } from '../schedule/schedule.ts'
 import { type DoorState, doorState } from './door-state.ts'
@@ -6,7 +7,11 @@ import type { QueueDeps } from './queue.ts'
 import { waitsOf } from './waits.ts'
 
 /** What the site tells of this moment (S1): whether one may come, how many wait, and when it closes or opens. */
-export async function publicStatus(deps: QueueDeps, languages: readonly string[]): Promise<PublicStatus> {
+export async function publicStatus(
+  deps: QueueDeps,
+  languages: readonly string[],
+  openNow: OpenChannels,
+): Promise<PublicStatus> {
   const waiting = await deps.commit(({ places }) => places.sizeOfLine())
   const door = doorState(deps, waiting)
   const { now, opening } = tellOpening(deps.schedule)
@@ -22,6 +27,7 @@ export async function publicStatus(deps: QueueDeps, languages: readonly string[]
     holidaySessions: tellAnnounced(deps.schedule),
     notice: deps.decided.now.notice,
     languages: [...languages],
+    openNow: { ...openNow },
   }
 }
 

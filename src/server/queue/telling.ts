@@ -56,8 +56,9 @@ export class Telling {
 
   async #later(): Promise<void> {
     await this.#running?.catch(() => undefined)
-    this.#timer = undefined
-    if (this.#isResting) return
+    const early = this.#notBefore - performance.now()
+    this.#timer = !this.#isResting && early > 0 ? setTimeout(() => this.#later(), early) : undefined
+    if (this.#isResting || this.#timer) return
     await this.#now().catch(error => this.#log.broken('telling-failed', error))
   }
 

@@ -30,7 +30,8 @@ function decisions(
   return Object.fromEntries(decided) as OpeningHours['inSchoolHolidays']
 }
 
-const date = v.pipe(
+/** A date that exists, as text. */
+export const date = v.pipe(
   v.string('expected a date as 2026-09-14'),
   v.check(isDate, 'expected a date that exists, as 2026-09-14'),
 )
@@ -61,7 +62,8 @@ const words = v.pipe(
 const perhapsWords = v.optional(v.nullable(words), null)
 
 const onDay = v.optional(periods, [])
-const week = v.strictObject(
+/** A week of periods: a day that is left out has none. */
+export const week = v.strictObject(
   {
     monday: onDay,
     tuesday: onDay,

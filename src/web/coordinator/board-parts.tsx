@@ -5,7 +5,7 @@ import { type Board, type Colleague, countWith, minutesSince } from '../staff/bo
 import { texts as staffTexts } from '../staff/texts.ts'
 import { longTalks } from './evening.ts'
 import type { LiveBoard } from './live-board.ts'
-import { PointButton, PointLine } from './point-person.tsx'
+import { PointPerson } from './point-person.tsx'
 import { texts } from './texts.ts'
 
 interface BoardPartProps {
@@ -66,16 +66,15 @@ export function ColleaguesTable({ live, board, now }: BoardPartProps & { readonl
             <th scope="col">{words.colleague}</th>
             <th scope="col">{words.status}</th>
             <th scope="col">{words.since}</th>
-            <th scope="col">{words.alarm}</th>
           </tr>
         </thead>
         <tbody>
           {board.colleagues.map(colleague => (
-            <Row key={colleague.id} live={live} colleague={colleague} now={now} />
+            <Row key={colleague.id} colleague={colleague} now={now} />
           ))}
         </tbody>
       </table>
-      <PointLine live={live} board={board} />
+      <PointPerson live={live} board={board} />
     </div>
   )
 }
@@ -95,7 +94,7 @@ function LongTalk({ words }: { readonly words: string }) {
 function Crisis({ words }: { readonly words: string }) {
   useEffect(() => sayAloud(words), [])
   return (
-    <p class="note alarm">
+    <p class="note alarm long-talk">
       <Icon name="shield-alert" />
       {words}
     </p>
@@ -104,13 +103,7 @@ function Crisis({ words }: { readonly words: string }) {
 
 const overMinutes = 45
 
-interface RowProps {
-  readonly live: LiveBoard
-  readonly colleague: Colleague
-  readonly now: number
-}
-
-function Row({ live, colleague, now }: RowProps) {
+function Row({ colleague, now }: { readonly colleague: Colleague; readonly now: number }) {
   const { name, status, since, talkingSince, isCrisis } = colleague
   const minutes = minutesSince(talkingSince ?? since, now)
   const isLong = talkingSince !== null && !isCrisis && minutes >= overMinutes
@@ -121,9 +114,6 @@ function Row({ live, colleague, now }: RowProps) {
         <i aria-hidden="true" /> {isCrisis ? <b>{staffTexts.crisis}</b> : staffTexts.statuses[status]}
       </td>
       <td>{isLong ? <b class="longest">{staffTexts.minutes(minutes)}</b> : staffTexts.minutes(minutes)}</td>
-      <td>
-        <PointButton live={live} colleague={colleague} />
-      </td>
     </tr>
   )
 }

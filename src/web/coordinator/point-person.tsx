@@ -1,49 +1,40 @@
-import type { Board, Colleague } from '../staff/board.ts'
+import type { Board } from '../staff/board.ts'
 import { DecisionState } from './decision-state.tsx'
 import type { LiveBoard } from './live-board.ts'
 import { texts } from './texts.ts'
 
-interface PointButtonProps {
+interface PointPersonProps {
   readonly live: LiveBoard
-  readonly colleague: Colleague
+  readonly board: Board
 }
 
-/** One press makes a colleague "aanspreekpunt" of today, and one takes it back. */
-export function PointButton({ live, colleague: { id, name, isPointPerson } }: PointButtonProps) {
-  const words = texts.point
-  return (
-    <button
-      type="button"
-      class={isPointPerson ? 'button soft' : 'button quiet'}
-      aria-pressed={isPointPerson}
-      onClick={() => live.decide({ t: 'point-person', counsellor: isPointPerson ? null : id })}
-    >
-      {isPointPerson ? words.isOne : words.act}
-      <span class="unseen">{words.of(name)}</span>
-    </button>
-  )
-}
-
-/** Who is called first when nobody answers; also when that desk is not open. */
-export function PointLine({ live, board }: { readonly live: LiveBoard; readonly board: Board }) {
+/** [AL14] Who is called first when nobody answers: one press makes somebody so for today, one takes it back. */
+export function PointPerson({ live, board }: PointPersonProps) {
   const words = texts.point
   const point = live.evening.value?.pointPerson ?? null
   const isHere = board.colleagues.some(({ id }) => id === point?.id)
+  const decide = (counsellor: string | null) => live.decide({ t: 'point-person', counsellor })
   return (
-    <div class="point-line">
+    <section class="board-part" aria-labelledby="point-title">
+      <h3 id="point-title">{words.heading}</h3>
       <p class={point && !isHere ? 'note attention' : 'hint'}>
         {point === null ? words.none : isHere ? words.here(point.name) : words.gone(point.name)}
       </p>
-      {point && !isHere && (
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => live.decide({ t: 'point-person', counsellor: null })}
-        >
-          {words.lift}
-        </button>
-      )}
+      <div class="decision-row">
+        {point && (
+          <button type="button" class="button quiet" onClick={() => decide(null)}>
+            {words.lift}
+          </button>
+        )}
+        {board.colleagues
+          .filter(({ id }) => id !== point?.id)
+          .map(({ id, name }) => (
+            <button key={id} type="button" class="button quiet" onClick={() => decide(id)}>
+              {words.make(name)}
+            </button>
+          ))}
+      </div>
       <DecisionState decision={live.decision.value} kinds={['point-person']} />
-    </div>
+    </section>
   )
 }

@@ -57,17 +57,15 @@ export const texts = {
     colleague: 'Collega',
     status: 'Status',
     since: 'Hoelang al',
-    alarm: 'Bij alarm',
     nobody: 'Er is niemand aan de balie.',
     crisis: (name: string) => `${name} zit in een crisisgesprek. Hou je klaar om te helpen.`,
     long: (name: string, count: number) =>
       `${name} is al ${count} minuten in gesprek. Vraag even hoe het gaat.`,
   },
   point: {
-    act: 'Maak aanspreekpunt',
-    isOne: 'Aanspreekpunt',
+    heading: 'Aanspreekpunt',
+    make: (name: string) => `Maak ${name} aanspreekpunt`,
     lift: 'Neem terug',
-    of: (name: string) => ` (${name})`,
     none: 'Nog niemand is aanspreekpunt. Een alarm gaat meteen naar de lijst.',
     here: (name: string) => `${name} is vandaag aanspreekpunt en krijgt een alarm als eerste.`,
     gone: (name: string) =>

@@ -44,7 +44,7 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
     <div class="talk">
       <aside class="talk-before" aria-label={texts.conversation.context}>
         <ToldBefore name={name} intake={conversation.intake.value} themes={settings.themes} />
-        <QueuePanel board={desk.board.value} isTalking />
+        {!time.isCrisis && <QueuePanel board={desk.board.value} isTalking />}
         <TeamPanel board={desk.board.value} ownId={ownId} />
       </aside>
       <main class="talk-main" id="main">

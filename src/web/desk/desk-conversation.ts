@@ -26,7 +26,7 @@ export type End = 'by-me' | 'by-visitor' | 'quick-exit' | 'lost-connection' | 'b
 /** Frames about the conversation itself. */
 export type ConversationFrame = Extract<
   ToDeskFrame,
-  { t: TimeFrame['t'] | 'accepted' | 'message' | 'peer' | 'typing' | 'ended' | 'closed' }
+  { t: TimeFrame['t'] | 'many-messages' | 'accepted' | 'message' | 'peer' | 'typing' | 'ended' | 'closed' }
 >
 
 export interface ConversationDeps {
@@ -143,6 +143,8 @@ export class DeskConversation {
       case 'more-time-asked':
       case 'decide':
         return this.#keepTime(frame)
+      case 'many-messages':
+        return this.#thread.addEvent(texts.conversation.manyMessages)
       case 'accepted':
         return this.#thread.accept(frame.s, frame.q)
       case 'peer':

@@ -18,6 +18,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { connect } from '../shared/connection.ts'
 import { Desk } from './desk.ts'
 import type { DeskView } from './desk-view.ts'
+import { texts } from './texts.ts'
 
 const org = 'clbchat'
 const pass = 'P'.repeat(43)
@@ -241,6 +242,15 @@ test('own words are on their way until the server has them', async () => {
   const { s, q } = sent['message'] as { s: string; q: number }
   tells(at.wire, { t: 'accepted', s, q, seq: 3 })
   await vi.waitFor(() => expect(mine()).toMatchObject({ isOnItsWay: false }))
+})
+
+test('[WR8] Noor reads once that very much was written, and that the talk goes on', async () => {
+  const at = await arrive()
+  await opens(at, new Visitor())
+  tells(at.wire, { t: 'many-messages', c: at.desk.conversation?.taken.id })
+  const events = () => at.desk.conversation?.lines.value.filter(line => line.kind === 'event') ?? []
+  await vi.waitFor(() => expect(events().at(-1)).toMatchObject({ text: texts.conversation.manyMessages }))
+  expect(at.desk.conversation?.stage.value).toBe('open')
 })
 
 test('the scratch pad and the draft never leave the page', async () => {

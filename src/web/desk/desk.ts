@@ -34,6 +34,7 @@ const isAboutConversation: { readonly [Kind in ConversationFrame['t']]: true } =
   time: true,
   'more-time-asked': true,
   decide: true,
+  'many-messages': true,
   accepted: true,
   message: true,
   peer: true,

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from '../shared/icon.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { NotificationControl } from '../staff/notification-control.tsx'
+import type { SoundNow } from '../staff/sound-check.ts'
 import { SoundControl } from '../staff/sound-control.tsx'
 import { texts as staffTexts } from '../staff/texts.ts'
 import { texts } from './texts.ts'
@@ -15,17 +16,20 @@ type CheckState = 'good' | 'open' | 'bad'
 
 const signs: Record<CheckState, IconName> = { good: 'check', open: 'info', bad: 'triangle-alert' }
 
+const soundSigns: Record<SoundNow, CheckState> = {
+  ...{ untested: 'open', asking: 'open', heard: 'good' },
+  ...{ 'not-heard': 'bad', off: 'bad', lost: 'bad' },
+}
+
 /** Four things to look at before the first ring. None of them stops anybody; what was skipped is said. */
 export function ShiftChecks({ bell, isConnected }: ShiftChecksProps) {
-  const heard = bell.soundCheck.state.value
-  const isMute = bell.sounds.volume.value === 0 || (heard === 'heard' && !bell.sounds.isUnlocked.value)
+  const sound = bell.soundCheck.now.value
   const permission = bell.notifications.permission.value
-  const sound = heard === 'heard' && !isMute ? 'good' : heard === 'not-heard' || isMute ? 'bad' : 'open'
   return (
     <section class="checks" aria-labelledby="checks-title">
       <h2 id="checks-title">{texts.start.checks}</h2>
       <ul>
-        <Check state={sound} heading={staffTexts.sound.heading}>
+        <Check state={soundSigns[sound]} heading={staffTexts.sound.heading}>
           <SoundControl sounds={bell.sounds} soundCheck={bell.soundCheck} />
         </Check>
         <Check state={permission === 'granted' ? 'good' : 'open'} heading={staffTexts.notifications.heading}>
@@ -38,7 +42,7 @@ export function ShiftChecks({ bell, isConnected }: ShiftChecksProps) {
           <p>{texts.start.keysOpen}</p>
         </Check>
       </ul>
-      {sound !== 'good' && <p class="checks-skipped">{texts.start.soundSkipped}</p>}
+      {soundSigns[sound] === 'open' && <p class="checks-skipped">{texts.start.soundSkipped}</p>}
     </section>
   )
 }

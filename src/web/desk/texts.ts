@@ -134,6 +134,7 @@ export const texts = {
     reconnected: 'Je bent er weer. Alles is verstuurd.',
     damaged: 'Een bericht is beschadigd of ontbreekt. We tonen het niet. Vraag of het nog eens kan.',
     notSealed: 'Dit bericht kon niet meer vertrekken.',
+    manyMessages: 'Jullie schreven al heel veel berichten. Het gesprek gaat gewoon door.',
   },
   clock: {
     minutes: (count: number) => `${count} min`,

@@ -3,8 +3,10 @@ import { isRefused, type Refused } from '../../domain/refusal.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import { watchLine } from './line-watch.ts'
 import { createOutbox } from './outbox.ts'
-import { type OpenSocket, openBrowserSocket, type Socket, type WakeUps, wakeUpsOfBrowser } from './socket.ts'
+import { type OpenSocket, type Socket, type WakeUps, wakeUpsOfBrowser } from './socket.ts'
+import { openAnyWay } from './ways.ts'
 
 type AnyOut = VisitorFrame | DeskFrame
 type AnyIn = ToVisitorFrame | ToDeskFrame
@@ -67,33 +69,29 @@ export interface Connection<Out extends AnyOut> {
   stop(): void
 }
 
-const pingEvery = 20_000
-const answerWithin = 10_000
 const firstRetry = 500
 const lastRetry = 10_000
-const resendAfter = 2_000
+/** Longer than a fifth of the house's ten seconds: twenty messages sent again must not count as a flood. */
+const resendAfter = 3_000
 
 /** One socket to the server that comes back by itself (WR). It keeps sealed bytes and logs nothing. */
 export function connect<Out extends AnyOut, In extends AnyIn>(
   options: ConnectionOptions<Out, In>,
 ): Connection<Out> {
-  const { openSocket = openBrowserSocket, wakeUps = wakeUpsOfBrowser } = options
+  const { openSocket = openAnyWay, wakeUps = wakeUpsOfBrowser } = options
   const state = signal<ConnectionState>({ is: 'connecting', since: Date.now() })
   const outbox = createOutbox()
   let socket: Socket | null = null
   let isReady = false
-  /** A ping is out and its pong has not come. */
-  let isAsked = false
   let retryAfter = firstRetry
   const lastReceived = new Map<string, number>()
   const after: ReceivedUpTo = c => lastReceived.get(c) ?? 0
   let hearing = Promise.resolve()
   let toHear = 0
   let toConfirm = 0
-  let pingTimer: ReturnType<typeof setTimeout> | undefined
-  let lossTimer: ReturnType<typeof setTimeout> | undefined
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let resendTimer: ReturnType<typeof setTimeout> | undefined
+  const watch = watchLine(ping, lose)
   const stopListening = wakeUps(() => wake())
 
   function become(is: ConnectionState['is']) {
@@ -105,7 +103,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     const own = openSocket(options.path)
     socket = own
     isReady = false
-    expectFrame()
+    watch.expect()
     own.onopen = () => greet(own)
     own.onmessage = event => own === socket && hear(own, event.data)
     own.onclose = () => own === socket && lose()
@@ -116,11 +114,12 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     try {
       const frames = await options.first(after)
       if (own !== socket) return
+      // The time until here went into finding a way.
+      watch.expect()
       for (const frame of frames) transmit(own, frame)
       isReady = true
       resend()
       become('connected')
-      pingLater(own)
     } catch {
       if (own === socket) lose()
     }
@@ -131,10 +130,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     if (isRefused(frame)) return lose()
     retryAfter = firstRetry
     const known: AnyIn = frame
-    // Once asked, only the pong counts: what the other side says proves no more than one way (WR11).
-    if (known.t === 'pong') isAsked = false
-    if (!isAsked) clearTimeout(lossTimer)
-    if (known.t === 'pong') return pingLater(own)
+    watch.heard(known.t === 'pong')
+    if (known.t === 'pong') return
     if (known.t === 'accepted') outbox.accept(known.s, known.q)
     if (isTryLater(known)) return resendLater()
     toHear += 1
@@ -177,6 +174,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
 
   /** Again in order from the oldest: the server numbers a sender's messages without a gap (WR3). */
   function resend() {
+    resendTimer = undefined
     if (!socket || !isReady) return
     for (const sealed of outbox.waiting()) transmit(socket, sealed)
   }
@@ -190,21 +188,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     own.send(JSON.stringify(frame))
   }
 
-  function pingLater(own: Socket) {
-    clearTimeout(pingTimer)
-    pingTimer = setTimeout(() => ping(own), pingEvery)
-  }
-
-  function ping(own: Socket) {
-    if (own !== socket || !isReady || isAsked) return
-    transmit(own, { t: 'ping' })
-    isAsked = true
-    expectFrame()
-  }
-
-  function expectFrame() {
-    clearTimeout(lossTimer)
-    lossTimer = setTimeout(lose, answerWithin)
+  function ping() {
+    if (socket && isReady) transmit(socket, { t: 'ping' })
   }
 
   function lose() {
@@ -219,16 +204,18 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     const own = socket
     socket = null
     isReady = false
-    isAsked = false
     toConfirm = 0
-    for (const timer of [pingTimer, lossTimer, retryTimer, resendTimer]) clearTimeout(timer)
+    watch.stop()
+    clearTimeout(retryTimer)
+    clearTimeout(resendTimer)
+    resendTimer = undefined
     own?.close()
   }
 
   /** The network or the tab is back: try now; a socket that looks open may be dead and is asked. */
   function wake() {
     if (state.value.is === 'stopped') return
-    if (socket && isReady) return ping(socket)
+    if (socket && isReady) return watch.ask(true)
     if (socket) return
     retryAfter = firstRetry
     open()
@@ -243,7 +230,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     sendSealed(kind, message) {
       const sealed = { t: kind, message } as const
       outbox.keep(sealed)
-      if (socket && isReady) transmit(socket, sealed)
+      // While the house asks for patience, what is new waits behind what goes again.
+      if (socket && isReady && resendTimer === undefined) transmit(socket, sealed)
     },
     send(frame) {
       if (!socket || !isReady) return false

@@ -1,4 +1,5 @@
 import type { PageSettings } from '../../protocol/page-settings.ts'
+import { telOf } from './alternatives.tsx'
 import { sharedTexts } from './texts.ts'
 
 /** The helpline's one list of numbers to call. */
@@ -7,7 +8,7 @@ export function NumberList({ numbers }: { readonly numbers: PageSettings['number
     <ul class="number-list">
       {numbers.map(({ number, name, purpose }) => (
         <li key={number}>
-          <a href={`tel:${number}`} aria-label={sharedTexts.call(name, number)}>
+          <a href={telOf(number)} aria-label={sharedTexts.call(name, number)}>
             {number}
           </a>
           <span>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PageSettings } from '../../protocol/page-settings.ts'
-import { Icon } from './icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { NumberList } from './number-list.tsx'
 import { QuickExitLink } from './quick-exit-link.tsx'
 import { sharedTexts } from './texts.ts'
@@ -20,6 +20,9 @@ interface PublicPageProps {
   readonly children: ComponentChildren
   /** Heading of the numbers to call; they stand on every page, in the same place. */
   readonly numbersTitle?: string
+  /** What stands beside the page instead of those numbers; it has them too. */
+  readonly beside?: ComponentChildren
+  readonly besideIcon?: IconName
 }
 
 /** A page for visitors: a sheet with its margin line, and the numbers beside it or below. */
@@ -40,10 +43,10 @@ export function PublicPage(props: PublicPageProps) {
         </main>
         <aside class="public-side" aria-labelledby="numbers-title">
           <h2 id="numbers-title">
-            <Icon name="phone" />
+            <Icon name={props.besideIcon ?? 'phone'} />
             {props.numbersTitle ?? sharedTexts.urgent}
           </h2>
-          <NumberList numbers={settings.numbers} />
+          {props.beside ?? <NumberList numbers={settings.numbers} />}
         </aside>
       </div>
     </div>

@@ -32,13 +32,17 @@ export function openBrowserSocket(path: string): Socket {
   return socket
 }
 
-/** The network is back, or the tab is looked at again. */
+/** The network is back, the tab is looked at again, or the page was asleep and goes on. */
 export const wakeUpsOfBrowser: WakeUps = wake => {
   const whenVisible = () => document.visibilityState === 'visible' && wake()
   addEventListener('online', wake)
+  addEventListener('pageshow', wake)
+  document.addEventListener('resume', wake)
   document.addEventListener('visibilitychange', whenVisible)
   return () => {
     removeEventListener('online', wake)
+    removeEventListener('pageshow', wake)
+    document.removeEventListener('resume', wake)
     document.removeEventListener('visibilitychange', whenVisible)
   }
 }

@@ -3,7 +3,9 @@ import { makeStatus } from '../../../test/make-status.ts'
 import type { PageData } from './document.ts'
 
 vi.mock('../shared/favicon.svg', () => ({ default: '/assets/favicon.svg' }))
-const { chatPage, deskPage, noticePage, statusButton, statusSvg, welcomePage } = await import('./site.tsx')
+const { chatPage, deskPage, elsewherePage, noticePage, statusButton, statusSvg, welcomePage } = await import(
+  './site.tsx'
+)
 
 const data: PageData = {
   settings: {
@@ -13,6 +15,7 @@ const data: PageData = {
     language: 'nl',
     themes: [{ id: 'gevoel', label: 'Gevoel', wanted: 'social-emotional', isDanger: false }],
     numbers: [{ number: '112', name: 'Noodnummer', purpose: 'Gevaar', always: true }],
+    referrals: [],
     nicknames: ['Wolk', 'Maan', 'Ster', 'Golf'],
     quickExit: 'https://example.org/weer',
     rootKey: null,
@@ -29,6 +32,7 @@ const data: PageData = {
 const pages = {
   welcome: welcomePage(data),
   chat: chatPage(data),
+  elsewhere: elsewherePage(data),
   desk: deskPage({ ...data, demoAccounts: [] }),
   notice: noticePage({ ...data, title: 'Deze pagina bestaat niet', lines: ['Kijk het adres na.'] }),
 }
@@ -99,4 +103,45 @@ test('[VP12] the image for school sites is one SVG that says what it shows', () 
   expect(statusSvg(makeStatus({ state: 'closed', opening }), { name: 'x' })).toContain(
     'Weer open vrijdag om 14 uur',
   )
+})
+
+const listening = {
+  ...{ id: 'tele-onthaal', name: 'Tele-Onthaal', purpose: 'Een luisterend oor', isUrgent: true },
+  channels: [{ kind: 'phone' as const, to: '106', always: true }],
+}
+const young = {
+  ...{ id: 'jac', name: 'JAC', purpose: 'Voor jongeren', isUrgent: false },
+  channels: [
+    { kind: 'chat' as const, to: 'https://jac.example', always: false },
+    { kind: 'site' as const, to: 'https://site.example', always: false },
+  ],
+}
+const withReferrals = (other: Parameters<typeof makeStatus>[0]) => ({
+  ...data,
+  settings: { ...data.settings, referrals: [young, listening] },
+  status: makeStatus(other),
+})
+
+test('[RF5] "Bezet, wat nu?" says without script whom to go to: somebody trusted, who always answers, the others', () => {
+  const html = elsewherePage(withReferrals({ state: 'closed', mayCome: false }))
+  const order = ['een volwassene die je vertrouwt', 'href="tel:106"', 'href="https://site.example"']
+  const places = order.map(text => html.indexOf(text))
+  expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true)
+  expect(html).toContain('aria-label="Bel Tele-Onthaal, 1 0 6"')
+  expect(html).not.toContain('Chat is nu open')
+  const open = elsewherePage(withReferrals({ mayCome: true, openNow: { 'jac/chat': 'open' } }))
+  expect(open).toContain('Chat is nu open')
+  expect(open).toContain('href="/chat"')
+})
+
+test('[RF5] the welcome page shows who answers now exactly while nobody may come in', () => {
+  const shut = welcomePage(
+    withReferrals({ state: 'closed', mayCome: false, openNow: { 'jac/chat': 'open' } }),
+  )
+  const section = /<section id="elsewhere".*?<\/section>/s.exec(shut)?.[0] ?? ''
+  expect(section).not.toMatch(/^<section[^>]*hidden/)
+  expect(section).toContain('href="tel:106"')
+  expect(section).toContain('data-open="jac/chat"')
+  expect(section).toContain('href="/bezet"')
+  expect(welcomePage(withReferrals({ mayCome: true }))).toMatch(/<section id="elsewhere"[^>]*hidden/)
 })

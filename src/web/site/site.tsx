@@ -1,4 +1,5 @@
 import type { DemoAccounts } from '../../protocol/page-settings.ts'
+import { Alternatives } from '../shared/alternatives.tsx'
 import { Announcers } from '../shared/announcers.tsx'
 import { DemoBanner } from '../shared/demo-banner.tsx'
 import { doorWords } from '../shared/door-words.ts'
@@ -6,7 +7,7 @@ import { NoticeBanner } from '../shared/notice-banner.tsx'
 import { PublicPage } from '../shared/public-page.tsx'
 import { htmlDocument, type PageData } from './document.ts'
 import { siteTexts } from './texts.ts'
-import { Welcome } from './welcome-page.tsx'
+import { ExitHint, Welcome } from './welcome-page.tsx'
 
 export { statusButton, statusSvg } from './status-button.tsx'
 
@@ -22,6 +23,46 @@ export function welcomePage(data: PageData): string {
       </>
     ),
     data: { settings: data.settings },
+  })
+}
+
+/** "Bezet, wat nu?": where one can go now, as it is at this moment. Whole without script. */
+export function elsewherePage(data: PageData): string {
+  const { settings, status } = data
+  const { words, more, mayCome } = doorWords(status)
+  return htmlDocument(data, {
+    title: `${siteTexts.elsewhere.title} ${settings.name}`,
+    isForEveryone: true,
+    body: (
+      <>
+        <PublicPage
+          settings={settings}
+          banner={<Banner {...data} />}
+          home="/"
+          title={siteTexts.elsewhere.title}
+          numbersTitle={siteTexts.exitTitle}
+          beside={<ExitHint />}
+          besideIcon="door-open"
+        >
+          <p class="lead">
+            {words} {mayCome ? more : siteTexts.elsewhere.lead}
+          </p>
+          {mayCome && (
+            <p>
+              <a class="button" href="/chat">
+                {siteTexts.start}
+              </a>
+            </p>
+          )}
+          <Alternatives referrals={settings.referrals} openNow={status.openNow} show="all" />
+          <p>
+            <a href="/">{siteTexts.home}</a>
+          </p>
+        </PublicPage>
+        <Announcers />
+      </>
+    ),
+    data: { settings },
   })
 }
 

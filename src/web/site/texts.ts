@@ -52,6 +52,12 @@ export const siteTexts = {
   exitTitle: 'Snel van deze site weg?',
   exitBefore: 'Kies Snel weg of druk drie keer op ',
   exitAfter: '.',
+  elsewhere: {
+    title: 'Bezet, wat nu?',
+    lead: 'Dat is jammer. Hier kan je wel terecht.',
+    now: 'Hier antwoordt nu wel iemand',
+    more: 'Bekijk alle hulp',
+  },
   hoursTitle: 'Wanneer is er iemand?',
   hoursHolidays: 'In vakanties zijn we er soms. Dan staat het hier.',
   holidays: 'Ook open in de vakantie',
@@ -61,7 +67,6 @@ export const siteTexts = {
   chatLead: 'Hier praat je met een begeleider.',
   chatNoScript:
     'Je browser laat geen scripts toe. Dan kunnen we je berichten niet beschermen. Daarom kan je hier niet chatten.',
-  numbersTitle: 'Hier kan je nu wel terecht:',
 
   deskTitle: 'Balie',
   deskLead: 'Hier werken de chatbegeleiders.',

@@ -1,10 +1,12 @@
 import { sessionInWords } from '../../domain/hours-in-words.ts'
+import { AlternativeRow } from '../shared/alternatives.tsx'
 import { DemoBanner } from '../shared/demo-banner.tsx'
 import { doorWords } from '../shared/door-words.ts'
 import { Icon } from '../shared/icon.tsx'
 import { NoticeBanner } from '../shared/notice-banner.tsx'
 import { NumberList } from '../shared/number-list.tsx'
 import { QuickExitLink } from '../shared/quick-exit-link.tsx'
+import { type Alternative, sortAlternatives } from '../shared/sort-alternatives.ts'
 import { sharedTexts } from '../shared/texts.ts'
 import { Wordmark } from '../shared/wordmark.tsx'
 import type { PageData } from './document.ts'
@@ -29,6 +31,7 @@ export function Welcome({ settings, status }: PageData) {
             <h1>{siteTexts.hero}</h1>
             <p class="lead">{siteTexts.heroLead}</p>
             <Door status={status} />
+            <Elsewhere settings={settings} status={status} />
           </section>
           <Hours text={settings.hoursText} />
           <HolidaySessions status={status} />
@@ -45,11 +48,7 @@ export function Welcome({ settings, status }: PageData) {
             <Icon name="door-open" />
             {siteTexts.exitTitle}
           </h2>
-          <p class="hint">
-            {siteTexts.exitBefore}
-            <kbd>Shift</kbd>
-            {siteTexts.exitAfter}
-          </p>
+          <ExitHint />
         </aside>
       </div>
       <footer class="welcome-foot">
@@ -57,6 +56,47 @@ export function Welcome({ settings, status }: PageData) {
         <a href="/desk">{siteTexts.footerStaff}</a>
       </footer>
     </div>
+  )
+}
+
+const openWays = ({ id, ways }: Alternative) =>
+  ways
+    .filter(({ state }) => state === 'open')
+    .map(({ kind }) => `${id}/${kind}`)
+    .join(' ')
+
+export function ExitHint() {
+  return (
+    <p class="hint">
+      {siteTexts.exitBefore}
+      <kbd>Shift</kbd>
+      {siteTexts.exitAfter}
+    </p>
+  )
+}
+
+/** While nobody may come in: who does answer now. `welcome.ts` hides who closes meanwhile. */
+function Elsewhere({ settings: { referrals }, status }: Pick<PageData, 'settings' | 'status'>) {
+  const { always, open } = sortAlternatives(referrals, status.openNow)
+  return (
+    <section id="elsewhere" class="elsewhere" hidden={status.mayCome} aria-labelledby="elsewhere-title">
+      <h2 id="elsewhere-title">{siteTexts.elsewhere.now}</h2>
+      <ul class="alternative-list">
+        {always.map(alternative => (
+          <li key={alternative.id}>
+            <AlternativeRow alternative={alternative} />
+          </li>
+        ))}
+        {open.map(alternative => (
+          <li key={alternative.id} data-open={openWays(alternative)}>
+            <AlternativeRow alternative={alternative} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/bezet">{siteTexts.elsewhere.more}</a>
+      </p>
+    </section>
   )
 }
 

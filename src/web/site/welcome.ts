@@ -12,6 +12,7 @@ import { onTripleShift } from '../shared/triple-shift.ts'
 
 function show(status: PublicStatus) {
   showDoor(status)
+  showElsewhere(status)
   showNotice(status.notice)
 }
 
@@ -30,6 +31,17 @@ function showDoor(status: PublicStatus) {
   morePlace.hidden = more === ''
   start.hidden = !mayCome
   if (isOther) saySoftly(more === '' ? words : `${words} ${more}`)
+}
+
+/** [RF5] Nobody is sent to a door that closed since this page was made. Who opened since then stands behind the link. */
+function showElsewhere({ mayCome, openNow }: PublicStatus) {
+  const section = document.getElementById('elsewhere')
+  if (!section) return
+  section.hidden = mayCome
+  for (const item of section.querySelectorAll<HTMLElement>('[data-open]')) {
+    const ways = item.dataset['open']?.split(' ') ?? []
+    item.hidden = !ways.some(way => openNow[way] === 'open')
+  }
 }
 
 function showNotice(text: string | null) {

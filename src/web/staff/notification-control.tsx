@@ -18,8 +18,9 @@ export function NotificationControl({ notifications }: { readonly notifications:
     <div class="check-body">
       <div class="check-row">
         <p role="status">
-          {isShown.value && permission === 'granted' && `${texts.notifications.question} `}
-          {texts.notifications.states[permission]}
+          {isShown.value && permission === 'granted'
+            ? texts.notifications.shown
+            : texts.notifications.states[permission]}
         </p>
         {permission === 'default' && (
           <button type="button" class="button quiet check-button" onClick={() => void allow()}>

@@ -50,6 +50,7 @@ beforeAll(async () => {
     language: 'nl',
     themes: [],
     numbers: [],
+    referrals: [],
     nicknames: [],
     quickExit: 'https://example.org/',
     rootKey: toBase64url(rootKey.publicKey),

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/icon.tsx'
 import type { SoundCheck } from './sound-check.ts'
 import type { Sounds } from './sounds.ts'
@@ -10,36 +11,50 @@ interface SoundControlProps {
 
 /** Is it heard? Only the person can tell; and how loud it is, is theirs to say. */
 export function SoundControl({ sounds, soundCheck }: SoundControlProps) {
-  const state = soundCheck.state.value
-  const isLost = !sounds.isUnlocked.value
+  const now = soundCheck.now.value
+  const isAsking = now === 'asking'
+  const words = useRef<HTMLParagraphElement>(null)
+  const asked = useRef(isAsking)
+  // [DK15] The pressed button is gone now. Focus goes to the words, not to an answer that a held key would give.
+  useLayoutEffect(() => {
+    if (asked.current !== isAsking && document.activeElement === document.body) words.current?.focus()
+    asked.current = isAsking
+  }, [isAsking])
   return (
     <div class="check-body">
-      {state === 'asking' ? (
-        <div class="check-row">
-          <p role="status">
-            <b>{texts.sound.question}</b>
-          </p>
-          <button type="button" class="button check-button" onClick={() => soundCheck.answer(true)}>
-            {texts.sound.yes}
-          </button>
-          <button type="button" class="button quiet check-button" onClick={() => soundCheck.answer(false)}>
-            {texts.sound.no}
-          </button>
-        </div>
-      ) : (
-        <div class="check-row">
-          <p role="status">
-            {state === 'heard' && (isLost ? texts.sound.lost : texts.sound.heard)}
-            {state === 'not-heard' && texts.sound.notHeard}
-            {state === 'untested' && texts.sound.untested}
-          </p>
-          <button type="button" class="button quiet check-button" onClick={() => void soundCheck.test()}>
-            {state === 'untested' ? texts.sound.test : texts.sound.testAgain}
-          </button>
-        </div>
-      )}
+      <div class="check-row">
+        <p role="status" tabIndex={-1} ref={words}>
+          {isAsking ? <b>{texts.sound.states.asking}</b> : texts.sound.states[now]}
+        </p>
+        {isAsking ? (
+          <Answers key="answers" soundCheck={soundCheck} />
+        ) : (
+          <TestButton key="test" soundCheck={soundCheck} />
+        )}
+      </div>
       <VolumeSlider sounds={sounds} />
     </div>
+  )
+}
+
+function Answers({ soundCheck }: { readonly soundCheck: SoundCheck }) {
+  return (
+    <>
+      <button type="button" class="button check-button" onClick={() => soundCheck.answer(true)}>
+        {texts.sound.yes}
+      </button>
+      <button type="button" class="button quiet check-button" onClick={() => soundCheck.answer(false)}>
+        {texts.sound.no}
+      </button>
+    </>
+  )
+}
+
+function TestButton({ soundCheck }: { readonly soundCheck: SoundCheck }) {
+  return (
+    <button type="button" class="button quiet check-button" onClick={() => void soundCheck.test()}>
+      {texts.sound.test}
+    </button>
   )
 }
 
@@ -48,7 +63,7 @@ function VolumeSlider({ sounds }: { readonly sounds: Sounds }) {
   const percent = Math.round(sounds.volume.value * 100)
   return (
     <label class="volume">
-      {texts.sound.volume}
+      <span>{texts.sound.volume}</span>
       <input
         type="range"
         autocomplete="off"
@@ -59,7 +74,8 @@ function VolumeSlider({ sounds }: { readonly sounds: Sounds }) {
         aria-valuetext={texts.sound.volumeOf(percent)}
         onInput={event => sounds.setVolume(Number(event.currentTarget.value) / 100)}
       />
-      <span class="volume-words">
+      {/* Said by the slider itself; here it would be part of its name. */}
+      <span class="volume-words" aria-hidden="true">
         {percent === 0 && <Icon name="triangle-alert" />}
         {texts.sound.volumeOf(percent)}
       </span>

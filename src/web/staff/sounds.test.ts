@@ -148,20 +148,46 @@ test('[DK3] a browser that lets nobody be heard is told as such', async () => {
   expect(await sounds.unlock()).toBe(false)
   const check = new SoundCheck(sounds)
   await check.test()
-  expect(check.state.value).toBe('not-heard')
+  expect(check.now.value).toBe('not-heard')
 })
 
 test('[DK3] at the start of a shift the ring is played once, and only the person says whether it was heard', async () => {
   const { audio, sounds } = openAudio()
   const check = new SoundCheck(sounds)
   await check.test()
-  expect(check.state.value).toBe('asking')
+  expect(check.now.value).toBe('asking')
   expect(audio.planned).toHaveLength(4)
   check.answer(false)
-  expect(check.state.value).toBe('not-heard')
+  expect(check.now.value).toBe('not-heard')
   await check.test()
   check.answer(true)
-  expect(check.state.value).toBe('heard')
+  expect(check.now.value).toBe('heard')
+})
+
+test('[DK15] a counsellor who turned the volume off, or whose sound went away, is not told that a ring will be heard', async () => {
+  const { audio, sounds } = openAudio()
+  const check = new SoundCheck(sounds)
+  sounds.setVolume(0)
+  expect(check.now.value).toBe('off')
+  sounds.setVolume(0.7)
+  await check.test()
+  check.answer(true)
+  audio.mayBeHeard = false
+  audio.become('suspended')
+  expect(check.now.value).toBe('lost')
+  audio.become('running')
+  expect(check.now.value).toBe('heard')
+  sounds.setVolume(0)
+  expect(check.now.value).toBe('off')
+})
+
+test('[DK1] a ring whose offer was a moment on its way still lasts until its end', () => {
+  const endOf = (seconds: number) => Math.max(...ringTones(seconds).map(({ at, lasts }) => at + lasts))
+  expect(endOf(19.95)).toBeCloseTo(endOf(20))
+  for (const seconds of [3, 7.4, 19.95, 20]) {
+    expect(endOf(seconds)).toBeLessThanOrEqual(seconds)
+    expect(endOf(seconds)).toBeGreaterThan(seconds - 2.5)
+  }
 })
 
 test('the ring, the alarm and a message sound different, and none is longer than a second at a stretch', () => {

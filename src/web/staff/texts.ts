@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../domain/people.ts'
 import type { DeskStatus } from '../../protocol/desk-frames.ts'
 import type { SignInRefusal } from './sign-in.ts'
+import type { SoundNow } from './sound-check.ts'
 
 const roles: Record<StaffRole, string> = {
   counsellor: 'chatbegeleider',
@@ -89,15 +90,17 @@ export const texts = {
   banner: 'Op elke pagina staat nu:',
   sound: {
     heading: 'Geluid',
-    untested: 'Je testte het geluid nog niet.',
+    states: {
+      untested: 'Je testte het geluid nog niet.',
+      asking: 'Hoorde je het?',
+      heard: 'Je hoort het als er iemand wacht.',
+      'not-heard': 'Zet het geluid van je toestel aan. Kijk ook je koptelefoon na. Test dan opnieuw.',
+      lost: 'Het geluid viel weg. Test het nog eens.',
+      off: 'Het volume staat uit. Zo hoor je niet dat er iemand wacht.',
+    } satisfies Record<SoundNow, string>,
     test: 'Test geluid',
-    testAgain: 'Test opnieuw',
-    question: 'Hoorde je het?',
     yes: 'Ja',
     no: 'Nee',
-    heard: 'Je hoort het als er iemand wacht.',
-    lost: 'Het geluid viel weg. Test het nog eens.',
-    notHeard: 'Zet het geluid van je toestel aan. Kijk ook je koptelefoon na. Test dan opnieuw.',
     volume: 'Volume',
     volumeOf: (percent: number) => (percent === 0 ? 'uit' : `${percent} %`),
   },
@@ -105,7 +108,7 @@ export const texts = {
     heading: 'Meldingen',
     test: 'Test melding',
     allow: 'Zet meldingen aan',
-    question: 'Zag je een melding?',
+    shown: 'We toonden net een melding. Zag je niets? Zet dan meldingen van je browser aan op je toestel.',
     example: 'Zo ziet een melding eruit',
     states: {
       default: 'Meldingen staan nog uit. Ze helpen als je een ander venster open hebt.',

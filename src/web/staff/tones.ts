@@ -36,8 +36,9 @@ export function alarmTones(seconds: number): Tone[] {
   )
 }
 
-/** Whole rounds only: a ring that is cut off sounds like something that broke. At least one. */
+/** Whole rounds only, as many as fit: a ring that is cut off sounds like something that broke. At least one. */
 function repeat(every: number, seconds: number, round: (from: number) => Tone[]): Tone[] {
-  const rounds = Math.max(1, Math.floor(seconds / every))
+  const lasts = Math.max(...round(0).map(tone => tone.at + tone.lasts))
+  const rounds = Math.max(1, Math.floor((seconds - lasts) / every) + 1)
   return Array.from({ length: rounds }, (_, index) => round(index * every)).flat()
 }

@@ -9,6 +9,7 @@ import { PublicPage } from '../shared/public-page.tsx'
 import { longestNickname, suggestNickname, tidyNickname } from './answers.ts'
 import { OptionalQuestions } from './optional-questions.tsx'
 import type { PageProps } from './page-props.ts'
+import { Elsewhere } from './refused-pages.tsx'
 import { visitorTexts } from './texts.ts'
 
 const texts = visitorTexts.before
@@ -25,8 +26,7 @@ export function BeforePage({ conversation, ...page }: PageProps) {
 
   function start(event: Event) {
     event.preventDefault()
-    const { mayCome, state } = page.status.value ?? { mayCome: true }
-    if (!mayCome && state !== 'full') return
+    if (isClosed(page.status.value)) return
     isMissing.value = tidyNickname(nickname.value) === ''
     if (isMissing.value) field.current?.focus()
     else conversation.join()
@@ -37,8 +37,10 @@ export function BeforePage({ conversation, ...page }: PageProps) {
     saySoftly(texts.newNickname(nickname.value))
   }
 
+  const elsewhere = { numbersTitle: visitorTexts.notLetIn.help, beside: <Elsewhere {...page} /> }
+
   return (
-    <PublicPage {...page} title={texts.title}>
+    <PublicPage {...page} title={texts.title} {...(isClosed(page.status.value) && elsewhere)}>
       <p class="lead">{texts.lead}</p>
       <form class="form" autocomplete="off" noValidate onSubmit={start}>
         <div class="field">
@@ -106,15 +108,20 @@ function SharedComputer({ conversation }: Pick<PageProps, 'conversation'>) {
   )
 }
 
+/** A full queue is not closed: one may come, and wait for a place in order. */
+function isClosed(status: PublicStatus | null): status is PublicStatus {
+  return status !== null && !status.mayCome && status.state !== 'full'
+}
+
 /** The button, or why there is none now. A full queue has a button: the page then waits for a place, in order. */
 function StartOrClosed({ status }: { readonly status: PublicStatus | null }) {
   const wasClosed = useRef(false)
-  const isClosed = status !== null && !status.mayCome && status.state !== 'full'
+  const isShut = isClosed(status)
   useEffect(() => {
-    if (wasClosed.current && !isClosed) saySoftly(texts.opened)
-    wasClosed.current = isClosed
-  }, [isClosed])
-  if (!status || !isClosed)
+    if (wasClosed.current && !isShut) saySoftly(texts.opened)
+    wasClosed.current = isShut
+  }, [isShut])
+  if (!isClosed(status))
     return (
       <p class="start-row">
         <button type="submit" class="button large">

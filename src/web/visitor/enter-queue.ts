@@ -115,7 +115,7 @@ export function hearRefusal(
     case 'join':
       return hearJoinRefusal(memory, code, beginAgain)
     case 'ticket':
-      return notLetIn(memory, code)
+      return code === 'try-again' ? beBusy(memory) : notLetIn(memory, code)
     case 'return':
       return hearReturnRefusal(memory, code)
     case 'message':
@@ -123,6 +123,11 @@ export function hearRefusal(
       if (memory.state.value.is === 'talking') end(memory, 'broken')
       return code === 'conversation-ended' ? finish(memory) : undefined
   }
+}
+
+/** [WR8] Nothing to do: without a ticket this line is ended after five seconds, and the next one asks again. */
+function beBusy({ state }: VisitorMemory): undefined {
+  state.value = { is: 'joining', isBusy: true }
 }
 
 function hearJoinRefusal(memory: VisitorMemory, code: Refusal, beginAgain: () => undefined): undefined {

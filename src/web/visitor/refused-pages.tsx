@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
+import { Alternatives } from '../shared/alternatives.tsx'
 import { doorWords } from '../shared/door-words.ts'
 import { PublicPage } from '../shared/public-page.tsx'
 import { useNow } from '../shared/use-now.ts'
@@ -8,7 +9,9 @@ import { SoundSwitch } from './sound-switch.tsx'
 import { refusalWords, visitorTexts } from './texts.ts'
 import { WaitingNotes } from './waiting-notes.tsx'
 
-export function JoiningPage({ conversation, ...page }: PageProps) {
+type ElsewhereProps = Pick<PageProps, 'settings' | 'status'> & { readonly show?: 'folded' | 'now' }
+
+export function JoiningPage({ conversation, isBusy, ...page }: PageProps & { readonly isBusy: boolean }) {
   const texts = visitorTexts.joining
   const { is, since } = conversation.connection.value
   const isSlow = is !== 'connected' && useNow(1_000) - since > 5_000
@@ -16,6 +19,11 @@ export function JoiningPage({ conversation, ...page }: PageProps) {
     <PublicPage {...page} title={texts.title}>
       <p class="lead">{texts.lead}</p>
       {isSlow && <p class="note attention">{texts.slow}</p>}
+      {isBusy && !isSlow && (
+        <p class="note attention" role="status">
+          {texts.busy}
+        </p>
+      )}
       <p>
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           {visitorTexts.waiting.leave}
@@ -40,10 +48,15 @@ export function ResumingPage({ conversation, ...page }: PageProps) {
   )
 }
 
+/** Where one can go now; live as long as the page hears of the door. */
+export function Elsewhere({ settings, status, show = 'folded' }: ElsewhereProps) {
+  return <Alternatives referrals={settings.referrals} openNow={status.value?.openNow ?? {}} show={show} />
+}
+
 export function FullPage({ conversation, ...page }: PageProps) {
   const texts = visitorTexts.full
   return (
-    <PublicPage {...page} title={texts.title} numbersTitle={texts.meanwhile}>
+    <PublicPage {...page} title={texts.title} numbersTitle={texts.meanwhile} beside={<Elsewhere {...page} />}>
       <p class="lead">{texts.lead}</p>
       <WaitingNotes conversation={conversation} status={page.status} />
       <p class="hint">{texts.kept}</p>
@@ -64,7 +77,7 @@ export function NotLetInPage({ conversation, why, ...page }: PageProps & { reado
   const texts = visitorTexts.notLetIn
   const { title, lead } = refusalWords[why]
   return (
-    <PublicPage {...page} title={title} numbersTitle={texts.help}>
+    <PublicPage {...page} title={title} numbersTitle={texts.help} beside={<Elsewhere {...page} />}>
       <p class="lead">{lead}</p>
       {why !== 'blocked' && (
         <>
@@ -88,7 +101,7 @@ function ClosedPage({ conversation, why, ...page }: PageProps & { readonly why: 
   const shut = door ? door.words.replace(/\.$/, '') : refusalWords[why].title
   const title = mayCome ? texts.openTitle : shut
   return (
-    <PublicPage {...page} title={title} numbersTitle={texts.help}>
+    <PublicPage {...page} title={title} numbersTitle={texts.help} beside={<Elsewhere {...page} />}>
       <div role="status">
         {mayCome ? (
           <p class="note">{texts.isOpenAgain}</p>
@@ -113,7 +126,7 @@ function ClosedPage({ conversation, why, ...page }: PageProps & { readonly why: 
 export function LeftQueuePage({ conversation, ...page }: PageProps) {
   const texts = visitorTexts.leftQueue
   return (
-    <PublicPage {...page} title={texts.title}>
+    <PublicPage {...page} title={texts.title} beside={<Elsewhere {...page} />}>
       <p class="lead">{texts.lead}</p>
       <p class="button-row">
         <button type="button" class="button" onClick={conversation.startAgain}>

@@ -72,6 +72,7 @@ export const visitorTexts = {
     title: 'We maken alles klaar',
     lead: 'Dit duurt maar even.',
     slow: 'We krijgen nog geen verbinding. We proberen het opnieuw.',
+    busy: 'Het is nu erg druk. We proberen het vanzelf opnieuw. Blijf gerust hier.',
   },
 
   resuming: {
@@ -101,7 +102,7 @@ export const visitorTexts = {
     notReachedTitle: 'We raken niet meer tot bij jou',
     notReached: (when: string) =>
       `We sluiten ${when} en raken niet meer tot bij jou. Dat is jammer, zeker als je al moed verzamelde.`,
-    notReachedNext: 'De nummers hier nemen altijd op. Je mag ook later terugkomen.',
+    notReachedNext: 'Hier staat wie nu wel antwoordt. Je mag ook later terugkomen.',
     someoneElse: 'Hier is nu nog iemand:',
     closesAt: (time: string) => `om ${time}`,
     closesIn: (minutes: number) => (minutes <= 1 ? 'zo meteen' : `over ongeveer ${minutes} minuten`),
@@ -127,7 +128,7 @@ export const visitorTexts = {
     title: 'De rij is vol',
     lead: 'We openen vanzelf. Wie het langst wacht, mag eerst. Laat dit scherm open.',
     kept: 'Wat je invulde, blijft staan.',
-    meanwhile: 'Hier kan je nu wel terecht:',
+    meanwhile: 'Waar kan je nu wel terecht?',
   },
 
   leftQueue: {
@@ -227,7 +228,7 @@ export const visitorTexts = {
   },
 
   notLetIn: {
-    help: 'Hier kan je nu wel terecht:',
+    help: 'Waar kan je nu wel terecht?',
     kept: 'Wat je invulde, blijft staan zolang dit scherm open is.',
     again: 'Probeer opnieuw',
     opensByItself: 'Zodra we open zijn, staat het hier.',

@@ -43,7 +43,7 @@ function PageOf({ state, ...props }: PageProps & { readonly state: VisitorState 
     case 'before':
       return <BeforePage {...props} />
     case 'joining':
-      return <JoiningPage {...props} />
+      return <JoiningPage {...props} isBusy={state.isBusy} />
     case 'resuming':
       return <ResumingPage {...props} />
     case 'full':

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { settle, TestTable, ticket } from '../../../test/visitor-table.ts'
 import { must, now } from '../../crypto/test-cast.ts'
 
@@ -370,6 +370,24 @@ test('the door is closed: the visitor reads why, and the answers stay', async ()
   await table.says({ t: 'refused', code: 'closed-now', about: 'ticket' })
   expect(table.page.state.value).toEqual({ is: 'not-let-in', why: 'closed-now' })
   expect(table.page.answers.nickname.value).toBe('Maan')
+})
+
+test('[WR8] the server is very busy: the visitor reads so, and the next line asks again by itself', async () => {
+  const table = await TestTable.laid()
+  table.page.join()
+  table.wire.accept()
+  await settle()
+  await table.says({ t: 'refused', code: 'try-again', about: 'ticket' })
+  expect(table.page.state.value).toEqual({ is: 'joining', isBusy: true })
+  table.wire.cut()
+  await vi.waitFor(() => expect(table.wire.opened()).toBe(2), 5_000)
+  table.wire.accept()
+  await settle()
+  table.collect()
+  expect(table.sent.map(({ t }) => t)).toEqual(['ticket', 'ticket'])
+  await table.says(ticket)
+  await table.says({ t: 'place', place: 1, wait: null })
+  expect(table.page.state.value).toEqual({ is: 'waiting', place: 1, wait: null })
 })
 
 test('[SE38] a page that is left tells the server without waiting, and keeps no word and no answer', async () => {

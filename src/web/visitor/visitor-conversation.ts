@@ -104,7 +104,7 @@ function actsOf(memory: VisitorMemory, enter: () => undefined) {
     memory.state.value = { is: 'before' }
   }
   const join = () => {
-    memory.state.value = { is: 'joining' }
+    memory.state.value = { is: 'joining', isBusy: false }
     enter()
   }
   const resume = () => resumeAfterReload(memory, frame => hear(memory, frame, enter))

@@ -4,7 +4,8 @@ import type { Opened } from '../shared/talk-time.ts'
 /** Where a visitor is. Each state holds only what exists in it. */
 export type VisitorState =
   | { readonly is: 'before' }
-  | { readonly is: 'joining' }
+  /** Busy: the server is behind with its work; the page asks again by itself. */
+  | { readonly is: 'joining'; readonly isBusy: boolean }
   /** After a reload: the page asks for the place that it had (SE23). */
   | { readonly is: 'resuming' }
   /** The door said no; the answers are kept. */

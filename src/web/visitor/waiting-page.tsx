@@ -5,6 +5,7 @@ import { PublicPage } from '../shared/public-page.tsx'
 import { tidyNickname } from './answers.ts'
 import type { PageProps } from './page-props.ts'
 import { placeWords } from './place-words.ts'
+import { Elsewhere } from './refused-pages.tsx'
 import { SoundSwitch } from './sound-switch.tsx'
 import { visitorTexts } from './texts.ts'
 import type { VisitorConversation } from './visitor-conversation.ts'
@@ -24,7 +25,8 @@ export function WaitingPage({ conversation, state, ...page }: PageProps & { read
       {...page}
       title={texts.title(name)}
       above={<Place state={state} />}
-      {...(isTurnedAway ? alwaysThere(page.settings) : { numbersTitle: texts.cannotWait })}
+      numbersTitle={isTurnedAway ? texts.someoneElse : texts.cannotWait}
+      beside={<Elsewhere {...page} show={isTurnedAway ? 'now' : 'folded'} />}
     >
       <p class="lead">{texts.lead}</p>
       {isLost && <p class="note attention">{texts.lost}</p>}
@@ -42,12 +44,6 @@ export function WaitingPage({ conversation, state, ...page }: PageProps & { read
       </div>
     </PublicPage>
   )
-}
-
-/** "Hier is nu nog iemand" is true only of numbers that always answer. */
-function alwaysThere(settings: PageProps['settings']) {
-  const numbers = settings.numbers.filter(({ always }) => always)
-  return { settings: { ...settings, numbers }, numbersTitle: texts.someoneElse }
 }
 
 function Place({ state }: { readonly state: Waits }) {
@@ -138,7 +134,12 @@ function FirstText({ conversation }: { readonly conversation: VisitorConversatio
 export function PassedOverPage({ conversation, ...page }: PageProps) {
   const words = visitorTexts.passedOver
   return (
-    <PublicPage {...page} title={words.title} numbersTitle={texts.cannotWait}>
+    <PublicPage
+      {...page}
+      title={words.title}
+      numbersTitle={texts.cannotWait}
+      beside={<Elsewhere {...page} />}
+    >
       <p class="lead">{words.lead}</p>
       <p class="button-row">
         <button type="button" class="button" onClick={conversation.comeBack}>

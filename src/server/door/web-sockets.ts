@@ -1,0 +1,38 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import { largestFrame } from '../../protocol/parse-frame.ts'
+import { webSocketCarrier } from './carrier.ts'
+import type { Counts } from './counts.ts'
+import type { LineRouteDeps } from './line-routes.ts'
+import { originsOf } from './origin.ts'
+
+/** WebSockets for our own pages only; anything else gets no answer but the end of the connection. */
+export function openWebSockets(
+  server: Server,
+  { config, lines, serve, counts }: LineRouteDeps & { readonly counts: Counts },
+): void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestFrame,
+    perMessageDeflate: false,
+  })
+  const origins = originsOf(config)
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A browser that closes in the middle is no fault of the house.
+    socket.on('error', () => counts.refused('not-allowed'))
+    const path = request.url
+    const isOurs = origins.isOurHost(request) && origins.isOurPage(request)
+    if (!lines.hasRoom() || !isOurs || (path !== '/api/visitor' && path !== '/api/desk')) {
+      counts.refused('not-allowed')
+      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, opened => {
+      const carrier = webSocketCarrier(opened)
+      lines.add(carrier)
+      opened.on('close', () => lines.remove(carrier))
+      serve[path](carrier)
+    })
+  })
+}
