@@ -52,7 +52,17 @@ async function playOne(
   if (!outcome) say('  SKIPPED: only root on Linux can make a disk that is full')
   if (found.length > 0) keepFailingSeed({ fault, seed, times })
   const seconds = Math.round((Date.now() - begun) / 1000)
-  return { fault, seed, times, seconds, isSkipped: !outcome, figures: outcome?.figures ?? {}, faults: found }
+  const one = {
+    fault,
+    seed,
+    times,
+    seconds,
+    isSkipped: !outcome,
+    figures: outcome?.figures ?? {},
+    faults: found,
+  }
+  say(lineOf(one))
+  return one
 }
 
 /** A play that breaks is a fault as well: nobody knows what it did not see. */
@@ -60,15 +70,12 @@ function broken(cause: unknown): Outcome {
   return { figures: {}, faults: [`the play broke: ${cause instanceof Error ? cause.stack : cause}`] }
 }
 
+function lineOf({ fault, seconds, isSkipped, figures, faults: found }: Played): string {
+  const mark = isSkipped ? '-' : found.length > 0 ? '✗' : '✓'
+  const numbers = Object.entries(figures).map(([name, number]) => `${number} ${name}`)
+  return `${mark} ${fault.padEnd(8)}${`${seconds} s`.padStart(7)}  ${isSkipped ? 'skipped' : numbers.join(', ')}`
+}
+
 function tellAll(all: readonly Played[]): void {
-  say('')
-  for (const { fault, seconds, isSkipped, figures, faults: found } of all) {
-    const mark = isSkipped ? '-' : found.length > 0 ? '✗' : '✓'
-    const numbers = Object.entries(figures).map(([name, number]) => `${number} ${name}`)
-    say(
-      `${mark} ${fault.padEnd(8)}${`${seconds} s`.padStart(7)}  ${isSkipped ? 'skipped' : numbers.join(', ')}`,
-    )
-  }
-  say('')
-  say(JSON.stringify({ faults: all }))
+  say(['', ...all.map(lineOf), '', JSON.stringify({ faults: all })].join('\n'))
 }

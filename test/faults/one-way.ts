@@ -23,34 +23,45 @@ interface OneWay extends Play {
  * open. Each page must notice by itself that its line is dead, and after it heals everything must have arrived once.
  */
 export async function playOneWay(staff: Staff, { seed, times, isWoken }: OneWay): Promise<Outcome> {
+  const rounds: Round[] = []
+  for (let round = 0; round < times; round++)
+    rounds.push(await playRound(staff, { seed: seed + round, isWoken }))
+  const noticed = rounds.flatMap(round => round.noticed)
+  const texts = rounds.reduce((sum, round) => sum + round.texts, 0)
+  return {
+    figures: { rounds: times, losses: noticed.length, slowest: Math.round(Math.max(0, ...noticed)), texts },
+    faults: shortened(rounds.flatMap(({ faults }) => faults)),
+  }
+}
+
+interface Round {
+  readonly texts: number
+  /** After how many milliseconds each page said that its line was lost. */
+  readonly noticed: readonly number[]
+  readonly faults: readonly string[]
+}
+
+async function playRound(
+  staff: Staff,
+  { seed, isWoken }: { readonly seed: number; readonly isWoken: boolean },
+): Promise<Round> {
   const chance = new Chance(seed)
   const helpline = await HelplineProcess.opens(staff)
   const people = staff.counsellors.length
-  const faults: string[] = []
-  const noticed: number[] = []
-  let texts = 0
-  for (let round = 0; round < times; round++) {
-    const party = await Party.begins(helpline, seed + round, { visitors: people, desks: people })
-    try {
-      await pause(3_000)
-      const lossy = party.players.filter(() => chance.happens(0.6))
-      const seen = lossy.map(player => losesAWay(player, chance, isWoken))
-      for (const after of await Promise.all(seen))
-        if (typeof after === 'number') noticed.push(after)
-        else faults.push(after)
-      for (const { browser } of party.players) browser.network.heals()
-      await party.calms()
-      faults.push(...party.book.whatIsWrong())
-      texts += party.book.acceptedTexts
-    } finally {
-      party.closes()
-    }
-  }
-  faults.push(...helpline.broken())
-  await helpline.closes()
-  return {
-    figures: { rounds: times, losses: noticed.length, slowest: Math.round(Math.max(0, ...noticed)), texts },
-    faults: shortened([...faults, ...helpline.crashes]),
+  const party = await Party.begins(helpline, seed, { visitors: people, desks: people })
+  try {
+    await pause(3_000)
+    const lossy = party.players.filter(() => chance.happens(0.6))
+    const seen = await Promise.all(lossy.map(player => losesAWay(player, chance, isWoken)))
+    for (const { browser } of party.players) browser.network.heals()
+    await party.calms()
+    const unseen = seen.filter(after => typeof after === 'string')
+    const faults = [...unseen, ...party.book.whatIsWrong(), ...helpline.broken(), ...helpline.crashes]
+    const noticed = seen.filter(after => typeof after === 'number')
+    return { texts: party.book.acceptedTexts, noticed, faults }
+  } finally {
+    party.closes()
+    await helpline.closes()
   }
 }
 
