@@ -37,7 +37,10 @@ const pure = [
   rule(
     'domain-imports-nothing',
     'The field imports nothing: no clock, no network, no package.',
-    { path: '^src/domain/', pathNot: [test, '^src/domain/(opening-hours|public-holidays|school-holidays)\\.ts$'] },
+    {
+      path: '^src/domain/',
+      pathNot: [test, '^src/domain/(opening-hours|public-holidays|school-holidays)\\.ts$'],
+    },
     { pathNot: '^src/domain/' },
   ),
   rule(
