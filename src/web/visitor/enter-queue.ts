@@ -6,7 +6,7 @@ import { protocolVersion } from '../../protocol/version.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
 import type { Heard } from '../shared/connection.ts'
 import { wantedHelpOf } from './answers.ts'
-import { dropAttempt, end, finish } from './end-conversation.ts'
+import { dropAttempt, end, finish, stopForGood } from './end-conversation.ts'
 import { reloadContentOf } from './kept-content.ts'
 import { keptEpochs } from './kept-talk.ts'
 import { type KnownEpoch, keepKeys } from './key-handover.ts'
@@ -109,20 +109,34 @@ export function hearTicket(
 
 /** A place in the queue: the first time, one nearer, or again after a key that nobody answered (SE13). */
 export function standInLine(
-  { attempt, state, news }: VisitorMemory,
+  memory: VisitorMemory,
   { place, wait }: Extract<ToVisitorFrame, { t: 'place' }>,
 ): undefined {
-  if (!attempt || state.value.is === 'talking' || state.value.is === 'ended') return
+  const { attempt, state, news } = memory
+  if (!attempt || isBeyondQueue(state.value)) return
+  if (wasGreeted(attempt)) return stopForGood(memory, 'not-verified')
   standAlone(attempt)
   attempt.connection.forget()
   news.hearWait(wait)
   state.value = { is: 'waiting', place, wait }
 }
 
-export function bePassedOver({ attempt, state }: VisitorMemory): undefined {
-  if (!attempt) return
+export function bePassedOver(memory: VisitorMemory): undefined {
+  const { attempt, state } = memory
+  if (!attempt || isBeyondQueue(state.value)) return
+  if (wasGreeted(attempt)) return stopForGood(memory, 'not-verified')
   standAlone(attempt)
   state.value = { is: 'passed-over' }
+}
+
+const isBeyondQueue = ({ is }: VisitorMemory['state']['value']) => is === 'talking' || is === 'ended'
+
+/**
+ * [SE27] [SE29] Who has talked with somebody is not in the queue any more, also while a reload is still to read it all
+ * again. A page that believed otherwise would give every key to the next one who takes, and ask nobody.
+ */
+function wasGreeted({ keys, history }: Attempt): boolean {
+  return keys.current !== undefined || (history !== undefined && history.kept.current !== null)
 }
 
 /** [SE13] Nobody holds a key of this visitor's: one that was handed over is burned. */

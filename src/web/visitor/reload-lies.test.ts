@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { ComingDesk } from '../../../test/visitor-desks.ts'
+import { settle, TestTable } from '../../../test/visitor-table.ts'
+import { must, now } from '../../crypto/test-cast.ts'
+
+// A server that lies to a page that was loaded anew: it may give older blobs, hold back, repeat, and announce anybody.
+
+/** Noor and the visitor talk, and everything so far was accepted. */
+async function talks(): Promise<TestTable> {
+  const table = await TestTable.laid()
+  await table.meets()
+  table.page.say('dit is voor Noor')
+  await table.reads()
+  await table.tells('dag')
+  return table
+}
+
+const els = async (table: TestTable, later = 5) =>
+  ComingDesk.sits(table.helpline, await table.helpline.counsellor('els', 'Els'), later)
+
+/** The tab is loaded anew, and the server says nothing yet. */
+async function wakesUpUntold(table: TestTable) {
+  const tells = table.tellsMissed
+  table.tellsMissed = async () => undefined
+  await table.wakesUp()
+  table.tellsMissed = tells
+  table.collect()
+}
+
+const takenBy = ({ shown }: ComingDesk, e: number) => {
+  const { take, certificate, grants } = shown
+  return { t: 'taken', e, take, certificate, grants, within: 60_000 }
+}
+
+const keysOut = (table: TestTable) => {
+  table.collect()
+  return table.sent.flatMap(frame =>
+    frame.t === 'envelope' || frame.t === 'hand-over' ? [frame.envelope] : [],
+  )
+}
+
+test.each([
+  ['a place in the queue', { t: 'place', place: 1, wait: null }],
+  ['that it was passed over', { t: 'passed-over' }],
+])(
+  '[SE27] [SE29] after a reload in the middle of a talk a server that tells %s gets no key for anybody',
+  async (_, lie) => {
+    const table = await talks()
+    await new Promise(resolve => setTimeout(resolve, 2_300))
+    table.page.goAway()
+    await wakesUpUntold(table)
+    const desk = await els(table)
+    await table.says(lie)
+    await table.says(takenBy(desk, 1))
+    await settle()
+    expect(keysOut(table)).toEqual([])
+    expect(table.page.state.value).toEqual({ is: 'stopped', why: 'not-verified' })
+    expect(table.resume.secret).toBeNull()
+  },
+)
+
+test('[SE24] [SE9] an older blob says that nobody said hello yet: who takes then gets no key of what was said', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.takes()
+  const older = new Map(table.resume.blobs)
+  await table.greets()
+  table.page.say('dit is voor Noor')
+  await table.reads()
+  await new Promise(resolve => setTimeout(resolve, 2_300))
+  for (const [loc, blob] of older) table.resume.blobs.set(loc, blob)
+  await wakesUpUntold(table)
+  const desk = await els(table)
+  await table.says({ t: 'place', place: 1, wait: null })
+  await table.says(takenBy(desk, 1))
+  const [key] = keysOut(table)
+  await desk.opens(key, 2)
+  expect(desk.opened?.earlier).toEqual([])
+})
+
+test('[CV9] a reload while Noor is met, and no hello: Noor takes again, and knows the visitor by the burned key', async () => {
+  const table = await TestTable.laid()
+  await table.joins()
+  await table.takes()
+  table.page.goAway()
+  await wakesUpUntold(table)
+  await table.says({ t: 'place', place: 1, wait: null })
+  const noor = await ComingDesk.sits(table.helpline, table.noor, 0)
+  await table.says(takenBy(noor, 1))
+  await noor.opens(keysOut(table).at(-1), 2)
+  expect(noor.opened?.earlier.map(({ e }) => e)).toEqual([0])
+})
+
+test.each(['talks', 'is at the end'])(
+  '[QU5] who %s is not in the queue, whatever the server tells',
+  async where => {
+    const table = await talks()
+    if (where !== 'talks') table.page.stop()
+    const { value } = table.page.state
+    await table.says({ t: 'passed-over' })
+    expect(table.page.state.value).toEqual(value)
+  },
+)
