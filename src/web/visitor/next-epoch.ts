@@ -139,7 +139,10 @@ export function dropNext(memory: VisitorMemory, attempt: Attempt) {
   const { pending } = keys
   rest(memory, attempt)
   keys.burn()
-  if (pending && pending.of.epoch.reason !== 'back') hands.needsRepair = true
+  if (!pending) return
+  if (pending.of.epoch.reason !== 'back') hands.needsRepair = true
+  // [SE13] It stays burned over a reload: under a new secret, so that no older blob makes it stand again.
+  void keepKeysForReload(memory)
 }
 
 /** [CH4] [CH12] [SE32] Opens the epoch that is owed, as soon as somebody is there to greet it; or goes on in this one. */
@@ -170,6 +173,7 @@ export function loseColleague(memory: VisitorMemory): undefined {
   if (!attempt || !current || !colleagueIn(current.of) || attempt.hands.isColleagueGone) return
   attempt.hands.isColleagueGone = true
   attempt.hands.needsRepair = true
+  void keepKeysForReload(memory)
   if (state.value.is === 'talking') state.value = { ...state.value, colleague: null }
   return mend(memory)
 }

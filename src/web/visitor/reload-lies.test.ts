@@ -101,3 +101,61 @@ test.each(['talks', 'is at the end'])(
     expect(table.page.state.value).toEqual(value)
   },
 )
+
+test('[CH8] [SE32] Els was sent away while Noor was out of sight: after a reload no word goes to her either', async () => {
+  const table = await talks()
+  const desk = await els(table)
+  await table.saysOfIt({
+    ...{ t: 'change', why: 'colleague', e: 1, comer: desk.shown },
+    ...{ isInTime: true, isAlone: false, within: 120_000 },
+  })
+  await table.delivers(must(await table.talk?.seal(desk.ask('colleague-ask'), now)))
+  table.page.answer('may-read')
+  await table.reads()
+  await settle()
+  const noor = table.noorAsDesk()
+  table.talk = await noor.opens(keysOut(table).at(-2), [desk.as(3)])
+  await table.delivers(must(await table.talk.hello(now)))
+  const elsTalk = await desk.opens(keysOut(table).at(-1), 3, [noor.holder])
+  await table.delivers(must(await elsTalk.hello(now)))
+  await table.saysOfIt({ t: 'peer', connected: false, gone: 0 })
+  table.page.sendAway()
+  await settle()
+  expect(table.page.state.value).toMatchObject({ colleague: null })
+  // The server hides that she was sent away.
+  table.stands = { e: 1, withColleague: true }
+  await table.reloads()
+  table.page.say('nu zonder Els')
+  await settle()
+  expect(table.page.state.value).toMatchObject({ is: 'talking', counsellor: 'Noor', colleague: null })
+  table.collect()
+  expect(table.sent.filter(({ t }) => t === 'message')).toEqual([])
+  expect(keysOut(table).at(-1)).toMatchObject({ e: 2, why: 'colleague-left' })
+})
+
+test('[SE13] [CH4] a key that came to nothing stays burned over a reload, also when its hello comes out then', async () => {
+  const table = await talks()
+  const desk = await els(table)
+  await table.saysOfIt({
+    ...{ t: 'change', why: 'transfer', e: 1, comer: desk.shown },
+    ...{ isInTime: true, isAlone: false, within: 120_000 },
+  })
+  await table.delivers(must(await table.talk?.seal(desk.ask('transfer-ask'), now)))
+  table.page.answer('may-read')
+  await table.reads()
+  await settle()
+  const elsTalk = await desk.opens(keysOut(table).at(-1), 2)
+  const hidden = must(await elsTalk.hello(now))
+  await table.saysOfIt({ t: 'peer', connected: false, gone: 0 })
+  await table.saysOfIt({ t: 'change-over', why: 'no-hello' })
+  await settle()
+  table.kept.push({ seq: 90, message: hidden })
+  table.stands = { e: 0 }
+  await table.reloads()
+  table.page.say('dit is voor Noor')
+  await settle()
+  expect(table.page.state.value).toMatchObject({ is: 'talking', counsellor: 'Noor' })
+  table.collect()
+  expect(table.sent.filter(({ t }) => t === 'message')).toEqual([])
+  expect(keysOut(table).at(-1)).toMatchObject({ e: 2, why: 'repair' })
+})
