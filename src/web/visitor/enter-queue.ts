@@ -12,7 +12,7 @@ import { keptEpochs } from './kept-talk.ts'
 import { type KnownEpoch, keepKeys } from './key-handover.ts'
 import { hearKeyRefused } from './next-epoch.ts'
 import type { ReloadContent } from './reload-content.ts'
-import { type Attempt, emptyAttempt, type History, type VisitorMemory } from './visitor-memory.ts'
+import { type Attempt, emptyAttempt, type History, type VisitorMemory, wipeWords } from './visitor-memory.ts'
 import { hearNoColleague } from './who-comes.ts'
 
 /**
@@ -153,6 +153,7 @@ export function hearRefusal(
   beginAgain: () => undefined,
 ): undefined {
   if (about === 'again') return notLetIn(memory, code)
+  if (code === 'already-open' && about === undefined) return beDisplaced(memory)
   if (about === 'hand-over') return hearKeyRefused(memory, code)
   if (about === 'ask-colleague') return hearNoColleague(memory)
   if (code === 'closed-now' || code === 'paused') return hearDoorClosed(memory, code)
@@ -169,6 +170,24 @@ export function hearRefusal(
       if (memory.state.value.is === 'talking') end(memory, 'broken')
       return code === 'conversation-ended' ? finish(memory) : undefined
   }
+}
+
+/** Twice in this time is no late word of an old line, but another page that lives. In milliseconds. */
+const displacedAgainWithin = 60_000
+
+/**
+ * [SE28] Another page took this line over. Once it may be an old line of this very page, of which a network brought the
+ * words late: then this page comes back. A second time there is another tab, and two would take the line in turns for
+ * ever: this one drops everything, and does not end what goes on there.
+ */
+function beDisplaced(memory: VisitorMemory): undefined {
+  const { attempt, deps } = memory
+  if (!attempt) return
+  const { displacedAt } = attempt
+  attempt.displacedAt = deps.now()
+  if (displacedAt === undefined || deps.now() - displacedAt > displacedAgainWithin) return
+  wipeWords(memory)
+  notLetIn(memory, 'already-open')
 }
 
 /** [WR8] Nothing to do: without a ticket this line is ended after five seconds, and the next one asks again. */

@@ -159,3 +159,28 @@ test('[SE13] [CH4] a key that came to nothing stays burned over a reload, also w
   expect(table.sent.filter(({ t }) => t === 'message')).toEqual([])
   expect(keysOut(table).at(-1)).toMatchObject({ e: 2, why: 'repair' })
 })
+
+test('[SE28] the conversation goes on in another tab: two do not take the line in turns; this one drops keys and words and says so', async () => {
+  const table = await talks()
+  const isDisplaced = async () => {
+    await table.says({ t: 'refused', code: 'already-open' })
+    table.wire.cut()
+  }
+  // Once it may be an old line of this very page, of which a proxy brought the words late.
+  await isDisplaced()
+  await table.comesBack()
+  expect(table.sent.at(-1)).toMatchObject({ t: 'return', c: table.c })
+  table.sent.length = 0
+  await isDisplaced()
+  expect(table.page.state.value).toEqual({ is: 'not-let-in', why: 'already-open' })
+  expect(table.page.lines.value).toEqual([])
+  expect(table.resume.secret).toBeNull()
+  const lines = table.wire.opened()
+  await new Promise(resolve => setTimeout(resolve, 1_700))
+  expect(table.wire.opened()).toBe(lines)
+  // What goes on in the other tab is not ended from here.
+  table.page.goAway()
+  expect(table.left).toEqual([])
+  table.collect()
+  expect(table.sent).toEqual([])
+})
