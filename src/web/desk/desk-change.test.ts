@@ -649,6 +649,19 @@ test('[CH3] [SE34] Noor’s close, which the server could not take while the key
   expect(await visitor.hears(close)).toMatchObject({ k: 'close', counts: { 2: 2 } })
 })
 
+test('[CH9] Els took over from Noor and talks: a note of whoever she calls next cannot end it', async () => {
+  const { visitor, from } = await talked()
+  const { at, take } = await isCalled(visitor, 'transfer', from)
+  const { epoch, key } = await transfersTo(visitor, take, false)
+  tells(at.wire, await noteOf(visitor, epoch), key)
+  await greets(at, visitor)
+  tells(at.wire, opened(visitor.id), { t: 'changed', c: visitor.id, e: 1, why: 'transfer' })
+  await until(() => expect(isAt(at)).toBe('open'))
+  tells(at.wire, { ...(await noteOf(visitor, epoch)), from: 'farid' })
+  await settle()
+  expect(isAt(at)).toBe('open')
+})
+
 test('[CH9] a note that nobody waits for, from whomever, changes nothing', async () => {
   const { at, visitor } = await talked()
   const { e, convId, ctx, key } = good(visitor.epochs[0])
