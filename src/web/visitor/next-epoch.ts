@@ -171,8 +171,11 @@ export function loseColleague(memory: VisitorMemory): undefined {
   const { attempt, state } = memory
   const current = attempt?.keys.current
   if (!attempt || !current || !colleagueIn(current.of) || attempt.hands.isColleagueGone) return
-  attempt.hands.isColleagueGone = true
-  attempt.hands.needsRepair = true
+  const { hands, keys } = attempt
+  // A repair that is being made for the colleague too would be a key that the counsellor's page cannot open.
+  if (hands.isOpening && !hands.coming && !keys.pending) dropNext(memory, attempt)
+  hands.isColleagueGone = true
+  hands.needsRepair = true
   void keepKeysForReload(memory)
   if (state.value.is === 'talking') state.value = { ...state.value, colleague: null }
   return mend(memory)
