@@ -129,6 +129,9 @@ export function bePassedOver(memory: VisitorMemory): undefined {
   state.value = { is: 'passed-over' }
 }
 
+const isInTalk = ({ state, attempt }: VisitorMemory) =>
+  isBeyondQueue(state.value) || (attempt !== undefined && wasGreeted(attempt))
+
 const isBeyondQueue = ({ is }: VisitorMemory['state']['value']) => is === 'talking' || is === 'ended'
 
 /**
@@ -157,6 +160,9 @@ export function hearRefusal(
   if (about === 'hand-over') return hearKeyRefused(memory, code)
   if (about === 'ask-colleague') return hearNoColleague(memory)
   if (code === 'closed-now' || code === 'paused') return hearDoorClosed(memory, code)
+  // To begin anew in the middle of a talk would give what is typed for one counsellor to the next who takes.
+  const isOfQueue = about === 'join' || about === 'ticket' || code === 'queue-full'
+  if (isOfQueue && isInTalk(memory)) return
   if (code === 'queue-full' && memory.attempt?.ticket) return standOutside(memory)
   switch (about) {
     case 'join':

@@ -184,3 +184,22 @@ test('[SE28] the conversation goes on in another tab: two do not take the line i
   table.collect()
   expect(table.sent).toEqual([])
 })
+
+test.each([
+  ['the place expired', { t: 'refused', code: 'expired', about: 'join' }],
+  ['nobody new can come in now', { t: 'refused', code: 'try-again', about: 'ticket' }],
+])(
+  '[SE29] told in the middle of a talk that %s, the page stays with Noor: no word for her goes to who takes next',
+  async (_, lie) => {
+    const table = await talks()
+    await table.says(lie)
+    table.page.say('dit is voor Noor')
+    await settle()
+    if (table.wire.opened() > 1) table.wire.accept()
+    await settle()
+    table.collect()
+    expect(table.page.state.value).toMatchObject({ is: 'talking', counsellor: 'Noor' })
+    expect(table.sent.filter(({ t }) => t === 'ticket')).toHaveLength(1)
+    expect((await table.reads()).at(-1)).toEqual({ k: 'text', t: 'dit is voor Noor' })
+  },
+)
