@@ -146,6 +146,23 @@ test('[SE25] [SE11] without what the earlier page kept, Noor is told to make sur
   expect(at.desk.conversation?.change.acquaintance.isNew.value).toBe(true)
 })
 
+test('[SE11] [SE31] who comes back is vouched for by nobody: a colleague whom the server brings in makes no stranger known', async () => {
+  const { visitor } = await leavesBehind()
+  const { at, person, back } = await comesBack(visitor, new Map())
+  const { take } = back
+  const from = shown(els, toBase64url(randomBytes(16)))
+  const change = { why: 'transfer', role: 2, from }
+  tells(at.wire, { t: 'taken', c: visitor.id, e: 1, take, within: 120_000, change })
+  const { key, epoch } = await handsBack(visitor, person, take)
+  const { e, fp, ctx } = await anchorOf(epoch)
+  const told = { convId: visitor.convId, anchor: { e, fp, ctx: good(ctx) } }
+  const sender = { org, counsellorId: 'els', identity: els.identity }
+  const note = good(await sealStaffNote(sender, person.shift.counsellor, 'transfer', told))
+  tells(at.wire, { t: 'staff-note', c: visitor.id, from: 'els', note }, key)
+  await greets(at, visitor)
+  expect(at.desk.conversation?.change.acquaintance.isNew.value).toBe(true)
+})
+
 test('[SE27] [SE11] a key that is not linked to the one of before is refused, whoever brings it', async () => {
   const { visitor, kept } = await leavesBehind()
   const { at, person, back } = await comesBack(visitor, kept)
