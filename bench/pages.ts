@@ -110,7 +110,7 @@ export async function sitDown(port: number, { cookie }: SignedIn, as: 'ready' | 
 
 /** What a desk sends to take an offer. */
 export function taking(id: string, offer: unknown) {
-  const body = Buffer.from(JSON.stringify({ counsellorId: id })).toString('base64url')
+  const body = Buffer.from(JSON.stringify({ counsellorId: id, shiftId: 'shift' })).toString('base64url')
   const certificate = { v: 1, type: 'shift', body, sig: random(64) }
   return { t: 'take', offer, take: random(16), certificate }
 }

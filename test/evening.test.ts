@@ -1,10 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { toBase64url } from '../src/crypto/bytes.ts'
+import { makeConversationId } from '../src/crypto/conversation-key.ts'
 import { standardLimits } from '../src/domain/limits.ts'
+import { parseToVisitorFrame } from '../src/protocol/parse-frame.ts'
 import type { PublicStatus } from '../src/protocol/public-status.ts'
+import type { ToVisitorFrame, VisitorFrame } from '../src/protocol/visitor-frames.ts'
 import { at } from './hours.ts'
 import { seesBoard, seesEvening } from './one-evening.ts'
 import { TestHouse } from './open-house.ts'
-import type { TestCounsellor, TestVisitor } from './pages-in-node.ts'
+import { type TestCounsellor, TestLine, type TestVisitor } from './pages-in-node.ts'
 
 let house: TestHouse
 const present: { line: { cut(): void } }[] = []
@@ -98,6 +102,30 @@ describe('the door keeps its hours', () => {
     expect((await status()).state).toBe('closed')
     await visitor.says('we zijn nog bezig')
     expect((await counsellor.reads()).content).toMatchObject({ t: 'we zijn nog bezig' })
+  })
+
+  test('[CH7] [WT4] a visitor who is cut off in the last half hour is no new one, and stands in line again', async () => {
+    await itIs('2026-09-14 20:00')
+    const { visitor, counsellor } = await house.twoTalk()
+    present.push(visitor)
+    await itIs('2026-09-14 20:30')
+    counsellor.line.cut()
+    await visitor.line.hears('peer')
+    await itIs('2026-09-14 20:41')
+    expect((await visitor.line.hears('ended')).by).toBe('lost-connection')
+    expect((await status()).state).toBe('stopped')
+    const next = toBase64url(makeConversationId())
+    visitor.line.send({ t: 'again', next })
+    const { ticket } = await visitor.line.hears('ticket-again')
+    const line = await TestLine.open<VisitorFrame, ToVisitorFrame>(
+      house.url,
+      '/api/visitor',
+      parseToVisitorFrame,
+    )
+    line.send({ t: 'return', v: 1, c: next, ticket, after: 0, whole: false })
+    line.send({ t: 'join', lang: 'nl', wanted: 'no-preference', slow: false })
+    expect((await line.hears('place')).place).toBe(1)
+    line.cut()
   })
 
   test('[QU15] [WT5] who will not be reached hears it ten minutes before, and is let go at the end', async () => {

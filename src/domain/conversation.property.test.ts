@@ -9,15 +9,13 @@ import {
   leave,
   loseSight,
   placeAgain,
-  planMore,
-  planSlow,
-  setCrisis,
   speak,
   take,
   timeOut,
 } from './conversation.ts'
 import { standardLimits as limits } from './limits.ts'
 import type { Instant, Speaker } from './people.ts'
+import { planMore, planSlow, setCrisis } from './planned-time.ts'
 import type { PlaceIn } from './queue.ts'
 import { isRefused, type Refused, refusals } from './refusal.ts'
 

@@ -11,15 +11,12 @@ import {
   leave,
   loseSight,
   placeAgain,
-  planMore,
-  planSlow,
-  setCrisis,
   speak,
   take,
   timeOut,
-  wasLong,
 } from './conversation.ts'
 import { standardLimits as limits } from './limits.ts'
+import { planMore, planSlow, setCrisis, wasLong } from './planned-time.ts'
 import { joinQueue, passOver, ring, takeTicket, type Wish } from './queue.ts'
 import { isRefused, type Refused } from './refusal.ts'
 

@@ -63,7 +63,7 @@ export type Conversation =
 
 export type EndedBy = Speaker | 'lost-connection' | 'quick-exit'
 export type ConversationIn<State extends Conversation['state']> = Extract<Conversation, { state: State }>
-type Alive = Exclude<Conversation, { state: 'closed' }>
+export type Alive = Exclude<Conversation, { state: 'closed' }>
 
 /** [CV1] The rung counsellor took the offer: 60 seconds for the visitor's page to hand over the key. */
 export function take(
@@ -235,34 +235,6 @@ export function timeOut(
       if (now < conversation.until) return conversation
       return { state: 'closed', id: conversation.id, endedBy: conversation.endedBy }
   }
-}
-
-/** [CV10] Ten minutes more, from the planned end or from now, whichever is later. As often as people want. */
-export function planMore(conversation: Alive, now: Instant, limits: Limits): Alive | Refused {
-  if (conversation.state !== 'open' && conversation.state !== 'interrupted') return refuse('out-of-order')
-  const from = Math.max(now, conversation.plannedUntil)
-  return { ...conversation, plannedUntil: from + limits.moreMinutes * 60_000 }
-}
-
-/** [CV11] "Ik typ liever trager", also in the middle of it: at least 60 minutes are planned, no reason asked. */
-export function planSlow(conversation: Alive, limits: Limits): Alive | Refused {
-  if (conversation.state !== 'open' && conversation.state !== 'interrupted') return refuse('out-of-order')
-  const slow = conversation.openedAt + limits.plannedMinutesSlow * 60_000
-  const wish = { ...conversation.wish, typesSlowly: true }
-  return { ...conversation, wish, plannedUntil: Math.max(slow, conversation.plannedUntil) }
-}
-
-/** [CV15] In a crisis nobody looks at a clock; what was planned stays planned, for when it is over. */
-export function setCrisis(conversation: Alive, isCrisis: boolean): Alive | Refused {
-  if (conversation.state !== 'open' && conversation.state !== 'interrupted') return refuse('out-of-order')
-  return { ...conversation, isCrisis }
-}
-
-/** [CV12] Whether it went past the 45 minutes that the annual report counts from; waiting for a last word is not talking. */
-export function wasLong(conversation: Alive, now: Instant, limits: Limits): boolean {
-  if (conversation.state === 'taken') return false
-  const end = conversation.state === 'closing' ? conversation.until - limits.closing : now
-  return end - conversation.openedAt > limits.plannedMinutes * 60_000
 }
 
 /** The instant at which `timeOut` would change this conversation, or null when only people can. */

@@ -146,21 +146,3 @@ test('[CH5] [CH11] Noor’s page is loaded anew: everything said, her notes and 
   await expect(visitor.page.getByRole('heading', { name: 'Het gesprek is klaar' })).toBeVisible()
   await allWell([noor, farid, visitor])
 })
-
-test('[CH6] [SE29a] Noor does not come back for two minutes: the visitor goes on with Farid, who knows nobody’s word for it', async ({
-  browser,
-}) => {
-  test.setTimeout(300_000)
-  const { noor, farid, visitor } = await begin(browser, 'Avondrood 6')
-  await noor.leaves()
-  await visitor.page.getByRole('button', { name: 'Verder met een collega' }).click({ timeout: 180_000 })
-  await farid.takes()
-  await visitor.page.getByRole('button', { name: 'Ja, Farid mag lezen wat ik schreef' }).click()
-  await farid.reads(typed.first)
-  await expect(farid.page.getByText('Vraag even of het klopt').first()).toBeVisible()
-  await farid.types('Dag, ik ben Farid. Antwoordmarkering.')
-  await visitor.reads('Dag, ik ben Farid. Antwoordmarkering.')
-  await farid.roundsOff()
-  await expect(visitor.page.getByRole('heading', { name: 'Het gesprek is klaar' })).toBeVisible()
-  await allWell([farid, visitor])
-})

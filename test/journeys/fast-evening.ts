@@ -39,6 +39,10 @@ export class FastEvening {
     return counsellor
   }
 
+  get #open(): Page[] {
+    return this.#pages.filter(page => !page.isClosed())
+  }
+
   get url(): string {
     return this.house.settings.publicUrl
   }
@@ -53,7 +57,7 @@ export class FastEvening {
     for (let left = minutes * minute; left > 0; left -= longestStep) {
       this.house.clock.forward(Math.min(left, longestStep) - 20_000)
       const now = this.house.clock.now()
-      await Promise.all(this.#pages.map(page => page.clock.setSystemTime(now)))
+      await Promise.all(this.#open.map(page => page.clock.setSystemTime(now)))
       for (let fives = 0; fives < 4; fives++) await this.#fiveSeconds()
       await this.house.house.sweep()
     }
@@ -62,7 +66,7 @@ export class FastEvening {
   /** A little at a time, so that an answer can come in between a sign of life and the end of patience for it. */
   async #fiveSeconds(): Promise<void> {
     this.house.clock.forward(5_000)
-    await Promise.all(this.#pages.map(page => page.clock.runFor(5_000)))
+    await Promise.all(this.#open.map(page => page.clock.runFor(5_000)))
     await new Promise(resolve => setTimeout(resolve, 50))
   }
 

@@ -1,5 +1,6 @@
-import { type EndedBy, leave, placeAgain, timeOut, wasLong } from '../../domain/conversation.ts'
+import { type EndedBy, leave, placeAgain, timeOut } from '../../domain/conversation.ts'
 import type { ConversationId } from '../../domain/people.ts'
+import { wasLong } from '../../domain/planned-time.ts'
 import { loseSight, passOver } from '../../domain/queue.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import { visitorBack } from '../queue/keep-place.ts'

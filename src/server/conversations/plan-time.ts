@@ -1,5 +1,5 @@
-import { planMore, planSlow, setCrisis } from '../../domain/conversation.ts'
 import type { ConversationId, CounsellorId } from '../../domain/people.ts'
+import { planMore, planSlow, setCrisis } from '../../domain/planned-time.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import { tellBoard } from '../queue/tell-places.ts'
 import type { LiveConversation } from './book.ts'

@@ -1,3 +1,4 @@
+import { isTicketAgain } from '../../domain/come-again.ts'
 import type { ConversationId } from '../../domain/people.ts'
 import { joinQueue as join, standOutside, type Wish } from '../../domain/queue.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
@@ -18,7 +19,7 @@ export async function joinQueue(
   conversation: ConversationId,
   wish: Wish,
 ): Promise<Refused | undefined> {
-  const { commit, clock, evening } = deps
+  const { commit, clock, evening, limits } = deps
   const joined = await commit(async ({ places }) => {
     const place = await places.find(conversation)
     if (!place) return refuse('expired')
@@ -27,7 +28,8 @@ export async function joinQueue(
     const inLine = await places.sizeOfLine()
     // Since the ticket was given the last half hour may have begun, or the coordinator may have closed.
     const { mayCome, state } = doorState(deps, inLine)
-    if (!mayCome) return refuse(state === 'paused' ? 'paused' : 'closed-now')
+    const isCutOff = state === 'stopped' && isTicketAgain(place, limits)
+    if (!mayCome && !isCutOff) return refuse(state === 'paused' ? 'paused' : 'closed-now')
     // Who stands outside was first: a place that comes free at this moment is theirs.
     const mustWait = inLine >= capacityNow(deps) || (await places.nextOutside()) !== undefined
     if (mustWait && (await places.outside()).length >= mostOutside) return refuse('queue-full')
