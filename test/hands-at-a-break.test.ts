@@ -226,7 +226,7 @@ describe('what a lying page or desk tries', () => {
     expect((await farid.line.hears('refused')).code).toBe('out-of-order')
   })
 
-  test('[CH9] a staff note goes between the two desks of the change, and to nobody else', async () => {
+  test('[CH9] a staff note goes from who called to who comes, not back, and to nobody else', async () => {
     const { noor, farid } = await asked()
     const els = await isReady('els')
     const bytes = (length: number) => randomBytes(length).toString('base64url')
@@ -236,7 +236,7 @@ describe('what a lying page or desk tries', () => {
     goes(noor, farid)
     expect(await farid.line.hears('staff-note')).toMatchObject({ from: noor.me.id, note: { ct: note.ct } })
     goes(farid, noor)
-    await noor.line.hears('staff-note')
+    expect((await farid.line.hears('refused')).code).toBe('not-yours')
     goes(els, farid)
     expect((await els.line.hears('refused')).code).toBe('not-yours')
     goes(noor, els)

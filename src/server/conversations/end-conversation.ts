@@ -154,6 +154,7 @@ async function putBack(
   delivery.desks.tell(found.counsellor, { t: 'take-over', why })
   setStatus(deps, found.counsellor, why === 'no-key' ? 'free' : 'away')
   if (isLast) {
+    queue.blobs.drop(found.id)
     await queue.counter.count('not-there')
     delivery.visitors.tell(found.id, { t: 'refused', code: 'expired' })
   } else if (why === 'no-key') delivery.visitors.tell(found.id, { t: 'passed-over' })

@@ -12,8 +12,8 @@ interface Note {
 }
 
 /**
- * [CH9] A staff note (SE31, SE33): from who called to who comes, or back, while that change is under way; carried and
- * never kept. Refuses `not-yours` for anybody else or another's key, and `try-again` for a desk that cannot be reached.
+ * [CH9] A staff note (SE31, SE33): from who called to who comes, while that change is under way; carried and never
+ * kept. Refuses `not-yours` for anybody else or another's key, and `try-again` for a desk that cannot be reached.
  */
 export async function relayNote(
   { commit, delivery }: ConversationDeps,
@@ -39,8 +39,8 @@ async function shiftOf(
   const comer = change && comerOf(change)?.counsellor
   if (!change || comer === undefined || change.reason === 'back') return refuse('not-yours')
   if (change.stage !== 'ringing' && change.isAlone) return refuse('not-yours')
-  const isBetween = from === found.counsellor ? to === comer : from === comer && to === found.counsellor
-  if (!isBetween) return refuse('not-yours')
-  const certificate = to === comer ? await changes.certificateOf(c) : await conversations.certificateOf(c)
+  // Never back: the visitor has not said yes to who comes, and that desk has nothing to tell the one that talks.
+  if (from !== found.counsellor || to !== comer) return refuse('not-yours')
+  const certificate = await changes.certificateOf(c)
   return certificate && readCertificate(certificate)?.shiftId
 }

@@ -20,12 +20,17 @@ const mostReplaced = 200
  * process' memory only, never on a disk, gone with the place or after its time.
  */
 export class ResumeBlobs {
+  readonly #most: number
   readonly #kept = new Map<string, Kept>()
   readonly #locsOf = new Map<ConversationId, readonly string[]>()
   readonly #replaced = new Map<ConversationId, Set<string>>()
   /** The one that a tab came with last: its secret lies in that tab until the next blob is known to be kept. */
   readonly #found = new Map<ConversationId, string>()
   #characters = 0
+
+  constructor(most = mostCharacters) {
+    this.#most = most
+  }
 
   /**
    * Keeps a blob under `loc`; the one it replaces goes (SE24). Refuses `expired` for one that was replaced before: what is
@@ -35,9 +40,11 @@ export class ResumeBlobs {
     if (this.#kept.has(loc) && this.#kept.get(loc)?.conversation !== kept.conversation)
       return refuse('try-again')
     if (this.#replaced.get(kept.conversation)?.has(loc)) return refuse('expired')
+    // Before anything goes: who is refused still has the one that stands.
+    const older = this.#kept.get(loc)?.blob.length ?? 0
+    if (this.#characters - older + kept.blob.length > this.#most) return refuse('try-again')
     if (replaces !== null && replaces !== loc) this.#replace(kept.conversation, replaces)
     this.#forget(loc)
-    if (this.#characters + kept.blob.length > mostCharacters) return refuse('try-again')
     const own = [...(this.#locsOf.get(kept.conversation) ?? []), loc]
     while (own.length > perConversation) {
       const oldest = own.findIndex(other => other !== this.#found.get(kept.conversation))

@@ -146,6 +146,23 @@ test('[SE25] [SE11] without what the earlier page kept, Noor is told to make sur
   expect(at.desk.conversation?.change.acquaintance.isNew.value).toBe(true)
 })
 
+test('[SE11] [SE31] who comes back is vouched for by nobody: a colleague whom the server brings in makes no stranger known', async () => {
+  const { visitor } = await leavesBehind()
+  const { at, person, back } = await comesBack(visitor, new Map())
+  const { take } = back
+  const from = shown(els, toBase64url(randomBytes(16)))
+  const change = { why: 'transfer', role: 2, from }
+  tells(at.wire, { t: 'taken', c: visitor.id, e: 1, take, within: 120_000, change })
+  const { key, epoch } = await handsBack(visitor, person, take)
+  const { e, fp, ctx } = await anchorOf(epoch)
+  const told = { convId: visitor.convId, anchor: { e, fp, ctx: good(ctx) } }
+  const sender = { org, counsellorId: 'els', identity: els.identity }
+  const note = good(await sealStaffNote(sender, person.shift.counsellor, 'transfer', told))
+  tells(at.wire, { t: 'staff-note', c: visitor.id, from: 'els', note }, key)
+  await greets(at, visitor)
+  expect(at.desk.conversation?.change.acquaintance.isNew.value).toBe(true)
+})
+
 test('[SE27] [SE11] a key that is not linked to the one of before is refused, whoever brings it', async () => {
   const { visitor, kept } = await leavesBehind()
   const { at, person, back } = await comesBack(visitor, kept)
@@ -647,6 +664,19 @@ test('[CH3] [SE34] Noor’s close, which the server could not take while the key
   tells(at.wire, { t: 'changed', c: visitor.id, e: 1, why: 'repair' })
   const close = await reads(at.wire, 'close')
   expect(await visitor.hears(close)).toMatchObject({ k: 'close', counts: { 2: 2 } })
+})
+
+test('[CH9] Els took over from Noor and talks: a note of whoever she calls next cannot end it', async () => {
+  const { visitor, from } = await talked()
+  const { at, take } = await isCalled(visitor, 'transfer', from)
+  const { epoch, key } = await transfersTo(visitor, take, false)
+  tells(at.wire, await noteOf(visitor, epoch), key)
+  await greets(at, visitor)
+  tells(at.wire, opened(visitor.id), { t: 'changed', c: visitor.id, e: 1, why: 'transfer' })
+  await until(() => expect(isAt(at)).toBe('open'))
+  tells(at.wire, { ...(await noteOf(visitor, epoch)), from: 'farid' })
+  await settle()
+  expect(isAt(at)).toBe('open')
 })
 
 test('[CH9] a note that nobody waits for, from whomever, changes nothing', async () => {

@@ -238,8 +238,12 @@ export class Desk {
 
   #begin(taken: Taken): void {
     const view = this.view.value
-    if (view.at === 'conversation' && view.conversation.taken.take === taken.take)
-      return void view.conversation.change.acquaintance.hearTaken(taken)
+    if (view.at === 'conversation' && view.conversation.taken.take === taken.take) {
+      // Told again it is about the same coming: nobody can vouch later for who was never said to be vouched for (SE11).
+      const { change, taken: own } = view.conversation
+      if (own.change?.why === taken.change?.why) change.acquaintance.hearTaken(taken)
+      return
+    }
     if (view.at !== 'taking' || view.take !== taken.take) return
     this.view.value = { at: 'conversation', conversation: this.#make(taken) }
   }

@@ -42,12 +42,12 @@ export class NoteInbox {
   }
 
   /**
-   * Opens a note. Refusals: those of certificates and notes; other-conversation; holders-not-allowed, when it is from
-   * somebody else than who asked.
+   * Opens a note. Refusals: those of certificates and notes; other-conversation. One from somebody else than who asked
+   * changes nothing: whoever is called next could end the talk of this desk with it.
    */
   async hear({ from, note }: NoteFrame): Promise<Refused | undefined> {
     const { id, as: topic, from: shown } = this.#about
-    if (from !== shown.counsellorId) return refuse('holders-not-allowed')
+    if (from !== shown.counsellorId) return undefined
     const sender = await verifyHolder(this.#deps, shown)
     if (isRefused(sender)) return sender
     const opened = await openStaffNote({ ...this.#deps, from: sender, topic }, note)

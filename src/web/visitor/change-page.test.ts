@@ -236,6 +236,21 @@ test('[CH8] [SE32] Els is sent away: at once, and the next epoch is opened witho
   expect((await table.reads()).at(-1)).toEqual({ k: 'text', t: 'nu weer met twee' })
 })
 
+test('[CH8] [CH4] Els leaves while a repair is being opened: the next key is for Noor alone', async () => {
+  const { noor } = await threeTalk()
+  await table.saysOfIt({ t: 'repair-asked' })
+  expect(keys().slice(-2)).toMatchObject([{ envelope: { e: 2, why: 'repair' } }, { to: 3 }])
+  const { c } = table
+  table.wire.say({ t: 'change-over', c, why: 'gone' })
+  await table.says({ t: 'colleague-gone', c })
+  const key = keys().at(-1)
+  expect(key).toMatchObject({ to: 2, envelope: { why: 'colleague-left' } })
+  expect(keys().filter(({ envelope }) => envelope.why === 'repair')).toHaveLength(2)
+  table.talk = await noor.opens(key?.envelope, [])
+  await table.delivers(must(await table.talk.hello(now)))
+  expect(shown().at(-1)).toBe('Els is weg. Jullie zijn weer met twee.')
+})
+
 test('[CH3] [CH10] after a reload of a talk of three, everyone’s words are there with their names', async () => {
   const { elsTalk } = await threeTalk()
   await table.delivers(must(await elsTalk.seal({ k: 'text', t: 'dag' }, now)))

@@ -6,13 +6,13 @@ import { protocolVersion } from '../../protocol/version.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
 import type { Heard } from '../shared/connection.ts'
 import { wantedHelpOf } from './answers.ts'
-import { dropAttempt, end, finish } from './end-conversation.ts'
+import { dropAttempt, end, finish, stopForGood } from './end-conversation.ts'
 import { reloadContentOf } from './kept-content.ts'
 import { keptEpochs } from './kept-talk.ts'
 import { type KnownEpoch, keepKeys } from './key-handover.ts'
 import { hearKeyRefused } from './next-epoch.ts'
 import type { ReloadContent } from './reload-content.ts'
-import { type Attempt, emptyAttempt, type History, type VisitorMemory } from './visitor-memory.ts'
+import { type Attempt, emptyAttempt, type History, type VisitorMemory, wipeWords } from './visitor-memory.ts'
 import { hearNoColleague } from './who-comes.ts'
 
 /**
@@ -109,20 +109,37 @@ export function hearTicket(
 
 /** A place in the queue: the first time, one nearer, or again after a key that nobody answered (SE13). */
 export function standInLine(
-  { attempt, state, news }: VisitorMemory,
+  memory: VisitorMemory,
   { place, wait }: Extract<ToVisitorFrame, { t: 'place' }>,
 ): undefined {
-  if (!attempt || state.value.is === 'talking' || state.value.is === 'ended') return
+  const { attempt, state, news } = memory
+  if (!attempt || isBeyondQueue(state.value)) return
+  if (wasGreeted(attempt)) return stopForGood(memory, 'not-verified')
   standAlone(attempt)
   attempt.connection.forget()
   news.hearWait(wait)
   state.value = { is: 'waiting', place, wait }
 }
 
-export function bePassedOver({ attempt, state }: VisitorMemory): undefined {
-  if (!attempt) return
+export function bePassedOver(memory: VisitorMemory): undefined {
+  const { attempt, state } = memory
+  if (!attempt || isBeyondQueue(state.value)) return
+  if (wasGreeted(attempt)) return stopForGood(memory, 'not-verified')
   standAlone(attempt)
   state.value = { is: 'passed-over' }
+}
+
+const isInTalk = ({ state, attempt }: VisitorMemory) =>
+  isBeyondQueue(state.value) || (attempt !== undefined && wasGreeted(attempt))
+
+const isBeyondQueue = ({ is }: VisitorMemory['state']['value']) => is === 'talking' || is === 'ended'
+
+/**
+ * [SE27] [SE29] Who has talked with somebody is not in the queue any more, also while a reload is still to read it all
+ * again. A page that believed otherwise would give every key to the next one who takes, and ask nobody.
+ */
+function wasGreeted({ keys, history }: Attempt): boolean {
+  return keys.current !== undefined || (history !== undefined && history.kept.current !== null)
 }
 
 /** [SE13] Nobody holds a key of this visitor's: one that was handed over is burned. */
@@ -139,9 +156,13 @@ export function hearRefusal(
   beginAgain: () => undefined,
 ): undefined {
   if (about === 'again') return notLetIn(memory, code)
+  if (code === 'already-open' && about === undefined) return beDisplaced(memory)
   if (about === 'hand-over') return hearKeyRefused(memory, code)
   if (about === 'ask-colleague') return hearNoColleague(memory)
   if (code === 'closed-now' || code === 'paused') return hearDoorClosed(memory, code)
+  // To begin anew in the middle of a talk would give what is typed for one counsellor to the next who takes.
+  const isOfQueue = about === 'join' || about === 'ticket' || code === 'queue-full'
+  if (isOfQueue && isInTalk(memory)) return
   if (code === 'queue-full' && memory.attempt?.ticket) return standOutside(memory)
   switch (about) {
     case 'join':
@@ -155,6 +176,24 @@ export function hearRefusal(
       if (memory.state.value.is === 'talking') end(memory, 'broken')
       return code === 'conversation-ended' ? finish(memory) : undefined
   }
+}
+
+/** Twice in this time is no late word of an old line, but another page that lives. In milliseconds. */
+const displacedAgainWithin = 60_000
+
+/**
+ * [SE28] Another page took this line over. Once it may be an old line of this very page, of which a network brought the
+ * words late: then this page comes back. A second time there is another tab, and two would take the line in turns for
+ * ever: this one drops everything, and does not end what goes on there.
+ */
+function beDisplaced(memory: VisitorMemory): undefined {
+  const { attempt, deps } = memory
+  if (!attempt) return
+  const { displacedAt } = attempt
+  attempt.displacedAt = deps.now()
+  if (displacedAt === undefined || deps.now() - displacedAt > displacedAgainWithin) return
+  wipeWords(memory)
+  notLetIn(memory, 'already-open')
 }
 
 /** [WR8] Nothing to do: without a ticket this line is ended after five seconds, and the next one asks again. */

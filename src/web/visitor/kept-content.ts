@@ -37,12 +37,14 @@ function talkToKeep({ draft, search, pace }: VisitorMemory, attempt: Attempt): K
   const waiting = attempt.unsaid.all.value
   const hasAskedColleague = search.value.is === 'asked'
   const hasAskedMoreTime = pace.hasAskedMoreTime.value
+  const { needsRepair, isColleagueGone } = attempt.hands
   const keys = keysToKeep(attempt.keys)
   if (keys.epochs.length === 0) return null
   const unsaid = waiting.flatMap(({ saying, id }) =>
     saying.k === 'text' || saying.k === 'line' ? [{ k: saying.k, t: saying.t, id: id ?? null }] : [],
   )
-  return { ...keys, unsaid, draft: written.slice(0, 8_000), hasAskedColleague, hasAskedMoreTime }
+  const asked = { hasAskedColleague, hasAskedMoreTime }
+  return { ...keys, unsaid, draft: written.slice(0, 8_000), needsRepair, isColleagueGone, ...asked }
 }
 
 /** After a reload: what was kept is there again. */

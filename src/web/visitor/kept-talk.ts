@@ -41,6 +41,9 @@ export const keptTalk = v.strictObject({
     v.maxLength(40),
   ),
   draft: v.pipe(v.string(), v.maxLength(8_000)),
+  /** [CH4] [CH8] The running epoch is not to be spoken in any more; its colleague left or was sent away. */
+  needsRepair: v.optional(v.boolean(), false),
+  isColleagueGone: v.optional(v.boolean(), false),
   hasAskedColleague: v.boolean(),
   hasAskedMoreTime: v.boolean(),
 })

@@ -106,8 +106,18 @@ export function keepKeys(
     if (isRefused(holder)) return holder
     // What the server counted cannot be more than this page made.
     if (taken.e > epochs.length) return refuse('other-epoch')
-    const made = await make('start', [holder], { 2: 0 })
+    const made = await make('start', [holder], { 2: firstSharedWith(holder) })
     return isRefused(made) ? made : open(made)
+  }
+
+  /**
+   * [SE9] Of an epoch from before a reload nobody here knows whether it was spoken in: the blob may be older than the
+   * hello. So its key goes again only to who was given it then, who may need it to know the visitor by (SE11).
+   */
+  function firstSharedWith({ counsellorId }: Holder): number {
+    const isStranger = ({ epoch }: KnownEpoch) =>
+      epoch.holders.every(one => one.counsellorId !== counsellorId)
+    return (known?.epochs.findLastIndex(isStranger) ?? -1) + 1
   }
 
   async function make(reason: Reason, holders: readonly NamedHolder[], readFrom: ReadFrom) {
@@ -141,12 +151,15 @@ export function keepKeys(
     kept: Omit<KeptKeys, 'epochs'>,
     ledgers: ReadonlyMap<number, Ledger>,
   ): Promise<boolean> {
+    const last = epochs.at(-1)
+    // [SE13] A burned one stays so: its hello may come out after the reload.
+    const mayRun = ({ epoch: { e } }: KnownEpoch) =>
+      e <= (kept.current ?? -1) || (kept.isPending && e === last?.epoch.e)
     const isGreeted = ({ epoch }: KnownEpoch) =>
       epoch.holders.every(({ role }) => ledgers.get(epoch.e)?.isGreetedBy(role))
-    const runs = epochs.findLast(isGreeted)
+    const runs = epochs.findLast(one => mayRun(one) && isGreeted(one))
     if ((runs?.epoch.e ?? -1) < (kept.current ?? -1)) return false
     for (const one of epochs) one.final ??= ledgers.get(one.epoch.e)?.counts(rolesOf(one))
-    const last = epochs.at(-1)
     current = runs && (await opened(runs, epochs, ledgers.get(runs.epoch.e)))
     pending =
       last && kept.isPending && last !== runs

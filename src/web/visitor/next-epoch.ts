@@ -139,7 +139,10 @@ export function dropNext(memory: VisitorMemory, attempt: Attempt) {
   const { pending } = keys
   rest(memory, attempt)
   keys.burn()
-  if (pending && pending.of.epoch.reason !== 'back') hands.needsRepair = true
+  if (!pending) return
+  if (pending.of.epoch.reason !== 'back') hands.needsRepair = true
+  // [SE13] It stays burned over a reload: under a new secret, so that no older blob makes it stand again.
+  void keepKeysForReload(memory)
 }
 
 /** [CH4] [CH12] [SE32] Opens the epoch that is owed, as soon as somebody is there to greet it; or goes on in this one. */
@@ -168,8 +171,12 @@ export function loseColleague(memory: VisitorMemory): undefined {
   const { attempt, state } = memory
   const current = attempt?.keys.current
   if (!attempt || !current || !colleagueIn(current.of) || attempt.hands.isColleagueGone) return
-  attempt.hands.isColleagueGone = true
-  attempt.hands.needsRepair = true
+  const { hands, keys } = attempt
+  // A repair that is being made for the colleague too would be a key that the counsellor's page cannot open.
+  if (hands.isOpening && !hands.coming && !keys.pending) dropNext(memory, attempt)
+  hands.isColleagueGone = true
+  hands.needsRepair = true
+  void keepKeysForReload(memory)
   if (state.value.is === 'talking') state.value = { ...state.value, colleague: null }
   return mend(memory)
 }

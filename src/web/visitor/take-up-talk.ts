@@ -50,11 +50,15 @@ function goOn(memory: VisitorMemory, attempt: Attempt, kept: KeptTalk, reread: R
   const { of } = attempt.keys.current ?? {}
   if (!of || !attempt.opened) return
   const counsellor = counsellorIn(of)?.name ?? ''
-  attempt.hands.ask = reread.ask
+  const { hands } = attempt
+  hands.ask = reread.ask
+  // [CH8] Who was sent away gets no word either when the server hides it.
+  const { needsRepair, isColleagueGone } = kept
+  if (of.epoch.e === kept.current) Object.assign(hands, { needsRepair, isColleagueGone })
   memory.state.value = {
     is: 'talking',
     counsellor,
-    colleague: nameOfColleague(of),
+    colleague: hands.isColleagueGone ? null : nameOfColleague(of),
     opened: attempt.opened,
   }
   if (reread.closedBy !== undefined) return

@@ -48,6 +48,8 @@ export interface Attempt {
   next: string | undefined
   opened: Opened | undefined
   refusedInARow: number
+  /** When another page took the line over, by this page's clock. */
+  displacedAt: number | undefined
 }
 
 export interface History {
@@ -145,5 +147,6 @@ export function emptyAttempt() {
     next: undefined,
     opened: undefined,
     refusedInARow: 0,
+    displacedAt: undefined,
   }
 }

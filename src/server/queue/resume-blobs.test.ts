@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { ResumeBlobs } from './resume-blobs.ts'
+
+const auth = Buffer.alloc(32, 7).toString('base64url')
+const authHash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(auth, 'base64url'))).toString(
+  'base64url',
+)
+const blobOf = (conversation: string, blob: string) => ({ conversation, authHash, blob, until: 1_000 })
+
+test('[SE23] a house without room for more refuses, and everybody keeps what stands', () => {
+  const blobs = new ResumeBlobs(100)
+  expect(blobs.put('one', blobOf('a', 'x'.repeat(60)), null)).toBeUndefined()
+  expect(blobs.put('two', blobOf('b', 'y'.repeat(30)), null)).toBeUndefined()
+  expect(blobs.put('one', blobOf('a', 'x'.repeat(90)), null)).toEqual({ refused: 'try-again' })
+  expect(blobs.put('three', blobOf('b', 'z'.repeat(60)), 'two')).toEqual({ refused: 'try-again' })
+  expect(blobs.find('one', auth, 0)?.blob).toHaveLength(60)
+  expect(blobs.find('two', auth, 0)?.blob).toHaveLength(30)
+  // What takes the place of the own one needs only the room that it adds.
+  expect(blobs.put('one', blobOf('a', 'x'.repeat(70)), null)).toBeUndefined()
+  blobs.drop('a')
+  expect(blobs.put('three', blobOf('b', 'z'.repeat(60)), 'two')).toBeUndefined()
+  expect(blobs.find('two', auth, 0)).toBeUndefined()
+})
