@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import type { OpenLines } from './open-lines.ts'
 
 /** What carries the frames of one page: a WebSocket, or requests where none comes through (WR7). */
 export interface Carrier {
@@ -26,20 +27,49 @@ export interface Ears {
   gone(): void
 }
 
-export function webSocketCarrier(socket: WebSocket): Carrier {
-  return {
-    isOpen: () => socket.readyState === socket.OPEN,
-    waiting: () => socket.bufferedAmount,
-    send: text => socket.send(text),
-    probe: () => socket.ping(),
-    close: () => socket.close(1000),
-    cut: () => socket.terminate(),
-    listenWith({ heard, alive, broken, gone }) {
-      socket.on('pong', alive)
-      socket.on('message', (data, isBinary) => heard(isBinary ? undefined : data.toString()))
-      socket.on('error', error => broken('code' in error && error.code === tooLarge))
-      socket.on('close', gone)
-    },
+/** A page on a WebSocket. Ten thousand of these may be open at once, so each holds next to nothing of its own. */
+export class WebSocketCarrier implements Carrier {
+  readonly #socket: WebSocket
+  readonly #lines: OpenLines
+
+  constructor(socket: WebSocket, lines: OpenLines) {
+    this.#socket = socket
+    this.#lines = lines
+    lines.add(this)
+  }
+
+  isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN
+  }
+
+  waiting(): number {
+    return this.#socket.bufferedAmount
+  }
+
+  send(text: string): void {
+    this.#socket.send(text)
+  }
+
+  probe(): void {
+    this.#socket.ping()
+  }
+
+  close(): void {
+    this.#socket.close(1000)
+  }
+
+  cut(): void {
+    this.#socket.terminate()
+  }
+
+  listenWith({ heard, alive, broken, gone }: Ears): void {
+    this.#socket.on('pong', alive)
+    this.#socket.on('message', (data, isBinary) => heard(isBinary ? undefined : data.toString()))
+    this.#socket.on('error', error => broken('code' in error && error.code === tooLarge))
+    this.#socket.on('close', () => {
+      this.#lines.remove(this)
+      gone()
+    })
   }
 }
 

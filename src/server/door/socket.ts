@@ -16,6 +16,8 @@ const limits = {
   pendingFrames: 100,
 }
 
+const now = () => performance.now()
+
 interface RefusedFrame extends Refused {
   readonly about?: string
 }
@@ -43,8 +45,9 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
   { counts, log }: { readonly counts: Counts; readonly log: Log },
 ): void {
   const { parse, receive, gone, isKnown, isWelcome } = acts({ tell, hangUp, isAlive })
-  const pace = new Pace(() => performance.now())
-  const signs = new Set<() => void>()
+  const pace = new Pace(now)
+  /** Who asked for a sign of life; seldom anybody. */
+  let signs: Set<() => void> | undefined
   let pending = 0
   let work = Promise.resolve()
   let unanswered = 0
@@ -73,9 +76,10 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
       const timer = setTimeout(() => settle(false), limits.probe)
       function settle(isHere: boolean): void {
         clearTimeout(timer)
-        signs.delete(answered)
+        signs?.delete(answered)
         resolve(isHere)
       }
+      signs ??= new Set()
       signs.add(answered)
       carrier.probe()
     })
@@ -119,7 +123,7 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
 
   function alive(): void {
     unanswered = 0
-    for (const answered of [...signs]) answered()
+    for (const answered of [...(signs ?? [])]) answered()
   }
 
   carrier.listenWith({

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { largestFrame } from '../../protocol/parse-frame.ts'
-import { webSocketCarrier } from './carrier.ts'
+import { WebSocketCarrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import type { LineRouteDeps } from './line-routes.ts'
 import { originsOf } from './origin.ts'
@@ -29,10 +29,7 @@ export function openWebSockets(
       return
     }
     sockets.handleUpgrade(request, socket, head, opened => {
-      const carrier = webSocketCarrier(opened)
-      lines.add(carrier)
-      opened.on('close', () => lines.remove(carrier))
-      serve[path](carrier)
+      serve[path](new WebSocketCarrier(opened, lines))
     })
   })
 }

@@ -2,9 +2,9 @@ import type { Instant } from '../../domain/people.ts'
 import type { WaitRange } from '../../domain/waiting-time.ts'
 import type { Log } from '../log.ts'
 
-/** Telling takes at most this share of the time, and whoever has to hear something hears it within half a second. */
+/** Telling takes at most this share of the time, and whoever has to hear something hears it within a third of a second or so. */
 const share = 1 / 5
-const longestGap = 500
+const longestGap = 350
 
 /**
  * [QU17] When places are told: at once when it is quiet, and else once for all that changed within a short while. One
