@@ -49,16 +49,19 @@ export class FastEvening {
 
   async #winds(page: Page): Promise<void> {
     await page.clock.install({ time: this.house.clock.now() })
+    // What the page had planned before goes by the old clock; a network that is back makes it ask again by the new one.
+    await page.evaluate(() => dispatchEvent(new Event('online')))
     this.#pages.push(page)
   }
 
-  /** So many minutes go by for everyone. After each step the pages look at their clocks and say that they are there. */
+  /** So many minutes go by for everyone. After each step the pages look at their clocks and
+   * have half a minute to say that they are there. */
   async passes(minutes: number): Promise<void> {
     for (let left = minutes * minute; left > 0; left -= longestStep) {
-      this.house.clock.forward(Math.min(left, longestStep) - 20_000)
+      this.house.clock.forward(Math.min(left, longestStep) - 30_000)
       const now = this.house.clock.now()
       await Promise.all(this.#open.map(page => page.clock.setSystemTime(now)))
-      for (let fives = 0; fives < 4; fives++) await this.#fiveSeconds()
+      for (let fives = 0; fives < 6; fives++) await this.#fiveSeconds()
       await this.house.house.sweep()
     }
   }

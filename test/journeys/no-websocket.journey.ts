@@ -3,7 +3,7 @@ import { launchBrowser } from '../browsers.ts'
 import { TestProxy } from '../proxy.ts'
 import { DemoHelpline } from './demo-helpline.ts'
 import { Counsellor, Visitor } from './people.ts'
-import { nothingStored } from './watch-page.ts'
+import { nothingStored, onlyR } from './watch-page.ts'
 
 let helpline: DemoHelpline
 let desks: Browser
@@ -51,10 +51,11 @@ for (const [manner, upgrades, isHoldingBack] of [
     await noor.types('Ik ben er nog.')
     await visitor.reads('Ik ben er nog.')
 
-    expect(await visitor.stored()).toEqual(nothingStored)
+    expect(await visitor.stored()).toEqual(onlyR)
     expect(await visitor.cookies()).toEqual([])
     await noor.roundsOff()
     await expect(visitor.page.getByRole('heading', { name: 'Het gesprek is klaar' })).toBeVisible()
+    expect(await visitor.stored()).toEqual(nothingStored)
     expect(visitor.watched.faults.filter(fault => !blocked.test(fault))).toEqual([])
     expect(noor.watched.faults).toEqual([])
     await visitor.leaves()
