@@ -2,6 +2,7 @@ import { type Bytes, fromBase64url, toBase64url } from '../../crypto/bytes.ts'
 import { makeResumeSecret, type ResumeKeys, resumeKeys } from '../../crypto/resume.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import type { ResumeBlobRequest, ResumeRequest } from '../../protocol/resume.ts'
+import { insist } from './insist.ts'
 import { opened, requestOf } from './reload-blob.ts'
 import type { ReloadContent } from './reload-content.ts'
 
@@ -53,7 +54,6 @@ interface Kept {
 }
 
 const putAfter = 2_000
-const lastRetry = 10_000
 /** People wait for each other: a server that keeps blobs badly must not hold up the keys. */
 const renewWithin = 5_000
 
@@ -68,6 +68,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
   let lives = 0
   let words = 0
   let renewing = Promise.resolve()
+  let renewals = 0
 
   async function make(): Promise<Kept | undefined> {
     lives += 1
@@ -114,6 +115,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     const before = kept
     const next = before && (await makeNext())
     if (!before || !next || kept !== before) return
+    renewals += 1
     let late: ReturnType<typeof setTimeout> | undefined
     const isLate = new Promise<void>(resolve => {
       late = setTimeout(resolve, renewWithin)
@@ -121,25 +123,33 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     const isLateNow = isLate.then(() => {
       before.isBehind = true
     })
-    await Promise.race([replace(before, next, content), isLateNow])
+    await Promise.race([replace(before, next, { content, number: renewals }), isLateNow])
     clearTimeout(late)
   }
 
-  /** The old secret stays in the tab, and good, until the new one stands. */
-  async function replace(before: Kept, next: Kept, content: ReloadContent) {
+  /**
+   * The old secret stays in the tab, and good, until the new one stands. An older renewal may come through late: what it
+   * kept is behind, and the newest one goes on from there.
+   */
+  async function replace(before: Kept, next: Kept, renewal: { content: ReloadContent; number: number }) {
+    const { content, number } = renewal
     const { request, isCut } = await requestOf(next.keys, content)
     const life = lives
     const { status } = await insist(
       () => deps.post('/api/resume-blob', request),
       () => lives === life && kept === before,
     )
-    if (lives !== life || kept !== before) return
+    if (lives !== life) return
+    if (kept !== before) {
+      if (kept && number === renewals) await replace(kept, next, renewal)
+      return
+    }
     if (status !== 204) return forget()
     clearTimeout(before.timer)
     before.secret.fill(0)
     kept = next
     next.stands = true
-    next.isBehind = isCut
+    next.isBehind = isCut || number !== renewals
     deps.tab.write(toBase64url(next.secret))
     dropOlder(next, request, toBase64url(before.keys.loc))
   }
@@ -225,23 +235,5 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
       lives += 1
     },
     forget,
-  }
-}
-
-interface Answer {
-  readonly status: number
-  readonly body: unknown
-}
-
-/** Again and again, ever more slowly, until the server gives an answer that means something, or nobody waits for it. */
-async function insist(ask: () => Promise<Answer>, isAwaited: () => boolean): Promise<Answer> {
-  let pause = 500
-  for (;;) {
-    const answer = await ask().catch(() => undefined)
-    const isBusy = !answer || answer.status === 429 || answer.status >= 500
-    if (answer && !isBusy) return answer
-    if (!isAwaited()) return { status: 0, body: null }
-    await new Promise(resolve => setTimeout(resolve, pause))
-    pause = Math.min(pause * 2, lastRetry)
   }
 }

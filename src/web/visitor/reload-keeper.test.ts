@@ -1,0 +1,47 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { ResumeDesk } from '../../../test/resume-desk.ts'
+import type { ReloadContent } from './reload-content.ts'
+import { keepForReload } from './reload-keeper.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const content = (draft: string): ReloadContent => ({
+  ...{ v: 2, c: 'C'.repeat(22), ticket: 'T'.repeat(43), bye: 'B'.repeat(22), hasPlace: true },
+  told: { isDelayed: false, closing: null, expectedBy: null },
+  firstText: draft,
+  isFirstTextFinished: false,
+  answers: {
+    ...{ nickname: 'Maan', who: '', age: '', gender: '', school: '', theme: '', toldSomeone: '' },
+    typesSlowly: false,
+  },
+  talk: null,
+})
+
+/** Real sealing and false seconds. */
+async function passes(seconds: number) {
+  for (let second = 0; second < seconds; second++) {
+    for (let turn = 0; turn < 12; turn++) await crypto.subtle.generateKey('X25519', false, ['deriveBits'])
+    await vi.advanceTimersByTimeAsync(1_000)
+  }
+}
+
+test('[SE24] two new keys while the server keeps nothing: when it does again, the newest are found after a reload', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const desk = new ResumeDesk()
+  const keeper = keepForReload(desk.deps)
+  keeper.start(content('begin'))
+  await passes(3)
+  expect(keeper.stands()).toBe(true)
+  desk.isCutOff = true
+  void keeper.renew(content('older'))
+  void keeper.renew(content('newest'))
+  await passes(14)
+  expect(keeper.stands()).toBe(false)
+  desk.isCutOff = false
+  await passes(30)
+  expect(keeper.stands()).toBe(true)
+  const found = await keepForReload(desk.deps).restore()
+  expect(found).toMatchObject({ firstText: 'newest' })
+})
