@@ -155,7 +155,7 @@ export const visitorTexts = {
     iThink: 'Je liet weten dat je even nadenkt.',
     thinks: (name: string) => `${name} denkt even na.`,
     sealed: (name: string) => `Alleen jij en ${name} kunnen dit lezen.`,
-    noTrace: 'Deze chat bewaart niets op dit toestel.',
+    noTrace: 'Op dit toestel blijft niets van wat je typt.',
     weAreBack: 'We zijn er weer.',
     missing: (count: number) => (count === 1 ? 'Hier ontbreekt een bericht.' : 'Hier ontbreken berichten.'),
     card: (name: string, number: string) => `${name}: bel ${number}`,
