@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type ComponentChild, render } from 'preact'
+import { type ComponentChildren, render } from 'preact'
 import { listenToKeys } from './listen-to-keys.ts'
 import { keyTexts } from './texts-keys.ts'
 
@@ -40,7 +40,7 @@ export class ToolsWindow {
     opened.focus()
   }
 
-  show(tools: ComponentChild): void {
+  show(tools: ComponentChildren): void {
     const root = this.#window.value?.document.body
     if (root) render(tools, root)
   }
