@@ -22,9 +22,11 @@ import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
+import { CheckedExamples } from './staff/checked-examples.ts'
 import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
-import { post } from './staff/post.ts'
+import { OwnSettings } from './staff/own-settings.ts'
+import { get, post } from './staff/post.ts'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
@@ -40,6 +42,8 @@ interface Here {
   readonly person: SignedIn
   readonly bell: Bell
   readonly work: Work
+  readonly own: OwnSettings
+  readonly examples: CheckedExamples
 }
 
 const here = signal<Here | null>(null)
@@ -63,9 +67,9 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work } = here
+  const { person, bell, work, own } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void signOut(post, onAgain)
+  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
   const ways = { onSignOut, onAgain }
   switch (work.role) {
     case 'counsellor':
@@ -91,7 +95,9 @@ async function enter(
   const bell = makeBell()
   const work = await startWork(person, bell, settings)
   if ('refused' in work) return work.refused
-  here.value = { person, bell, work }
+  const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
+  const examples = new CheckedExamples({ get, post })
+  here.value = { person, bell, work, own, examples }
   return undefined
 }
 
@@ -112,8 +118,8 @@ async function startWork(
 }
 
 function isBusy(): boolean {
-  const work = here.value?.work
-  return work?.role === 'counsellor' && work.desk.isBusy
+  const { work, own } = here.value ?? {}
+  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {
