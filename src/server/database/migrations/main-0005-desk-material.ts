@@ -35,8 +35,9 @@ async function makeTellings(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .createTable('referral_checks')
-    .addColumn('referral', 'text', column => column.primaryKey().notNull())
+    .addColumn('referral', 'text', column => column.notNull())
     .addColumn('day', 'text', column => column.notNull())
     .addColumn('by', 'text', column => column.notNull())
+    .addPrimaryKeyConstraint('referral_checks_once', ['referral', 'day'])
     .execute()
 }
