@@ -6,7 +6,7 @@ import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
 import './coordinator/coordinator.css'
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
@@ -27,10 +27,12 @@ import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
 import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
+import { type Section, Sections } from './staff/sections.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
+import { texts as staffTexts } from './staff/texts.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -42,6 +44,7 @@ interface Here {
   readonly person: SignedIn
   readonly bell: Bell
   readonly work: Work
+  readonly sections: Sections
   readonly own: OwnSettings
   readonly examples: CheckedExamples
 }
@@ -67,10 +70,10 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, own } = here
+  const { person, bell, work, sections, own } = here
   const onAgain = () => location.reload()
   const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
-  const ways = { onSignOut, onAgain }
+  const ways = { sections, onSignOut, onAgain }
   switch (work.role) {
     case 'counsellor':
       return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
@@ -80,7 +83,7 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
       return <LiveBoardScreen {...shown} {...ways} />
     }
     case 'none':
-      return <NoDeskPage site={settings.name} person={person} onSignOut={onSignOut} />
+      return <NoDeskPage site={settings.name} person={person} sections={sections} onSignOut={onSignOut} />
   }
 }
 
@@ -97,8 +100,28 @@ async function enter(
   if ('refused' in work) return work.refused
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
   const examples = new CheckedExamples({ get, post })
-  here.value = { person, bell, work, own, examples }
+  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
+  here.value = { person, bell, work, sections, own, examples }
   return undefined
+}
+
+const workLabels: Record<Work['role'], string> = {
+  counsellor: staffTexts.bar.desk,
+  coordinator: staffTexts.bar.board,
+  none: staffTexts.bar.home,
+}
+
+/** The parts of the page for this role, in the order of the bar. */
+function sectionsFor(_person: SignedIn): readonly Section[] {
+  return []
+}
+
+/** A conversation that begins takes the place of whatever this counsellor was reading. */
+function makeRoomFor(desk: Desk, sections: Sections): void {
+  effect(() => {
+    if (desk.view.value.at !== 'duty') sections.toWork()
+  })
 }
 
 async function startWork(
