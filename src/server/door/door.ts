@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
+import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
 import { cookieName, guard } from './access.ts'
 import type { Carrier } from './carrier.ts'
@@ -15,8 +16,10 @@ import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
+import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { resumeRoutes } from './resume-routes.ts'
+import { sentenceRoutes } from './sentence-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
@@ -31,6 +34,7 @@ export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDep
   readonly setUp: StaffRouteDeps['setUp']
   readonly own: OwnSettingsDeps
   readonly material: MaterialDeps
+  readonly referrals: ReferralChecks
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -68,6 +72,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await deskBlobRoutes(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
+  await sentenceRoutes(app, deps)
+  await referralRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps
