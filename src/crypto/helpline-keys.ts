@@ -27,6 +27,8 @@ export type HelplineKeys = {
   /** The deputy's own, to be sealed for a way in (SE5). */
   identity: IdentitySecrets
   signingKey: SigningKey
+  /** The deputy's own age identity under the key phrase, base64url. */
+  ownAgeFile: string
   /** Seven words that open the deputy's own age file. */
   keyPhrase: string
   /** The recovery identity as age writes it: opens the root key and every vault and training key. */
@@ -37,7 +39,7 @@ export type NewHelpline = {
   org: string
   /** Seconds since 1970: grants hold from here. */
   now: number
-  deputy: { id: string; username: string; name: string }
+  deputy: { id: string; name: string }
   keyPhrase: string
   tell?: (part: MakingPart) => Promise<void> | void
 }
@@ -73,10 +75,8 @@ export async function makeHelplineKeys(given: NewHelpline): Promise<HelplineKeys
   ]
   const rootText = `clb-root-key-v1 ${toBase64url(rootSeed)}`
   rootSeed.fill(0)
-  const keyFiles = [
-    { name: `age/${deputy.username}.age`, content: await sealUnderPhrase(keyPhrase, own.identity) },
-    { name: 'root.age', content: await sealForRecipients(recipients, rootText) },
-  ]
+  const ownAgeFile = await sealUnderPhrase(keyPhrase, own.identity)
+  const keyFiles = [{ name: 'root.age', content: await sealForRecipients(recipients, rootText) }]
   await given.tell?.('years')
   const years = await makeYearKeys(now, recipients)
   for (const { grant, file } of years) {
@@ -84,7 +84,8 @@ export async function makeHelplineKeys(given: NewHelpline): Promise<HelplineKeys
     keyFiles.push(file)
   }
   const rootKey = toBase64url(root.publicKey)
-  return { rootKey, grants, keyFiles, identity, signingKey, keyPhrase, recovery: recovery.identity }
+  const papers = { keyPhrase, recovery: recovery.identity }
+  return { rootKey, grants, keyFiles, identity, signingKey, ownAgeFile, ...papers }
 }
 
 /** 4.1: a vault and a training key for this school year and the two after it. */

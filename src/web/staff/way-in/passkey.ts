@@ -152,17 +152,19 @@ function newPasskeyOf(made: PublicKeyCredential): NewPasskey {
   }
 }
 
+/**
+ * The id of the passkey says whose it is. The user handle is not sent: on a device that asked for access it was made
+ * before the page knew which account it would be of.
+ */
 function pressOf(pressed: PublicKeyCredential): PasskeyPress {
   const response = pressed.response
   if (!(response instanceof AuthenticatorAssertionResponse)) throw new Error('this is no press on a passkey')
-  const { userHandle } = response
   return {
     ...common(pressed),
     response: {
       clientDataJSON: encode(response.clientDataJSON),
       authenticatorData: encode(response.authenticatorData),
       signature: encode(response.signature),
-      ...(userHandle && userHandle.byteLength > 0 ? { userHandle: encode(userHandle) } : {}),
     },
   }
 }
