@@ -6,6 +6,7 @@ import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
 import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
 import type { Clock } from './clock.ts'
+import type { Commit } from './commit.ts'
 import { changeStore } from './conversations/change-store.ts'
 import { conversationStore } from './conversations/conversation-store.ts'
 import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
@@ -39,9 +40,15 @@ import { accountStore } from './staff/account-store.ts'
 import { DeskPasses } from './staff/desk-passes.ts'
 import { grantStore } from './staff/grant-store.ts'
 import { grantsOf } from './staff/grants.ts'
+import { invitationStore } from './staff/invitation-store.ts'
 import { keyFileStore } from './staff/key-file-store.ts'
+import { OneTimeCodes } from './staff/one-time-codes.ts'
+import { Passkeys } from './staff/passkeys.ts'
+import { readOwnSecrets, refuseOtherSecrets } from './staff/secret-file.ts'
+import { SecretHashes } from './staff/secret-hashes.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
+import { wayStore } from './staff/way-store.ts'
 
 /** Everything of the house but its door. */
 export interface Rooms {
@@ -75,13 +82,15 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const { databases, config, site, clock, log } = ground
   const commit = databases.main.openCommit<KeptStores>(trx => ({
     accounts: accountStore(trx),
+    ways: wayStore(trx),
     sessions: sessionStore(trx),
+    invitations: invitationStore(trx),
     grants: grantStore(trx),
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
     dayCounts: dayCountStore(trx),
   }))
-  const staff: StaffDeps = { commit, clock, mode: config.mode }
+  const staff = await staffOf(ground, commit)
   const keys = new PinnedKeys(config, site, staff)
   const decided = new DecidedNow(commit)
   await decided.recall()
@@ -102,6 +111,20 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
     answerAlarm: by => alarm.answer(by),
+  }
+}
+
+async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStores>): Promise<StaffDeps> {
+  const secrets = readOwnSecrets(config.dataDirectory)
+  await refuseOtherSecrets(commit, secrets)
+  return {
+    commit,
+    clock,
+    mode: config.mode,
+    hashes: new SecretHashes(secrets.pepper),
+    codes: new OneTimeCodes(secrets.codesKey),
+    passkeys: new Passkeys(config.publicUrl),
+    invitationKept: site.limits.invitation,
   }
 }
 

@@ -1,4 +1,5 @@
 import { weekInWords } from '../domain/hours-in-words.ts'
+import type { Instant } from '../domain/people.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { SetUpRequest } from '../protocol/set-up.ts'
@@ -10,6 +11,9 @@ import type { Site } from './site-folder.ts'
 import { setUp } from './staff/set-up.ts'
 import type { StaffDeps } from './staff/staff.ts'
 
+/** The link of the set-up is good this long after the start (SE7). */
+const setUpLinkKept = 24 * 60 * 60_000
+
 /** The pinned root key, and the one set-up that puts it in place. */
 export class PinnedKeys {
   readonly #settings: Settings
@@ -18,12 +22,14 @@ export class PinnedKeys {
   readonly setUpSecret: string | undefined
   #root: Root | undefined
   #isBusy = false
+  readonly #setUpUntil: Instant
 
   constructor(settings: Settings, site: Site, staff: StaffDeps) {
     this.#settings = settings
     this.#site = site
     this.#staff = staff
     this.#root = readRoot(settings, site.settings.org)
+    this.#setUpUntil = staff.clock.now() + setUpLinkKept
     this.setUpSecret = this.#root ? undefined : makeSecret(32)
   }
 
@@ -43,6 +49,7 @@ export class PinnedKeys {
     const { setUpSecret } = this
     if (this.#root || this.#isBusy || !setUpSecret) return refuse('not-allowed')
     if (!isSecret(request.secret, hashSecret(setUpSecret))) return refuse('not-allowed')
+    if (this.#staff.clock.now() >= this.#setUpUntil) return refuse('expired')
     this.#isBusy = true
     try {
       const refused = await setUp(this.#staff, request)

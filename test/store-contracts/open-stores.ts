@@ -15,16 +15,14 @@ import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
+import { invitationStore } from '../../src/server/staff/invitation-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
-import type { Accounts, Grants, KeyFiles, Sessions } from '../../src/server/staff/people.ts'
 import { sessionStore } from '../../src/server/staff/session-store.ts'
+import type { MainStores as StaffStores } from '../../src/server/staff/staff.ts'
+import { wayStore } from '../../src/server/staff/way-store.ts'
 import { newDatabase } from '../new-database.ts'
 
-export interface MainStores {
-  readonly accounts: Accounts
-  readonly sessions: Sessions
-  readonly grants: Grants
-  readonly keyFiles: KeyFiles
+export interface MainStores extends StaffStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
 }
@@ -67,7 +65,9 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
     })),
     main: main.openCommit(trx => ({
       accounts: accountStore(trx),
+      ways: wayStore(trx),
       sessions: sessionStore(trx),
+      invitations: invitationStore(trx),
       grants: grantStore(trx),
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
@@ -82,6 +82,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       await mainTables(async trx => {
         for (const table of [
           'sessions',
+          'ways_in',
+          'invitations',
           'accounts',
           'grants',
           'key_files',

@@ -2,7 +2,9 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
 import type { Log } from '../log.ts'
 import type { Settings } from '../settings.ts'
+import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
+import { AddressKeys } from './address-key.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
@@ -14,6 +16,7 @@ import { originsOf } from './origin.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { resumeRoutes } from './resume-routes.ts'
+import { sessionCookie } from './session-cookie.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
@@ -44,8 +47,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     forceCloseConnections: true,
     exposeHeadRoutes: true,
   })
-  const cookie = cookieName(config.publicUrl)
-  guard(app, staff, originsOf(config), cookie)
+  guard(app, staff, originsOf(config), cookieName(config.publicUrl))
   const headers = headersFor(config)
   app.addHook('onSend', async (_, reply) => {
     for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value)
@@ -61,14 +63,21 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
-  const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
-  const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
-  const { passes, setUp } = deps
-  const endDesk = (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in')
-  const named = { name: cookie, attributes }
-  await staffRoutes(app, { staff, passes, clock: staff.clock, cookie: named, setUp, endDesk })
+  await staffDoors(app, deps)
   await openWays(app, deps)
   return app
+}
+
+/** Signing in and everything about the people of the staff, with one count of who guesses. */
+async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
+  const shared = {
+    ...deps,
+    attempts: new SignInAttempts(),
+    addresses: new AddressKeys(),
+    cookie: sessionCookie(deps.config),
+    endDesk: (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in'),
+  }
+  await staffRoutes(app, shared)
 }
 
 /** The two ways on which pages and the house talk, for visitors and desks alike, with one count of all. */
