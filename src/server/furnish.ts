@@ -38,6 +38,7 @@ import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
 import { accountStore } from './staff/account-store.ts'
 import { DeskPasses } from './staff/desk-passes.ts'
+import { KnockingDevices } from './staff/devices.ts'
 import { grantStore } from './staff/grant-store.ts'
 import { grantsOf } from './staff/grants.ts'
 import { invitationStore } from './staff/invitation-store.ts'
@@ -48,6 +49,7 @@ import { readOwnSecrets, refuseOtherSecrets } from './staff/secret-file.ts'
 import { SecretHashes } from './staff/secret-hashes.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
+import { sweepPeople } from './staff/sweep-people.ts'
 import { wayStore } from './staff/way-store.ts'
 
 /** Everything of the house but its door. */
@@ -55,6 +57,8 @@ export interface Rooms {
   readonly talks: ConversationDeps
   readonly staff: StaffDeps
   readonly passes: DeskPasses
+  readonly devices: KnockingDevices
+  readonly sweepStaff: () => Promise<void>
   readonly keys: PinnedKeys
   readonly schedule: ScheduleDeps
   readonly stream: StatusStream
@@ -104,6 +108,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   return {
     ...{ talks, staff, keys, schedule, alarm },
     passes: new DeskPasses(),
+    devices: new KnockingDevices(),
+    sweepStaff: sweepPeople(staff, owedErasure(() => databases.main.eraseJournal(), log).erase),
     stream: new StatusStream(),
     erasure: talks.erasure,
     settings: () => keys.pageSettings(),

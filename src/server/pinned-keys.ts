@@ -4,7 +4,7 @@ import { type Refused, refuse } from '../domain/refusal.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { SetUpRequest } from '../protocol/set-up.ts'
 import type { Log } from './log.ts'
-import { type Root, readRoot, writeRoot } from './root-key.ts'
+import { laterDates, type Root, readRoot, writeDates, writeRoot } from './root-key.ts'
 import { hashSecret, isSecret, makeSecret } from './secret.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
@@ -22,6 +22,7 @@ export class PinnedKeys {
   readonly setUpSecret: string | undefined
   #root: Root | undefined
   #isBusy = false
+  #raising = Promise.resolve()
   readonly #setUpUntil: Instant
 
   constructor(settings: Settings, site: Site, staff: StaffDeps) {
@@ -63,5 +64,20 @@ export class PinnedKeys {
     } finally {
       this.#isBusy = false
     }
+  }
+  /** [SI26] Grants from before these dates (seconds) count no more, on every page that is loaded from now on. */
+  async raiseGrantsFrom(dates: Partial<Pick<Root, 'grantsFrom' | 'rootGrantsFrom'>>): Promise<void> {
+    const raised = this.#raising.then(() => this.#raise(dates))
+    this.#raising = raised.catch(() => {})
+    return raised
+  }
+
+  async #raise(dates: Partial<Pick<Root, 'grantsFrom' | 'rootGrantsFrom'>>): Promise<void> {
+    const root = this.#root
+    if (!root) return
+    const later = laterDates(root, dates)
+    if (later.grantsFrom === root.grantsFrom && later.rootGrantsFrom === root.rootGrantsFrom) return
+    await writeDates(this.#settings, root.org, later)
+    this.#root = { ...root, ...later }
   }
 }

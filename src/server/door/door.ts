@@ -9,10 +9,12 @@ import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
+import { deviceRoutes } from './device-routes.ts'
 import { headersFor } from './headers.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
+import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { resumeRoutes } from './resume-routes.ts'
@@ -21,6 +23,7 @@ import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
 import { visitorActs } from './visitor-socket.ts'
+import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
 
 export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDeps, 'config'>, DeskDeps {
@@ -29,6 +32,8 @@ export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDep
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
+  readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
+  readonly devices: PeopleRouteDeps['devices']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -74,10 +79,14 @@ async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
     ...deps,
     attempts: new SignInAttempts(),
     addresses: new AddressKeys(),
+    raiseGrantsFrom: deps.keys.raiseGrantsFrom.bind(deps.keys),
     cookie: sessionCookie(deps.config),
     endDesk: (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in'),
   }
   await staffRoutes(app, shared)
+  await waysRoutes(app, shared)
+  await peopleRoutes(app, shared)
+  await deviceRoutes(app, shared)
 }
 
 /** The two ways on which pages and the house talk, for visitors and desks alike, with one count of all. */

@@ -12,6 +12,8 @@ interface Pass {
 /** [SI4] One-time passes from a signed-in session to a desk's socket: good once, for 30 seconds, in memory only. */
 export class DeskPasses {
   readonly #passes = new Map<string, Pass & { readonly until: Instant }>()
+  /** The session of the newest desk of each account. */
+  readonly #atDesk = new Map<string, string>()
 
   give(account: string, session: string, now: Instant): string {
     for (const [hash, { until }] of this.#passes) if (now >= until) this.#passes.delete(hash)
@@ -24,6 +26,12 @@ export class DeskPasses {
     const hash = hashSecret(pass)
     const found = this.#passes.get(hash)
     this.#passes.delete(hash)
-    return found && now < found.until ? found : undefined
+    if (!found || now >= found.until) return undefined
+    this.#atDesk.set(found.account, found.session)
+    return found
+  }
+
+  sessionAtDesk(account: string): string | undefined {
+    return this.#atDesk.get(account)
   }
 }

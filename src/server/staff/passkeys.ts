@@ -8,6 +8,9 @@ const lifetime = 5 * 60_000
 const rememberedAtMost = 10_000
 const madeLength = 16
 
+/** EdDSA, ES256 and RS256: what authenticators have, and what a page asks for. */
+const algorithms = [-8, -7, -257]
+
 /** Loaded at the first passkey. */
 const webAuthn = () => import('@simplewebauthn/server')
 
@@ -44,7 +47,8 @@ export class Passkeys {
     const response = { ...passkey, ...plain, response: { ...passkey.response, transports: [] } }
     const { seen, expected } = this.#expected(now)
     try {
-      const { verified, registrationInfo } = await verifyRegistrationResponse({ response, ...expected })
+      const asked = { response, ...expected, supportedAlgorithmIDs: [...algorithms] }
+      const { verified, registrationInfo } = await verifyRegistrationResponse(asked)
       if (!verified || !this.#spend(seen.challenge, now)) return undefined
       const { id, publicKey, counter } = registrationInfo.credential
       const key = Buffer.from(publicKey).toString('base64url')

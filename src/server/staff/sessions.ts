@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/people.ts'
+import type { SessionsAnswer } from '../../protocol/ways-in.ts'
 import { hashSecret, makeSecret } from '../secret.ts'
 import type { Account, Session, Way } from './people.ts'
 import type { MainStores, StaffDeps } from './staff.ts'
@@ -62,6 +63,23 @@ export function isAlive({ startedAt, seenAt }: Session, now: Instant): boolean {
 /** [SI15] Whether this person proved who they are a moment ago. */
 export function isFresh({ provenAt }: Session, now: Instant): boolean {
   return now < provenAt + fresh
+}
+
+/** [SI16] Where this person is signed in. */
+export async function ownSessions(
+  { commit, clock }: StaffDeps,
+  { account, session }: Presence,
+): Promise<SessionsAnswer> {
+  const own = await commit(({ sessions }) => sessions.of(account.id))
+  const alive = own.filter(one => isAlive(one, clock.now()))
+  return {
+    sessions: alive.map(({ id, startedAt, seenAt }) => ({
+      id,
+      startedAt,
+      seenAt,
+      isThis: id === session.id,
+    })),
+  }
 }
 
 /** [SI16] Ends one of the own sessions, or all but this one; gives the ids of those that ended. */

@@ -17,6 +17,8 @@ const addressForgottenAfter = 15 * 60_000
 export class SignInAttempts {
   readonly names = new Attempts()
   readonly addresses = new Attempts(freeForAnAddress, addressForgottenAfter)
+  /** Who opens and answers invitations, or asks for a new device. */
+  readonly strangers = new Attempts(freeForAnAddress, addressForgottenAfter)
 }
 
 /** Where somebody signs in from: the key of the address, and the cookie of a session that stood there before. */

@@ -14,6 +14,7 @@ type Owner = Pick<Account, 'id' | 'role'>
  * that does not hold; `already-open` for a passkey that is somebody's; `too-fast` when too many wait.
  */
 export async function takeWay(deps: StaffDeps, owner: Owner, way: NewWay): Promise<Way | Refused> {
+  if (lacksCodes(deps.mode, way)) return refuse('not-allowed')
   if ((way.identityFile !== null) !== hasIdentity(owner.role)) return refuse('not-allowed')
   const { identityFile } = way
   const held = {
@@ -24,6 +25,11 @@ export async function takeWay(deps: StaffDeps, owner: Owner, way: NewWay): Promi
     usedAt: null,
   }
   return way.kind === 'passkey' ? takePasskey(deps, held, way) : takePassword(deps, held, way)
+}
+
+/** Only in the demo a password stands alone. */
+export function lacksCodes(mode: StaffDeps['mode'], way: NewWay): boolean {
+  return mode !== 'demo' && way.kind === 'password' && way.codes === null
 }
 
 type Held = Pick<Way, 'id' | 'account' | 'identityFile' | 'addedAt' | 'usedAt'>
@@ -40,11 +46,10 @@ async function takePasskey(
 }
 
 async function takePassword(
-  { mode, hashes, codes, clock }: StaffDeps,
+  { hashes, codes, clock }: StaffDeps,
   held: Held,
   { secret, codes: app }: NewWay & { kind: 'password' },
 ): Promise<Way | Refused> {
-  if (app === null && mode !== 'demo') return refuse('not-allowed')
   const step = app && (await stepOf(Buffer.from(app.seed, 'base64url'), app.code, clock.now()))
   if (step === undefined) return refuse('proof-refused')
   const secretHash = await hashes.make(secret)
