@@ -70,14 +70,15 @@ describe('the door', () => {
 
   test('[SI1] a wrong password and an unknown name get the same answer', async () => {
     const secret = 'A'.repeat(43)
-    const wrong = await house.posts('/api/sign-in', { username: 'farid', secret })
-    const unknown = await house.posts('/api/sign-in', { username: 'niemand', secret })
+    const wrong = await house.posts('/api/sign-in', { username: 'farid', secret, code: null })
+    const unknown = await house.posts('/api/sign-in', { username: 'niemand', secret, code: null })
     expect([wrong.status, await wrong.text()]).toEqual([unknown.status, await unknown.text()])
     expect(wrong.status).toBe(401)
   })
 
   test('[SI2] who keeps trying waits longer and longer', async () => {
-    const attempt = () => house.posts('/api/sign-in', { username: 'lies', secret: 'A'.repeat(43) })
+    const attempt = () =>
+      house.posts('/api/sign-in', { username: 'lies', secret: 'A'.repeat(43), code: null })
     await attempt()
     expect((await attempt()).status).toBe(429)
     house.clock.forward(1_000)

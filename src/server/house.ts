@@ -130,7 +130,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, stream, status, tellEvening }: Rooms,
+  { talks, erasure, alarm, stream, status, tellEvening, sweepStaff }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -139,6 +139,7 @@ async function sweepAll(
     () => sweepChanges(talks),
     () => askDecisions(talks),
     () => erasure.settle(),
+    () => sweepStaff(),
     () => alarm.sweep(),
     async () => stream.tell(await status()),
     () => tellEvening(),
