@@ -32,6 +32,8 @@ import { Telling } from './queue/telling.ts'
 import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
+import { type RosterDeps, RosterNow, type RosterStores } from './schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
@@ -50,6 +52,7 @@ export interface Rooms {
   readonly passes: DeskPasses
   readonly keys: PinnedKeys
   readonly schedule: ScheduleDeps
+  readonly roster: RosterDeps
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
@@ -68,7 +71,8 @@ export interface Ground {
   readonly log: Log
 }
 
-type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayCounts: DayCounts }
+type KeptStores = MainStores &
+  RosterStores & { readonly decisions: DecisionBook; readonly dayCounts: DayCounts }
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -80,6 +84,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
     dayCounts: dayCountStore(trx),
+    shifts: shiftStore(trx),
+    calendarSecrets: calendarSecretStore(trx),
   }))
   const staff: StaffDeps = { commit, clock, mode: config.mode }
   const keys = new PinnedKeys(config, site, staff)
@@ -88,12 +94,15 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const schedule = scheduleOf(ground, site.hours, decided)
   const alarm: Alarm = alarmOf(ground, () => pointDeskOf(talks.queue))
   const today = () => localMoment(schedule.hours.zone, clock.now()).date
+  const rosterNow = new RosterNow(commit, site.hours.zone)
+  await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
-  const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
+  const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter, rosterNow })
   const { queue } = talks
   const openNow = channelsNow(site.referrals, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm },
+    roster: { commit, schedule, staff, rosterNow },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
@@ -123,7 +132,7 @@ function alarmOf({ config, site, clock, log }: Ground, pointDesk: AlarmDeps['poi
   })
 }
 
-type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter'> & {
+type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'rosterNow'> & {
   readonly staff: StaffDeps
   readonly keys: PinnedKeys
   readonly alarm: Alarm

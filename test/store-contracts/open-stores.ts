@@ -13,6 +13,8 @@ import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
 import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
+import type { CalendarSecrets, Shifts } from '../../src/server/schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from '../../src/server/schedule/roster-store.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
@@ -27,6 +29,8 @@ export interface MainStores {
   readonly keyFiles: KeyFiles
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
+  readonly shifts: Shifts
+  readonly calendarSecrets: CalendarSecrets
 }
 
 /** Both databases with their stores, empty at first. */
@@ -72,6 +76,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
       dayCounts: dayCountStore(trx),
+      shifts: shiftStore(trx),
+      calendarSecrets: calendarSecretStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -87,6 +93,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'key_files',
           'decisions',
           'day_counts',
+          'shifts',
+          'calendar_secrets',
         ] as const)
           await trx.deleteFrom(table).execute()
       })

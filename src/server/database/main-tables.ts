@@ -9,6 +9,22 @@ export interface MainTables {
   key_files: KeyFileTable
   decisions: DecisionTable
   day_counts: DayCountTable
+  shifts: ShiftTable
+  calendar_secrets: CalendarSecretTable
+}
+
+/** A shift: what is asked for in columns, the rest as JSON text. */
+export interface ShiftTable {
+  id: string
+  date: string
+  version: number
+  content: string
+}
+
+/** Of the secret in somebody's calendar address only the SHA-256. */
+export interface CalendarSecretTable {
+  account: string
+  secret_hash: string
 }
 
 /** A decision on the spot, by name, as JSON text. */
