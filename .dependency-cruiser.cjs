@@ -6,6 +6,7 @@ const rooms = [
   'staff',
   'schedule',
   'alarm',
+  'crisis',
   'misuse',
   'queue',
   'conversations',

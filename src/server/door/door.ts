@@ -5,6 +5,7 @@ import type { Settings } from '../settings.ts'
 import { cookieName, guard } from './access.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
+import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { headersFor } from './headers.ts'
@@ -20,7 +21,11 @@ import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { openWebSockets } from './web-sockets.ts'
 
-export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDeps, 'config'>, DeskDeps {
+export interface DoorDeps
+  extends Omit<PublicDeps, 'talks'>,
+    Omit<StatusRouteDeps, 'config'>,
+    DeskDeps,
+    CrisisRouteDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -61,6 +66,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
+  await crisisRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps
