@@ -23,7 +23,7 @@ export type ToldTo = (typeof toldTo)[number]
 export const toldWhat = ['in-danger', 'what-happens', 'where', 'who', 'question-only', 'nothing'] as const
 export type ToldWhat = (typeof toldWhat)[number]
 
-/** Why; the last three are why not. */
+/** Why, or why not. */
 export const toldWhy = [
   'own-life',
   'danger-from-others',
@@ -36,6 +36,9 @@ export const toldWhy = [
   'cannot-be-found',
 ] as const
 export type ToldWhy = (typeof toldWhy)[number]
+
+/** Why nobody was told. */
+export const whyNot: readonly ToldWhy[] = ['not-acute', 'already-helped', 'cannot-be-found']
 
 /** Whether the youngster heard of it. */
 export const youngsterKnows = ['yes', 'no-not-possible', 'no-unsafe'] as const
@@ -62,6 +65,7 @@ export const crisisDecisionRequest = v.pipe(
   }),
   // Who told nobody told nothing, and nothing is told to nobody.
   v.check(({ to, what }) => (to === 'nobody' ? what.join() === 'nothing' : !what.includes('nothing'))),
+  v.check(({ to, why }) => whyNot.includes(why) === (to === 'nobody')),
 )
 export type CrisisDecisionRequest = v.InferOutput<typeof crisisDecisionRequest>
 
