@@ -9,6 +9,7 @@ import { cookieName, guard } from './access.ts'
 import { AddressKeys } from './address-key.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
+import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { exampleRoutes } from './example-routes.ts'
@@ -23,6 +24,7 @@ import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { resumeRoutes } from './resume-routes.ts'
+import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { serveLine } from './socket.ts'
@@ -32,7 +34,11 @@ import { visitorActs } from './visitor-socket.ts'
 import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
 
-export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDeps, 'config'>, DeskDeps {
+export interface DoorDeps
+  extends Omit<PublicDeps, 'talks'>,
+    Omit<StatusRouteDeps, 'config'>,
+    DeskDeps,
+    CrisisRouteDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -43,6 +49,7 @@ export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDep
   readonly referrals: ReferralChecks
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
   readonly devices: PeopleRouteDeps['devices']
+  readonly roster: RosterRouteDeps['roster']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -82,6 +89,14 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await sentenceRoutes(app, deps)
   await referralRoutes(app, deps)
   await staffDoors(app, deps)
+  await rosterRoutes(app, deps)
+  await crisisRoutes(app, deps)
+  const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
+  const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
+  const { passes, setUp } = deps
+  const endDesk = (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in')
+  const named = { name: cookie, attributes }
+  await staffRoutes(app, { staff, passes, clock: staff.clock, cookie: named, setUp, endDesk })
   await openWays(app, deps)
   return app
 }
