@@ -26,18 +26,12 @@ import { invitationStore } from '../../src/server/staff/invitation-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
 import type { OwnSettingsBook } from '../../src/server/staff/own-settings.ts'
 import { ownSettingsStore } from '../../src/server/staff/own-settings-store.ts'
-import type { Accounts, Grants, KeyFiles, Sessions } from '../../src/server/staff/people.ts'
 import { sessionStore } from '../../src/server/staff/session-store.ts'
 import type { MainStores as StaffStores } from '../../src/server/staff/staff.ts'
 import { wayStore } from '../../src/server/staff/way-store.ts'
 import { newDatabase } from '../new-database.ts'
 
-export interface MainStores extends MaterialStores {
-  readonly accounts: Accounts
-  readonly sessions: Sessions
-  readonly grants: Grants
-  readonly keyFiles: KeyFiles
-export interface MainStores extends StaffStores {
+export interface MainStores extends MaterialStores, StaffStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
   readonly ownSettings: OwnSettingsBook

@@ -91,12 +91,6 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await staffDoors(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
-  const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
-  const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
-  const { passes, setUp } = deps
-  const endDesk = (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in')
-  const named = { name: cookie, attributes }
-  await staffRoutes(app, { staff, passes, clock: staff.clock, cookie: named, setUp, endDesk })
   await openWays(app, deps)
   return app
 }
