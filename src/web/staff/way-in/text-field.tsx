@@ -6,14 +6,15 @@ interface TextFieldProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly error?: string | undefined
+  /** What is wrong with it is said elsewhere. */
+  readonly isWrong?: boolean
   readonly value: Signal<string>
   /** The attributes of its kind: who may fill it in, and who may learn of it. */
   readonly field: object
-  onEnter?(): void
 }
 
 /** A labelled field; its error stands above it and is read with it. */
-export function TextField({ id, label, hint, error, value, field }: TextFieldProps) {
+export function TextField({ id, label, hint, error, isWrong, value, field }: TextFieldProps) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class="field">
@@ -34,7 +35,7 @@ export function TextField({ id, label, hint, error, value, field }: TextFieldPro
         class="input"
         id={id}
         value={value.value}
-        aria-invalid={error !== undefined}
+        aria-invalid={isWrong === true || error !== undefined}
         aria-describedby={described || undefined}
         onInput={event => {
           value.value = event.currentTarget.value
