@@ -30,6 +30,7 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
     'main-0005-desk-material': deskMaterial,
     'main-0003-people': people,
     'main-0007-crisis-decisions': crisisDecisions,
+    'main-0003-people': people,
   }
 }
 

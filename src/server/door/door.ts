@@ -50,6 +50,8 @@ export interface DoorDeps
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
   readonly devices: PeopleRouteDeps['devices']
   readonly roster: RosterRouteDeps['roster']
+  readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
+  readonly devices: PeopleRouteDeps['devices']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -91,6 +93,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await staffDoors(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
+  await staffDoors(app, deps)
   await openWays(app, deps)
   return app
 }
