@@ -12,8 +12,8 @@ import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
-import { exampleRoutes } from './example-routes.ts'
 import { deviceRoutes } from './device-routes.ts'
+import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
@@ -47,8 +47,6 @@ export interface DoorDeps
   readonly own: OwnSettingsDeps
   readonly material: MaterialDeps
   readonly referrals: ReferralChecks
-  readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
-  readonly devices: PeopleRouteDeps['devices']
   readonly roster: RosterRouteDeps['roster']
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
   readonly devices: PeopleRouteDeps['devices']
@@ -90,7 +88,6 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await exampleRoutes(app, deps)
   await sentenceRoutes(app, deps)
   await referralRoutes(app, deps)
-  await staffDoors(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
   await staffDoors(app, deps)
