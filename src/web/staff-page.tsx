@@ -29,6 +29,8 @@ import { startDesk } from './desk/start-desk.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
+import { AccessSection } from './staff/access/access-section.tsx'
+import { accessTexts } from './staff/access/texts.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
@@ -49,6 +51,8 @@ import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
+import { ProveAgain } from './staff/way-in/prove-again.tsx'
+import { StepUp } from './staff/way-in/step-up.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -63,6 +67,8 @@ interface Here {
   readonly sections: Sections
   readonly own: OwnSettings
   readonly examples: CheckedExamples
+  /** Asks once more who is there, for what weighs much. */
+  readonly stepUp: StepUp
 }
 
 const here = signal<Here | null>(null)
@@ -82,6 +88,7 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
       <Screen settings={settings} />
       <ActionBox />
       <KeyList />
+      {here.value && <ProveAgain stepUp={here.value.stepUp} isDemo={settings.isDemo} />}
     </>
   )
 }
@@ -134,9 +141,10 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  const stepUp = new StepUp({ post, org: settings.org })
+  const sections = new Sections(workLabels[work.role], sectionsFor(person, settings, stepUp))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, own, examples }
+  here.value = { person, bell, work, sections, own, examples, stepUp }
   return undefined
 }
 
@@ -147,11 +155,17 @@ const workLabels: Record<Work['role'], string> = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+function sectionsFor(person: SignedIn, settings: PageSettings, stepUp: StepUp): readonly Section[] {
+  const { id, role } = person
+  const access = {
+    id: 'access',
+    label: accessTexts.label,
+    show: () => <AccessSection {...{ person, settings, post, get, stepUp }} />,
+  }
   const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, access]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, access]
+  return [access]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
