@@ -10,6 +10,7 @@ import { ChooseWay } from '../way-in/choose-way.tsx'
 import type { ChosenWay } from '../way-in/make-way.ts'
 import type { StepUp } from '../way-in/step-up.ts'
 import { texts as wayTexts } from '../way-in/texts.ts'
+import { grantEnd } from './grant-end.ts'
 import { type AccessState, type AccessTrouble, OwnAccess } from './own-access.ts'
 import { accessTexts as texts } from './texts.ts'
 
@@ -52,18 +53,11 @@ export function AccessSection({ person, settings, post, get, stepUp }: AccessSec
   )
 }
 
-const day = 24 * 60 * 60 * 1000
-const warnDays = 60
-
 /** [SI54] SE3: pages warn 60 days before a grant ends. */
 function GrantDate({ until }: { readonly until: number }) {
-  const days = Math.floor((until - Date.now()) / day)
+  const { days, isSoon } = grantEnd(until, Date.now())
   const date = new Intl.DateTimeFormat('nl-BE', { dateStyle: 'long' }).format(until)
-  return days > warnDays ? (
-    <p>{texts.until(date)}</p>
-  ) : (
-    <p class="note attention">{texts.untilSoon(date, Math.max(0, days))}</p>
-  )
+  return isSoon ? <p class="note attention">{texts.untilSoon(date, days)}</p> : <p>{texts.until(date)}</p>
 }
 
 interface WaysPartProps {
