@@ -2,8 +2,7 @@
 export const rosterTexts = {
   lead: 'Wie zit wanneer aan de balie? Kies een dienst om ze te wijzigen.',
   keys: 'Met de pijltjes ga je van dienst naar dienst. Enter opent.',
-  add: (day: string) => `Nieuwe dienst op ${day}`,
-  addShort: 'Nieuwe dienst',
+  add: 'Nieuwe dienst',
   editor: {
     newTitle: 'Nieuwe dienst',
     title: (day: string) => `Dienst op ${day}`,
@@ -13,7 +12,7 @@ export const rosterTexts = {
     date: 'Dag',
     from: 'Van',
     to: 'Tot',
-    midnight: '0 uur is middernacht.',
+    midnight: 'Vul bij het einde 0 uur in voor middernacht.',
     needed: 'Wie nodig is',
     people: 'Hoeveel begeleiders?',
     atLeast: 'Hoeveel van hen minstens …',
