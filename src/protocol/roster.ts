@@ -35,7 +35,6 @@ export const proposeRequest = v.strictObject({
   ...{ date, needed },
   weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(26)),
 })
-export type ProposeRequest = v.InferOutput<typeof proposeRequest>
 export const proposeAnswer = v.strictObject({ added: v.number() })
 
 /** POST /api/roster/add (coordinators). `unknown-frame` for what no shift can be (RO1), `expired` for a past one. */
