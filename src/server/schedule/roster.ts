@@ -4,6 +4,7 @@ import { pointPersonAt } from '../../domain/roster.ts'
 import { daysLater, type RosterPerson, type Shift } from '../../domain/shift.ts'
 import type { Commit } from '../commit.ts'
 import { disciplinesOf } from '../staff/grants.ts'
+import type { Account } from '../staff/people.ts'
 import type { MainStores, StaffDeps } from '../staff/staff.ts'
 import type { ScheduleDeps } from './schedule.ts'
 
@@ -38,10 +39,15 @@ export interface RosterDeps {
   readonly rosterNow: RosterNow
 }
 
+/** Only counsellors have a desk. */
+export function isPlannable({ role }: Account): boolean {
+  return role === 'counsellor'
+}
+
 /** [RO10] Everyone who can be in a shift, by name: the counsellors, with the disciplines of their grants. */
 export async function rosterStaff({ commit, staff }: RosterDeps): Promise<readonly RosterPerson[]> {
   const all = await commit(({ accounts }) => accounts.all())
-  const counsellors = all.filter(({ role }) => role === 'counsellor')
+  const counsellors = all.filter(isPlannable)
   const people = counsellors.map(async ({ id, name }) => ({
     ...{ id, name, disciplines: await disciplinesOf(staff, id) },
   }))
@@ -79,7 +85,7 @@ export class RosterNow {
       people: await accounts.all(),
     }))
     this.#shifts = shifts
-    this.#names = new Map(people.map(({ id, name }) => [id, name]))
+    this.#names = new Map(people.filter(isPlannable).map(({ id, name }) => [id, name]))
     this.#day = day
   }
 

@@ -21,6 +21,7 @@ export const rosterTexts = {
     nobodyFound: 'Niemand gevonden.',
     noStaff: 'Er zijn nog geen begeleiders. Nodig eerst mensen uit.',
     chosen: (count: number, needed: number) => `${count} van ${needed} gekozen`,
+    chosenSoFar: (count: number) => `${count} gekozen. Vul in hoeveel er nodig zijn.`,
     complete: 'Deze dienst is volledig.',
     twice: (times: string) => `zit dan ook in de dienst van ${times}`,
     takeOut: (name: string) => `Haal ${name} eruit`,
