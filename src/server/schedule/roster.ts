@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/opening-plan.ts'
 import type { CounsellorId, Instant } from '../../domain/people.ts'
-import { pointPersonAt } from '../../domain/roster.ts'
+import { type PointTime, pointPersonAt, pointTimes } from '../../domain/roster.ts'
 import { daysLater, type RosterPerson, type Shift } from '../../domain/shift.ts'
 import type { Commit } from '../commit.ts'
 import { disciplinesOf } from '../staff/grants.ts'
@@ -16,6 +16,7 @@ export interface Shifts {
   /** Adds it or takes the place of what has this id. */
   save(shift: Shift): Promise<void>
   remove(id: string): Promise<void>
+  removeBefore(date: LocalDate): Promise<void>
 }
 
 /** [RO11] Whose calendar address has a secret with this hash. */
@@ -24,6 +25,8 @@ export interface CalendarSecrets {
   hashOf(account: CounsellorId): Promise<string | undefined>
   /** The only one of this person from now on. */
   set(account: CounsellorId, hash: string): Promise<void>
+  /** Those of anybody else are erased. */
+  keepOnly(accounts: readonly CounsellorId[]): Promise<void>
 }
 
 export interface RosterStores extends Pick<MainStores, 'accounts'> {
@@ -66,10 +69,12 @@ interface Point {
  * changes, and at the first look on another day.
  */
 export class RosterNow {
-  #shifts: readonly Shift[] = []
+  #points: readonly PointTime[] = []
   #names: ReadonlyMap<CounsellorId, string> = new Map()
   #day: LocalDate = ''
   #lastPoint: CounsellorId | null = null
+  /** The day on which what is too old was last erased. */
+  sweptOn: LocalDate = ''
   readonly #commit: RosterDeps['commit']
   readonly #zone: string
 
@@ -84,7 +89,7 @@ export class RosterNow {
       shifts: await shifts.between(daysLater(day, -1), daysLater(day, 1)),
       people: await accounts.all(),
     }))
-    this.#shifts = shifts
+    this.#points = pointTimes(this.#zone, shifts)
     this.#names = new Map(people.filter(isPlannable).map(({ id, name }) => [id, name]))
     this.#day = day
   }
@@ -96,9 +101,9 @@ export class RosterNow {
 
   /** The point person of the shift that runs; null: none, or somebody who is not on the staff any more. */
   pointAt(now: Instant): Point | null {
-    const point = pointPersonAt(this.#zone, this.#shifts, now)
+    const point = pointPersonAt(this.#points, now)
     const name = point && this.#names.get(point.id)
-    return point && name !== null && name !== undefined ? { ...point, name } : null
+    return point && name !== undefined ? { id: point.id, date: point.date, name } : null
   }
 
   /** Whether the point person is another than at the last look. The clock alone can make it so. */
