@@ -47,8 +47,9 @@ function accountOf(accounts: readonly Account[], username: string): Account {
 }
 
 async function signIn(url: string, accounts: readonly Account[], username: string): Promise<Asks> {
-  const { signInSecret: secret } = accountOf(accounts, username)
-  const answer = await ask(url, '/api/sign-in', { username, secret }, {})
+  const way = accountOf(accounts, username).ways.find(({ kind }) => kind === 'password')
+  if (way?.kind !== 'password') throw new Error(`${username} of the demo has no password`)
+  const answer = await ask(url, '/api/sign-in', { username, secret: way.secret, code: null }, {})
   const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   return (path, body) => ask(url, path, body, { cookie })
 }

@@ -85,6 +85,8 @@ const person = v.strictObject({
   id: personId,
   name: v.string(),
   disciplines: v.array(v.picklist(disciplines)),
+  /** False for who left: of them only the name in shifts of before. */
+  isHere: v.boolean(),
 })
 export type ToldPerson = v.InferOutput<typeof person>
 

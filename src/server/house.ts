@@ -132,7 +132,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, crises, stream, status, tellEvening, roster }: Rooms,
+  { talks, erasure, alarm, crises, stream, status, tellEvening, sweepStaff, roster }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -141,6 +141,7 @@ async function sweepAll(
     () => sweepChanges(talks),
     () => askDecisions(talks),
     () => erasure.settle(),
+    () => sweepStaff(),
     () => sweepRoster(roster),
     () => alarm.sweep(),
     () => crises.sweep(),

@@ -43,19 +43,30 @@ export interface RosterDeps {
 }
 
 /** Only counsellors have a desk. */
-export function isPlannable({ role }: Account): boolean {
-  return role === 'counsellor'
+export function isPlannable({ role, state }: Account): boolean {
+  return role === 'counsellor' && state === 'active'
 }
 
-/** [RO10] Everyone who can be in a shift, by name: the counsellors, with the disciplines of their grants. */
-export async function rosterStaff({ commit, staff }: RosterDeps): Promise<readonly RosterPerson[]> {
+export interface RosterStaff {
+  /** Everyone who can be in a shift, with the disciplines of their grants. */
+  readonly here: readonly RosterPerson[]
+  /** Who left and is not erased yet: a shift of last week still has their names. */
+  readonly left: readonly Pick<RosterPerson, 'id' | 'name'>[]
+}
+
+/** [RO10] The people of the roster, by name. */
+export async function rosterStaff({ commit, staff }: RosterDeps): Promise<RosterStaff> {
   const all = await commit(({ accounts }) => accounts.all())
   const counsellors = all.filter(isPlannable)
   const people = counsellors.map(async ({ id, name }) => ({
     ...{ id, name, disciplines: await disciplinesOf(staff, id) },
   }))
   const told = await Promise.all(people)
-  return told.sort((one, other) => one.name.localeCompare(other.name, 'nl') || (one.id < other.id ? -1 : 1))
+  const here = told.sort(
+    (one, other) => one.name.localeCompare(other.name, 'nl') || (one.id < other.id ? -1 : 1),
+  )
+  const left = all.filter(({ state }) => state === 'off').map(({ id, name }) => ({ id, name }))
+  return { here, left }
 }
 
 interface Point {

@@ -20,7 +20,7 @@ const many = 10
 export function ShiftPeople({ edit, week }: ShiftPeopleProps) {
   const search = useSignal('')
   const { people } = edit.draft.value
-  const { staff } = week
+  const staff = week.staff.filter(({ isHere }) => isHere)
   const found = staff.filter(person => people.includes(person.id) || matches(person, search.value))
   const gone = people.filter(id => staff.every(person => person.id !== id))
   const toggle = (id: string, isIn: boolean) => {
@@ -59,7 +59,7 @@ export function ShiftPeople({ edit, week }: ShiftPeopleProps) {
         {gone.map(id => (
           <li key={id}>
             <button type="button" class="button quiet" onClick={() => toggle(id, false)}>
-              {texts.editor.takeOut(nameOf(id, staff))}
+              {texts.editor.takeOut(nameOf(id, week.staff))}
             </button>
           </li>
         ))}

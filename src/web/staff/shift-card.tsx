@@ -39,7 +39,7 @@ function ShiftPerson({ id, shift, staff }: ShiftWordsProps & { readonly id: stri
   return (
     <span class="shift-person">
       <span class="shift-name">{nameOf(id, staff)}</span>
-      {person && <span class="shift-disciplines">{disciplinesInWords(person)}</span>}
+      {person?.isHere && <span class="shift-disciplines">{disciplinesInWords(person)}</span>}
       {swap && <span class="shift-disciplines">{texts.tookOver(nameOf(swap.from, staff))}</span>}
       {shift.pointPerson === id && (
         <span class="shift-sign">
