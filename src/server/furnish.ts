@@ -61,6 +61,7 @@ import type { OwnSettingsBook } from './staff/own-settings.ts'
 import { ownSettingsStore } from './staff/own-settings-store.ts'
 import { Passkeys } from './staff/passkeys.ts'
 import { readOwnSecrets, refuseOtherSecrets } from './staff/secret-file.ts'
+import { readOwnSecrets } from './staff/secret-file.ts'
 import { SecretHashes } from './staff/secret-hashes.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
@@ -175,8 +176,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
 }
 
 async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStores>): Promise<StaffDeps> {
-  const secrets = readOwnSecrets(config.dataDirectory)
-  await refuseOtherSecrets(commit, secrets)
+  const secrets = await readOwnSecrets(commit, config.dataDirectory)
   return {
     commit,
     clock,
