@@ -6,7 +6,7 @@ import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
 import './coordinator/coordinator.css'
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
@@ -25,10 +25,12 @@ import { type Bell, makeBell } from './staff/bell.ts'
 import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
 import { post } from './staff/post.ts'
+import { type Section, Sections } from './staff/sections.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
+import { texts as staffTexts } from './staff/texts.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -40,6 +42,7 @@ interface Here {
   readonly person: SignedIn
   readonly bell: Bell
   readonly work: Work
+  readonly sections: Sections
 }
 
 const here = signal<Here | null>(null)
@@ -63,10 +66,10 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work } = here
+  const { person, bell, work, sections } = here
   const onAgain = () => location.reload()
   const onSignOut = () => void signOut(post, onAgain)
-  const ways = { onSignOut, onAgain }
+  const ways = { sections, onSignOut, onAgain }
   switch (work.role) {
     case 'counsellor':
       return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
@@ -76,7 +79,7 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
       return <LiveBoardScreen {...shown} {...ways} />
     }
     case 'none':
-      return <NoDeskPage site={settings.name} person={person} onSignOut={onSignOut} />
+      return <NoDeskPage site={settings.name} person={person} sections={sections} onSignOut={onSignOut} />
   }
 }
 
@@ -91,8 +94,28 @@ async function enter(
   const bell = makeBell()
   const work = await startWork(person, bell, settings)
   if ('refused' in work) return work.refused
-  here.value = { person, bell, work }
+  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
+  here.value = { person, bell, work, sections }
   return undefined
+}
+
+const workLabels: Record<Work['role'], string> = {
+  counsellor: staffTexts.bar.desk,
+  coordinator: staffTexts.bar.board,
+  none: staffTexts.bar.home,
+}
+
+/** The parts of the page for this role, in the order of the bar. */
+function sectionsFor(_person: SignedIn): readonly Section[] {
+  return []
+}
+
+/** A conversation that begins takes the place of whatever this counsellor was reading. */
+function makeRoomFor(desk: Desk, sections: Sections): void {
+  effect(() => {
+    if (desk.view.value.at !== 'duty') sections.toWork()
+  })
 }
 
 async function startWork(

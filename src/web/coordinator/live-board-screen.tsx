@@ -6,6 +6,7 @@ import type { Bell } from '../staff/bell.ts'
 import { type Board, countWith } from '../staff/board.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { SectionOrWork, type Sections } from '../staff/sections.tsx'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmBanner, AlarmControl } from './alarm-parts.tsx'
 import type { AlarmSound } from './alarm-sound.ts'
@@ -20,6 +21,7 @@ export interface LiveBoardScreenProps {
   readonly live: LiveBoard
   readonly bell: Bell
   readonly alarmSound: AlarmSound
+  readonly sections: Sections
   readonly site: string
   readonly person: string
   onSignOut(): void
@@ -27,14 +29,22 @@ export interface LiveBoardScreenProps {
 }
 
 /** The coordinator's page: how the evening goes, and what can be decided now. No text of anybody is ever here. */
-export function LiveBoardScreen({ live, site, person, onSignOut, onAgain, ...rest }: LiveBoardScreenProps) {
+export function LiveBoardScreen({
+  live,
+  sections,
+  site,
+  person,
+  onSignOut,
+  onAgain,
+  ...rest
+}: LiveBoardScreenProps) {
   const stopped = live.stopped.value
   const notice = live.evening.value?.notice
   return (
     <div class="desk">
       <DeskBar
         site={site}
-        place={texts.place}
+        sections={sections}
         person={person}
         status={null}
         isConnected={live.state.value.is !== 'lost'}
@@ -42,7 +52,9 @@ export function LiveBoardScreen({ live, site, person, onSignOut, onAgain, ...res
       />
       {notice && <BannerLine text={notice} />}
       {stopped === null ? (
-        <LiveBoardPage live={live} {...rest} />
+        <SectionOrWork sections={sections}>
+          <LiveBoardPage live={live} {...rest} />
+        </SectionOrWork>
       ) : (
         <StoppedPage why={stopped} onAgain={onAgain} />
       )}

@@ -35,7 +35,6 @@ const forHours: Record<number, string> = { 60: '1 uur', 90: 'anderhalf uur', 120
 /** What a coordinator reads. */
 export const texts = {
   titles: { board: 'Nu op de chat', alarm: '(1) Er wacht iemand' },
-  place: 'Overzicht',
   heading: 'Nu op de chat',
   lead: 'Je ziet hier aantallen en collega’s. Teksten van gesprekken zie je nooit.',
   waitingForNumbers: 'We wachten op de eerste cijfers.',

@@ -3,6 +3,7 @@ import { BannerLine } from '../staff/banner-line.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import { NoticePage } from '../staff/notice-page.tsx'
+import { SectionOrWork, type Sections } from '../staff/sections.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmStrip } from './alarm-strip.tsx'
@@ -20,18 +21,20 @@ interface DeskScreenProps {
   readonly bell: Bell
   readonly person: SignedIn
   readonly settings: PageSettings
+  readonly sections: Sections
   onSignOut(): void
   onAgain(): void
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }: DeskScreenProps) {
+export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, onAgain }: DeskScreenProps) {
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
     <div class="desk">
       <DeskBar
         site={settings.name}
+        sections={sections}
         person={person.name}
         status={desk.status.value}
         isConnected={desk.state.value.is !== 'lost'}
@@ -47,12 +50,14 @@ export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }:
       )}
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
-      <DeskPage desk={desk} bell={bell} person={person} settings={settings} onAgain={onAgain} />
+      <SectionOrWork sections={sections}>
+        <DeskPage desk={desk} bell={bell} person={person} settings={settings} onAgain={onAgain} />
+      </SectionOrWork>
     </div>
   )
 }
 
-type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
+type DeskPageProps = Omit<DeskScreenProps, 'onSignOut' | 'sections'>
 
 function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
   const view = desk.view.value
