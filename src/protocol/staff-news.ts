@@ -34,7 +34,7 @@ export const staffNews = v.strictObject({
   entries: v.pipe(
     v.array(newsEntry, 'expected a list of what is new'),
     v.maxLength(100, 'expected at most 100 entries'),
-    v.check(isNewestFirst, 'expected the newest first'),
+    v.check(all => isNewestFirst(all), 'expected the newest first'),
   ),
 })
 export type StaffNews = v.InferOutput<typeof staffNews>

@@ -13,6 +13,7 @@ import { DeskBlobs } from './conversations/desk-blobs.ts'
 import { messageStore } from './conversations/message-store.ts'
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
+import type { ShiftRouteDeps } from './door/shift-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
@@ -58,6 +59,7 @@ export interface Rooms {
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
+  readonly shift: ShiftRouteDeps
 }
 
 export interface Ground {
@@ -102,6 +104,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
     answerAlarm: by => alarm.answer(by),
+    shift: { news: site.news, practices: site.practices },
   }
 }
 

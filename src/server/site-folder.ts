@@ -5,10 +5,13 @@ import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import type { StaffNews } from '../protocol/staff-news.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
+import { readNews } from './staff/read-news.ts'
+import { readPractices, type WrittenPractice } from './staff/read-practice.ts'
 
 /** What the site folder says of a helpline: everything of the page settings but the keys and the mode. */
 type SiteSettings = Omit<PageSettings, 'rootKey' | 'grantsFrom' | 'rootGrantsFrom' | 'isDemo' | 'hoursText'>
@@ -25,6 +28,8 @@ export interface Site {
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
+  readonly news: StaffNews
+  readonly practices: readonly WrittenPractice[]
 }
 
 const limits = v.strictObject(
@@ -60,6 +65,8 @@ export function readSite(directory: string): Site {
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,
+    news: readNews(directory),
+    practices: readPractices(directory),
   }
 }
 

@@ -95,10 +95,7 @@ async function readsItsOwnTest({ grants, shift }: OwnShift, trust: Trust): Promi
   const epoch = await firstEpoch({ org, convId: makeConversationId(), holders: [me] })
   if (isRefused(epoch)) return false
   const envelope = await sealEnvelope(epoch, me)
-  const opened = await openEnvelope(
-    { org, shiftKeys: shift.shiftKeys, me, anchors: new Map() },
-    envelope,
-  )
+  const opened = await openEnvelope({ org, shiftKeys: shift.shiftKeys, me, anchors: new Map() }, envelope)
   return !isRefused(opened) && saysAndReads(epoch, opened.epoch)
 }
 

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { LineCheck } from './line-check.ts'
 import type { NotificationCheck } from '../staff/notification-check.ts'
 import type { SoundCheck } from '../staff/sound-check.ts'
 import type { KeyCheck } from './key-check.ts'
+import type { LineCheck } from './line-check.ts'
 
 /** In the order of the page and of "Test alles": sound first, because a browser lets it through only at a press. */
 export const checkNames = ['sound', 'notification', 'line', 'keys'] as const

@@ -56,10 +56,7 @@ function AllGood({ bell, preflight, isConnected }: ShiftChecksProps) {
       </p>
       <details open={isCare}>
         <summary>{texts.checks.look}</summary>
-        <CheckList
-          of={name => ({ name, state: states[name] })}
-          {...{ bell, preflight, isConnected }}
-        />
+        <CheckList of={name => ({ name, state: states[name] })} {...{ bell, preflight, isConnected }} />
       </details>
     </section>
   )
@@ -121,9 +118,7 @@ function LineControl({ check, isConnected }: LineControlProps) {
   return (
     <div class="check-body">
       <div class="check-row">
-        <p role="status">
-          {isConnected ? wordsOfLine(check) : texts.line.lost}
-        </p>
+        <p role="status">{isConnected ? wordsOfLine(check) : texts.line.lost}</p>
         <TestButton
           words={texts.line.test}
           isBusy={!isConnected || now.is === 'testing'}
@@ -147,11 +142,7 @@ function KeysControl({ check }: { readonly check: KeyCheck }) {
     <div class="check-body">
       <div class="check-row">
         <p role="status">{wordsOfKeys(check)}</p>
-        <TestButton
-          words={texts.keys.test}
-          isBusy={now.is === 'testing'}
-          onPress={() => void check.test()}
-        />
+        <TestButton words={texts.keys.test} isBusy={now.is === 'testing'} onPress={() => void check.test()} />
       </div>
       {now.is === 'bad' && <WaysOut heading={checkTexts.waysOut} ways={texts.keys.waysOut[now.fault]} />}
     </div>

@@ -41,7 +41,8 @@ export const startTexts = {
     signs,
     allGood: 'Geluid, meldingen, verbinding en sleutels zijn in orde.',
     look: 'Bekijk de testen',
-    skipped: (open: readonly CheckName[]) => `Nog niet in orde: ${open.map(name => names[name].toLowerCase()).join(', ')}.`,
+    skipped: (open: readonly CheckName[]) =>
+      `Nog niet in orde: ${open.map(name => names[name].toLowerCase()).join(', ')}.`,
     skippedRisk: 'Je kan toch beginnen. Maar dan mis je misschien iemand die wacht.',
   },
   line: {
@@ -65,7 +66,8 @@ export const startTexts = {
     test: 'Test sleutels',
     untested: 'Je testte je sleutels nog niet.',
     testing: 'We maken een bericht, versleutelen het en openen het weer …',
-    good: (until: string) => `We versleutelden een testbericht en openden het weer. Je toelating geldt tot ${until}.`,
+    good: (until: string) =>
+      `We versleutelden een testbericht en openden het weer. Je toelating geldt tot ${until}.`,
     ending: (until: string) =>
       `Alles werkt, maar je toelating geldt nog maar tot ${until}. Vraag je coördinator nu al om een nieuwe.`,
     faults: {
