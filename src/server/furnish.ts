@@ -13,9 +13,12 @@ import { DeskBlobs } from './conversations/desk-blobs.ts'
 import { messageStore } from './conversations/message-store.ts'
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
+import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
 import type { ShiftRouteDeps } from './door/shift-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
+import { checkedExampleStore } from './material/checked-example-store.ts'
+import type { MaterialDeps, MaterialStores } from './material/material.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
@@ -41,6 +44,8 @@ import { DeskPasses } from './staff/desk-passes.ts'
 import { grantStore } from './staff/grant-store.ts'
 import { grantsOf } from './staff/grants.ts'
 import { keyFileStore } from './staff/key-file-store.ts'
+import type { OwnSettingsBook } from './staff/own-settings.ts'
+import { ownSettingsStore } from './staff/own-settings-store.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 
@@ -51,6 +56,8 @@ export interface Rooms {
   readonly passes: DeskPasses
   readonly keys: PinnedKeys
   readonly schedule: ScheduleDeps
+  readonly own: OwnSettingsDeps
+  readonly material: MaterialDeps
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
@@ -70,7 +77,12 @@ export interface Ground {
   readonly log: Log
 }
 
-type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayCounts: DayCounts }
+type KeptStores = MainStores &
+  MaterialStores & {
+    readonly decisions: DecisionBook
+    readonly dayCounts: DayCounts
+    readonly ownSettings: OwnSettingsBook
+  }
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -82,6 +94,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
     dayCounts: dayCountStore(trx),
+    ownSettings: ownSettingsStore(trx),
+    checkedExamples: checkedExampleStore(trx),
   }))
   const staff: StaffDeps = { commit, clock, mode: config.mode }
   const keys = new PinnedKeys(config, site, staff)
@@ -96,6 +110,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const openNow = channelsNow(site.referrals, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm },
+    own: { commit, clock },
+    material: { commit, clock },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,

@@ -1,16 +1,19 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
 import type { Log } from '../log.ts'
+import type { MaterialDeps } from '../material/material.ts'
 import type { Settings } from '../settings.ts'
 import { cookieName, guard } from './access.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
+import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
+import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { resumeRoutes } from './resume-routes.ts'
@@ -27,6 +30,8 @@ export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDep
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
+  readonly own: OwnSettingsDeps
+  readonly material: MaterialDeps
   readonly shift: ShiftRouteDeps
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
@@ -63,6 +68,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
+  await ownSettingsRoutes(app, deps)
+  await exampleRoutes(app, deps)
   await shiftRoutes(app, deps.shift)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`

@@ -90,7 +90,6 @@ export const texts = {
     callReasons,
     callHint: 'De bezoeker beslist daarna zelf.',
     notification: (site: string) => `${site}: iemand wacht op jou`,
-    key: 'Alt+A',
   },
   alarm: {
     heading: 'Iemand wacht en niemand neemt op.',
