@@ -86,13 +86,13 @@ const nickname = text(40)
 /** What the youngster told beforehand: the fields and values of a real one (SE22). */
 const youngster = v.strictObject({
   nickname,
-  who: v.optional(v.picklist(['pupil', 'parent', 'teacher', 'someone-else'])),
-  ageYears: v.optional(v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(120))),
-  gender: v.optional(v.picklist(['m', 'v', 'x', 'rather-not-say'])),
-  school: v.optional(text(40)),
-  theme: v.optional(text(40)),
-  toldSomeone: v.optional(v.boolean('expected true or false')),
-  typesSlowly: v.optional(v.boolean('expected true or false')),
+  who: v.exactOptional(v.picklist(['pupil', 'parent', 'teacher', 'someone-else'])),
+  ageYears: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(120))),
+  gender: v.exactOptional(v.picklist(['m', 'v', 'x', 'rather-not-say'])),
+  school: v.exactOptional(text(40)),
+  theme: v.exactOptional(text(40)),
+  toldSomeone: v.exactOptional(v.boolean('expected true or false')),
+  typesSlowly: v.exactOptional(v.boolean('expected true or false')),
 })
 
 /** A file of `practice/` in the site folder, as written. */

@@ -6,6 +6,7 @@ import './staff/keys.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/start.css'
 import './coordinator/coordinator.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
@@ -18,7 +19,9 @@ import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { practiceSection } from './desk/open-practice.tsx'
 import { startDesk } from './desk/start-desk.ts'
+import { openStartOfShift, type ShiftDeps, type StartOfShift } from './desk/start-of-shift.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
@@ -43,7 +46,7 @@ import { keyTexts } from './staff/texts-keys.ts'
 
 /** The screen of somebody's role. */
 type Work =
-  | { readonly role: 'counsellor'; readonly desk: Desk }
+  | { readonly role: 'counsellor'; readonly desk: Desk; readonly shift: StartOfShift }
   | { readonly role: 'coordinator'; readonly live: LiveBoard; readonly alarmSound: AlarmSound }
   | { readonly role: 'none' }
 
@@ -88,7 +91,7 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
+      return <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings }} {...ways} />
     case 'coordinator': {
       const { live, alarmSound } = work
       const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
@@ -108,12 +111,15 @@ async function enter(
   if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
   stayAwake()
   const bell = makeBell()
-  const work = await startWork(person, bell, settings)
-  if ('refused' in work) return work.refused
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
+  const work = await startWork({ person, bell, settings, own })
+  if ('refused' in work) {
+    void own.stop()
+    return work.refused
+  }
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  const sections = new Sections(workLabels[work.role], sectionsFor({ person, settings, own, examples, work }))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, own, examples }
   return undefined
@@ -125,9 +131,15 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
+interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work'> {
+  readonly settings: PageSettings
+}
+
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor(_person: SignedIn): readonly Section[] {
-  return []
+function sectionsFor({ person, settings, own, examples, work }: Parts): readonly Section[] {
+  const desk = work.role === 'counsellor' ? work.desk : null
+  const toWork = () => here.value?.sections.toWork()
+  return [...practiceSection({ role: person.role, desk, settings, examples, own, toWork })]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
@@ -137,11 +149,12 @@ function makeRoomFor(desk: Desk, sections: Sections): void {
   })
 }
 
-async function startWork(
-  person: SignedIn,
-  bell: Bell,
-  settings: PageSettings,
-): Promise<Work | { refused: 'no-valid-grant' }> {
+async function startWork({
+  person,
+  bell,
+  settings,
+  own,
+}: Omit<ShiftDeps, 'desk'>): Promise<Work | { refused: 'no-valid-grant' }> {
   if (person.role === 'coordinator') {
     const live = startLiveBoard(person)
     return { role: 'coordinator', live, alarmSound: callCoordinator(live, bell, settings.name) }
@@ -150,7 +163,8 @@ async function startWork(
   const desk = await startDesk(person, settings)
   if ('refused' in desk) return desk
   callCounsellor(desk, bell, settings.name)
-  return { role: 'counsellor', desk }
+  const shift = openStartOfShift({ desk, bell, person, settings, own })
+  return { role: 'counsellor', desk, shift }
 }
 
 function isBusy(): boolean {

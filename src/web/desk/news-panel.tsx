@@ -5,7 +5,8 @@ import { dayInWords, startTexts } from './texts-start.ts'
 
 interface NewsPanelProps {
   readonly news: NewsNow
-  readonly lastShift: number | null
+  /** A day; null: this is the first shift; undefined: not known yet. */
+  readonly lastShift: string | null | undefined
 }
 
 const shownAtOnce = 3
@@ -13,7 +14,7 @@ const shownAtOnce = 3
 /** [DK66] What changed since one was last here, in a few sentences each. */
 export function NewsPanel({ news, lastShift }: NewsPanelProps) {
   const words = startTexts.news
-  const heading = lastShift === null ? words.first : words.since(dayInWords(lastShift, Date.now()))
+  const heading = lastShift ? words.since(dayInWords(Date.parse(lastShift), Date.now())) : words.first
   return (
     <section class="news" aria-labelledby="news-title">
       <h2 id="news-title">{heading}</h2>
@@ -24,8 +25,9 @@ export function NewsPanel({ news, lastShift }: NewsPanelProps) {
 
 function NewsBody({ news, lastShift }: NewsPanelProps) {
   const isWhole = useSignal(false)
+  if (lastShift === undefined && news.is !== 'failed') return <p role="status">{startTexts.news.loading}</p>
   if (news.is !== 'here') return <p role="status">{startTexts.news[news.is]}</p>
-  const all = newsSince(news.entries, lastShift)
+  const all = newsSince(news.entries, lastShift ?? null)
   if (all.length === 0) return <p>{startTexts.news.none}</p>
   const shown = isWhole.value ? all : all.slice(0, shownAtOnce)
   const more = all.length - shown.length

@@ -1,9 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { type NewsEntry, staffNews } from '../../protocol/staff-news.ts'
-
-/** How GET /api/… is asked: JSON out, or a throw. */
-export type Get = (path: string) => Promise<unknown>
+import type { Get } from '../staff/post.ts'
 
 export type NewsNow =
   | { readonly is: 'loading' | 'failed' }
@@ -12,19 +10,11 @@ export type NewsNow =
 const mostAtFirst = 3
 
 /**
- * [DK66] What is newer than the last shift; everything of that very day too, because it may have come after it. Who
- * never had one reads the newest three.
+ * [DK66] What is newer than the last shift (a day, as 2026-10-14); everything of that very day too, because it may have
+ * come after it. Who never had one reads the newest three.
  */
-export function newsSince(entries: readonly NewsEntry[], lastShift: number | null): readonly NewsEntry[] {
-  if (lastShift === null) return entries.slice(0, mostAtFirst)
-  const day = localDay(lastShift)
-  return entries.filter(({ date }) => date >= day)
-}
-
-function localDay(at: number): string {
-  const date = new Date(at)
-  const two = (figure: number) => String(figure).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+export function newsSince(entries: readonly NewsEntry[], lastShift: string | null): readonly NewsEntry[] {
+  return lastShift === null ? entries.slice(0, mostAtFirst) : entries.filter(({ date }) => date >= lastShift)
 }
 
 /** "Wat is er nieuw": asked once for each page load, and never in the way. */
@@ -41,11 +31,8 @@ export class News {
   }
 
   async load(): Promise<void> {
-    try {
-      const parsed = v.safeParse(staffNews, await this.#get('/api/news'))
-      this.#now.value = parsed.success ? { is: 'here', ...parsed.output } : { is: 'failed' }
-    } catch {
-      this.#now.value = { is: 'failed' }
-    }
+    const answer = await this.#get('/api/news').catch(() => undefined)
+    const parsed = v.safeParse(staffNews, answer)
+    this.#now.value = parsed.success ? { is: 'here', ...parsed.output } : { is: 'failed' }
   }
 }

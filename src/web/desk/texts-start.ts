@@ -88,6 +88,11 @@ export const startTexts = {
       ],
     } satisfies Record<KeyFault, readonly string[]>,
   },
+  practice: {
+    heading: 'Liever eerst even oefenen?',
+    line: 'Je praat met een bedachte jongere. Het telt nergens mee en niemand leest mee.',
+    go: 'Oefen een gesprek',
+  },
   news: {
     since: (day: string) => `Wat is er nieuw sinds ${day}`,
     first: 'Goed om te weten',
