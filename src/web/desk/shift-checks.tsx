@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { Icon, type IconName } from '../shared/icon.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { checkTexts } from '../staff/check-texts.ts'
@@ -25,7 +26,9 @@ export function ShiftChecks({ bell, preflight, isConnected }: ShiftChecksProps) 
   const isRunning = preflight.running.value !== null
   const states = preflight.states.value
   const of = (name: CheckName) => ({ name, state: states[name] })
-  if (preflight.isInOrder) return <AllGood {...{ bell, preflight, isConnected }} />
+  // Not while somebody is at it: what was just answered would go away under their hands.
+  const wasInOrder = useRef(preflight.isInOrder)
+  if (wasInOrder.current && preflight.isInOrder) return <AllGood {...{ bell, preflight, isConnected }} />
   return (
     <section class="checks" aria-labelledby="checks-title">
       <div class="checks-head">
@@ -68,9 +71,11 @@ interface CheckListProps extends ShiftChecksProps {
 
 function CheckList({ of, bell, preflight, isConnected }: CheckListProps) {
   const { line, keys } = preflight.checks
+  const list = useRef<HTMLUListElement>(null)
+  useLookAt(list, preflight.running.value)
   const isUnheard = bell.soundCheck.now.value === 'not-heard'
   return (
-    <ul>
+    <ul ref={list}>
       <Check {...of('sound')}>
         <SoundControl sounds={bell.sounds} soundCheck={bell.soundCheck} />
         {isUnheard && <WaysOut heading={checkTexts.waysOut} ways={checkTexts.sound.waysOut} />}
@@ -86,6 +91,15 @@ function CheckList({ of, bell, preflight, isConnected }: CheckListProps) {
       </Check>
     </ul>
   )
+}
+
+/** [DK64] Of several tests in a row, the one of now is in view; where it asks something, Tab goes on from there. */
+function useLookAt(list: RefObject<HTMLUListElement | null>, running: CheckName | null): void {
+  useEffect(() => {
+    const item = running === null ? undefined : list.current?.children[checkNames.indexOf(running)]
+    item?.scrollIntoView({ block: 'center' })
+    item?.querySelector<HTMLElement>('[role=status][tabindex]')?.focus({ preventScroll: true })
+  }, [list, running])
 }
 
 interface CheckProps {
@@ -187,9 +201,10 @@ function TestButton({ words, isBusy, onPress }: TestButtonProps) {
 export function SkippedChecks({ preflight }: { readonly preflight: Preflight }) {
   const open = checkNames.filter(name => !isFine(preflight.states.value[name]))
   if (open.length === 0) return null
+  const isUntested = open.length === checkNames.length
   return (
     <p class="checks-skipped">
-      {texts.checks.skipped(open)} {texts.checks.skippedRisk}
+      {isUntested ? texts.checks.nothingTested : texts.checks.skipped(open)} {texts.checks.skippedRisk}
     </p>
   )
 }

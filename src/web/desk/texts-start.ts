@@ -41,9 +41,10 @@ export const startTexts = {
     signs,
     allGood: 'Geluid, meldingen, verbinding en sleutels zijn in orde.',
     look: 'Bekijk de testen',
+    nothingTested: 'Je testte nog niets.',
     skipped: (open: readonly CheckName[]) =>
       `Nog niet in orde: ${open.map(name => names[name].toLowerCase()).join(', ')}.`,
-    skippedRisk: 'Je kan toch beginnen. Maar dan mis je misschien iemand die wacht.',
+    skippedRisk: 'Beginnen mag, maar dan mis je misschien iemand.',
   },
   line: {
     test: 'Test verbinding',
