@@ -109,9 +109,10 @@ export function stayedSilent(script: PracticeScript, state: PracticeState): Reac
   return silent && arriveAt(script, silent.to, state.turns)
 }
 
-/** Advice is too soon only while it is still about understanding: from the fourth phase on it is what one came for. */
+/** Advice is too soon only while it is still about understanding; thanks before that are no rounding off. */
 function isNoticedIn({ phase }: PracticeNode, move: PracticeMove): boolean {
-  return move !== 'gives-advice-too-soon' || phase < 4
+  if (move === 'gives-advice-too-soon') return phase < 4
+  return move !== 'rounds-off' || phase >= 4
 }
 
 function arriveAt(script: PracticeScript, at: string, turns: readonly PracticeTurn[]): Reaction {

@@ -8,10 +8,13 @@ const words = (most: number) =>
     v.maxLength(most, `expected at most ${most} characters`),
   )
 
+/** "2026-02-31" would be read as a day of March. */
+const isDay = (found: string) => new Date(Date.parse(found) || 0).toISOString().startsWith(found)
+
 const date = v.pipe(
   v.string('expected a date as 2026-10-14'),
   v.isoDate('expected a date as 2026-10-14'),
-  v.check(found => !Number.isNaN(Date.parse(found)), 'expected a day that exists'),
+  v.check(isDay, 'expected a day that exists'),
 )
 
 /** One thing that is new at the desk, as a counsellor reads it: B1, short sentences. */

@@ -201,10 +201,11 @@ function TestButton({ words, isBusy, onPress }: TestButtonProps) {
 export function SkippedChecks({ preflight }: { readonly preflight: Preflight }) {
   const open = checkNames.filter(name => !isFine(preflight.states.value[name]))
   if (open.length === 0) return null
+  const names = open.map(name => texts.checks.names[name].toLowerCase()).join(', ')
   const isUntested = open.length === checkNames.length
   return (
     <p class="checks-skipped">
-      {isUntested ? texts.checks.nothingTested : texts.checks.skipped(open)} {texts.checks.skippedRisk}
+      {isUntested ? texts.checks.nothingTested : texts.checks.skipped(names)} {texts.checks.skippedRisk}
     </p>
   )
 }
