@@ -7,7 +7,10 @@ import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
 import './desk/start.css'
+import './desk/crisis.css'
 import './coordinator/coordinator.css'
+import './staff/roster.css'
+import './coordinator/crisis.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
@@ -15,11 +18,13 @@ import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
 import { practiceSection } from './desk/open-practice.tsx'
+import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
 import { openStartOfShift, type ShiftDeps, type StartOfShift } from './desk/start-of-shift.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
@@ -36,6 +41,7 @@ import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
 import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
+import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
@@ -139,7 +145,15 @@ interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work'> {
 function sectionsFor({ person, settings, own, examples, work }: Parts): readonly Section[] {
   const desk = work.role === 'counsellor' ? work.desk : null
   const toWork = () => here.value?.sections.toWork()
-  return [...practiceSection({ role: person.role, desk, settings, examples, own, toWork })]
+  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
+  return [...rosterSection(person), ...practice]
+}
+
+function rosterSection({ id, role }: SignedIn): readonly Section[] {
+  const roster = { id: 'roster', label: rosterTexts.label }
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  return []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */

@@ -44,4 +44,38 @@ export function materialStoresContract(openFresh: OpenFresh): void {
     const practice = { ...tick, kind: 'practice', hash: first }
     expect(found).toEqual([[practice, { ...tick, hash: second, by: 'Ria', at: evening + 5 }], [practice]])
   })
+
+  test('[ST32] what a coordinator changed about a shared sentence comes back, also that it was taken away', async () => {
+    const changed = { phase: 'goal', text: 'Wat wil je vandaag?' } as const
+    const [by, at] = ['Bram', evening]
+    const found = await stores().main(async ({ sharedSentences }) => {
+      await sharedSentences.put({ name: 'wat-vandaag', value: null, by, at })
+      await sharedSentences.put({ name: 'hallo', value: null, by, at })
+      await sharedSentences.put({ name: 'wat-vandaag', value: changed, by, at })
+      const both = await sharedSentences.all()
+      await sharedSentences.remove('wat-vandaag')
+      return [both, await sharedSentences.all()]
+    })
+    const hallo = { name: 'hallo', value: null, by, at }
+    expect(found).toEqual([[hallo, { name: 'wat-vandaag', value: changed, by, at }], [hallo]])
+  })
+
+  test('[ST33] of a service the newest day counts, and when that is taken back, the one before it', async () => {
+    const check = (referral: string, day: string, by: string) => ({ referral, day, by })
+    const found = await stores().main(async ({ referralChecks }) => {
+      await referralChecks.put(check('jac', '2026-11-27', 'Ria'))
+      await referralChecks.put(check('jac', '2026-09-01', 'Bram'))
+      await referralChecks.put(check('awel', '2026-10-01', 'Bram'))
+      await referralChecks.put(check('jac', '2026-11-27', 'Bram'))
+      const newest = await referralChecks.newest()
+      await referralChecks.remove('jac', '2026-11-27')
+      return [newest, await referralChecks.newest()]
+    })
+    const awel = check('awel', '2026-10-01', 'Bram')
+    const sorted = found.map(all => [...all].sort((one, other) => one.referral.localeCompare(other.referral)))
+    expect(sorted).toEqual([
+      [awel, check('jac', '2026-11-27', 'Bram')],
+      [awel, check('jac', '2026-09-01', 'Bram')],
+    ])
+  })
 }

@@ -10,11 +10,16 @@ import { messageStore } from '../../src/server/conversations/message-store.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
 import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
 import type { MaterialStores } from '../../src/server/material/material.ts'
+import { sharedSentenceStore } from '../../src/server/material/shared-sentence-store.ts'
 import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
 import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
 import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
+import { referralCheckStore } from '../../src/server/schedule/referral-check-store.ts'
+import type { ReferralCheckBook } from '../../src/server/schedule/referral-checks.ts'
+import type { CalendarSecrets, Shifts } from '../../src/server/schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from '../../src/server/schedule/roster-store.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
@@ -32,6 +37,9 @@ export interface MainStores extends MaterialStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
   readonly ownSettings: OwnSettingsBook
+  readonly referralChecks: ReferralCheckBook
+  readonly shifts: Shifts
+  readonly calendarSecrets: CalendarSecrets
 }
 
 /** Both databases with their stores, empty at first. */
@@ -79,6 +87,10 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       dayCounts: dayCountStore(trx),
       ownSettings: ownSettingsStore(trx),
       checkedExamples: checkedExampleStore(trx),
+      sharedSentences: sharedSentenceStore(trx),
+      referralChecks: referralCheckStore(trx),
+      shifts: shiftStore(trx),
+      calendarSecrets: calendarSecretStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -98,6 +110,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'key_files',
           'decisions',
           'day_counts',
+          'shifts',
+          'calendar_secrets',
         ] as const)
           await trx.deleteFrom(table).execute()
       })

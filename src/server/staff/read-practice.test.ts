@@ -13,13 +13,18 @@ const shipped = 'site/clbchat'
 const choice = '1-studiekeuze.json'
 
 /** A site folder with the practices that ship, of which one is spoiled. */
-function readWith(spoil: (practice: Json, nodes: Record<string, Json>) => Json | undefined) {
+function readWith(spoil: (practice: Json) => Json) {
   const folder = mkdtempSync(join(tmpdir(), 'clbchat-practice-'))
   cpSync(`${shipped}/practice`, join(folder, 'practice'), { recursive: true })
   const practice: Json = JSON.parse(readFileSync(`${shipped}/practice/${choice}`, 'utf8'))
-  const spoiled = spoil(practice, practice['nodes'] as Record<string, Json>) ?? practice
-  writeFileSync(join(folder, 'practice', choice), JSON.stringify(spoiled))
+  writeFileSync(join(folder, 'practice', choice), JSON.stringify(spoil(practice)))
   return readPractices(folder)
+}
+
+/** With other words in one of its nodes. */
+const node = (name: string, changes: Json) => (practice: Json) => {
+  const nodes = practice['nodes'] as Record<string, Json>
+  return { ...practice, nodes: { ...nodes, [name]: { ...nodes[name], ...changes } } }
 }
 
 test('[DK69] three practices ship; a helpline may have none', () => {
@@ -37,42 +42,29 @@ test('[DK69] what counsellors read around a practice, and as news, is as short a
   expect(heavyWords(sentences)).toEqual([])
 })
 
-test.each<[string, Parameters<typeof readWith>[0], string]>([
+test.each<[string, (practice: Json) => Json, string]>([
   ['no list of nodes', ({ nodes, ...rest }) => rest, `${choice}: nodes: `],
+  ['a move nobody knows', node('hallo', { on: { scolds: 'kort' } }), 'expected a move: '],
   [
-    'a move nobody knows',
-    (_, { hallo = {} }) => void (hallo['on'] = { scolds: 'kort' }),
-    'expected a move: ',
-  ],
-  [
-    'a way into nothing',
-    (_, { hallo = {} }) => void (hallo['otherwise'] = 'nergens'),
+    ...(['a way into nothing', node('hallo', { otherwise: 'nergens' })] as const),
     `${choice}: nodes.hallo.otherwise: expected the name of a node`,
   ],
-  ['a circle', (_, { stil = {} }) => void (stil['otherwise'] = 'hallo'), 'expected a later node'],
+  ['a circle', node('stil', { otherwise: 'hallo' }), 'expected a later node'],
   [
-    'a node nobody reaches',
-    (_, nodes) => void (nodes['eiland'] = { phase: 5, end: 'left' }),
+    ...(['a node nobody reaches', node('eiland', { phase: 5, end: 'left' })] as const),
     `${choice}: nodes.eiland: expected a way that leads here`,
   ],
   [
-    'a node that goes on and ends',
-    (_, { einde = {} }) => void (einde['otherwise'] = 'hallo'),
+    ...(['a node that goes on and ends', node('einde', { otherwise: 'hallo' })] as const),
     'nodes.einde: expected either otherwise or end',
   ],
   [
-    'a line that is none',
-    (_, { hallo = {} }) => void (hallo['says'] = [{ shouts: 'hey' }]),
+    ...(['a line that is none', node('hallo', { says: [{ shouts: 'hey' }] })] as const),
     'nodes.hallo.says.0: expected a text, or text and wait, or hesitates',
   ],
+  ['a phase that is none', node('hallo', { phase: 6 }), 'nodes.hallo.phase: expected a phase from 1 to 5'],
   [
-    'a phase that is none',
-    (_, { hallo = {} }) => void (hallo['phase'] = 6),
-    'nodes.hallo.phase: expected a phase from 1 to 5',
-  ],
-  [
-    'the id of another',
-    practice => ({ ...practice, id: 'pesten' }),
+    ...(['the id of another', (practice: Json) => ({ ...practice, id: 'pesten' })] as const),
     '2-pesten.json: id: "pesten" is that of 1-studiekeuze.json too',
   ],
 ])('[DK69] %s stops the start with the file, the place and what was expected', (_, spoil, said) => {

@@ -34,9 +34,9 @@ export const keyTexts = {
     change: 'Wijzig',
     changeOf: (name: string) => `Wijzig de toets voor ${name}`,
     off: 'Zet uit',
-    offOf: (name: string) => `Zet de toets voor ${name} uit`,
+    offOf: (name: string) => `Zet uit: toets voor ${name}`,
     standard: 'Standaard',
-    standardOf: (name: string) => `Standaardtoets voor ${name}`,
+    standardOf: (name: string) => `Standaard: toets voor ${name}`,
     press: 'Druk nu op de nieuwe toetsen. Esc stopt.',
     changed: (name: string, stroke: string) => `${name}: nu ${stroke}.`,
     refused: {
