@@ -110,8 +110,7 @@ export const practiceFile = v.strictObject({
   /** What is said at the end of every path, whatever was done. */
   last: v.pipe(v.array(text(200), 'expected a list of sentences'), v.maxLength(4)),
 })
-/** As written in the file, and as sent to the page, which reads it with the same eyes. */
-export type PracticeFile = v.InferInput<typeof practiceFile>
+/** As read: by the house at the start, and by the page, to which the file is sent as it was written. */
 export type Practice = v.InferOutput<typeof practiceFile>
 
 /** GET /api/practice */

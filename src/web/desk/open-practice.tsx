@@ -39,6 +39,7 @@ export function practiceSection(deps: PracticeSectionDeps): readonly Section[] {
       show: () => (
         <PracticeSection
           {...{ room, settings, examples, onPause, onDone: toWork, practised: memory.practised }}
+          mayTick={role === 'coordinator'}
         />
       ),
     },

@@ -5,6 +5,7 @@ import { Icon } from '../shared/icon.tsx'
 import { talkTime } from '../shared/talk-time.ts'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { useNow } from '../shared/use-now.ts'
+import { useAction } from '../staff/actions.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { Clock, PhaseBar } from './conversation-header.tsx'
 import { NumbersCard } from './numbers-card.tsx'
@@ -75,6 +76,8 @@ export function PracticePage({ play, settings, restart, onStop }: PracticePagePr
 }
 
 function PracticeBand({ restart, onStop }: Pick<PracticePageProps, 'restart' | 'onStop'>) {
+  useAction('practice-restart', practiceTexts.restart, restart)
+  useAction('practice-stop', practiceTexts.stop, onStop)
   return (
     <div class="practice-band">
       <p>

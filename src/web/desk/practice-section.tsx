@@ -10,12 +10,15 @@ import { exampleOf } from './practice-example.ts'
 import { PracticePage } from './practice-page.tsx'
 import { PracticeReview } from './practice-review-page.tsx'
 import type { PracticeRoom } from './practice-room.ts'
+import { PracticeTick } from './practice-tick.tsx'
 import { practiceTexts as texts } from './texts-practice.ts'
 
 export interface PracticeSectionProps {
   readonly room: PracticeRoom
   readonly settings: PageSettings
   readonly examples: CheckedExamples
+  /** A coordinator says that the team looked at an example. */
+  readonly mayTick: boolean
   /** Ids of what this person played to the end. */
   readonly practised: readonly string[]
   /** "Even pauze", for who is on duty; undefined for who has no desk. */
@@ -37,7 +40,7 @@ export function PracticeSection(props: PracticeSectionProps) {
   return <PracticeReview {...{ play, restart, leave, onDone }} />
 }
 
-function PracticeList({ room, examples, practised, onPause }: PracticeSectionProps) {
+function PracticeList({ room, examples, mayTick, practised, onPause }: PracticeSectionProps) {
   const now = room.now.value
   const mayPractise = room.mayPractise.value
   return (
@@ -56,7 +59,7 @@ function PracticeList({ room, examples, practised, onPause }: PracticeSectionPro
           {now.practices.map(practice => (
             <PracticeCard
               key={practice.id}
-              {...{ practice, examples, mayPractise }}
+              {...{ practice, examples, mayPractise, mayTick }}
               wasPractised={practised.includes(practice.id)}
               onBegin={() => room.begin(practice)}
             />
@@ -67,7 +70,7 @@ function PracticeList({ room, examples, practised, onPause }: PracticeSectionPro
   )
 }
 
-export function Sheet({ children }: { readonly children: ComponentChildren }) {
+function Sheet({ children }: { readonly children: ComponentChildren }) {
   return (
     <main class="duty-page alone" id="main">
       <div class="duty-sheet">{children}</div>
@@ -108,12 +111,14 @@ interface PracticeCardProps {
   readonly practice: Practice
   readonly examples: CheckedExamples
   readonly mayPractise: boolean
+  readonly mayTick: boolean
   readonly wasPractised: boolean
   onBegin(): void
 }
 
-function PracticeCard({ practice, examples, mayPractise, wasPractised, onBegin }: PracticeCardProps) {
+function PracticeCard({ practice, examples, wasPractised, onBegin, ...may }: PracticeCardProps) {
   const { title, about, minutes } = practice
+  const example = exampleOf(practice)
   return (
     <li>
       <h2>{title}</h2>
@@ -127,11 +132,12 @@ function PracticeCard({ practice, examples, mayPractise, wasPractised, onBegin }
             <Icon name="check" /> {texts.practised}
           </span>
         )}
-        <ExampleMark examples={examples} {...exampleOf(practice)} />
+        <ExampleMark examples={examples} {...example} />
       </p>
-      <button type="button" class="button" disabled={!mayPractise} onClick={onBegin}>
+      <button type="button" class="button" disabled={!may.mayPractise} onClick={onBegin}>
         {texts.begin(title)}
       </button>
+      {may.mayTick && <PracticeTick {...{ examples, example, title }} />}
     </li>
   )
 }

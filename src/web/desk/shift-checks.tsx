@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon, type IconName } from '../shared/icon.tsx'
+import { useAction } from '../staff/actions.ts'
 import type { Bell } from '../staff/bell.ts'
 import { checkTexts } from '../staff/check-texts.ts'
 import { NotificationControl } from '../staff/notification-control.tsx'
@@ -26,6 +27,7 @@ export function ShiftChecks({ bell, preflight, isConnected }: ShiftChecksProps) 
   const isRunning = preflight.running.value !== null
   const states = preflight.states.value
   const of = (name: CheckName) => ({ name, state: states[name] })
+  useAction('test-all', texts.checks.testAll, () => void preflight.testAll(), !isRunning)
   // Not while somebody is at it: what was just answered would go away under their hands.
   const wasInOrder = useRef(preflight.isInOrder)
   if (wasInOrder.current && preflight.isInOrder) return <AllGood {...{ bell, preflight, isConnected }} />

@@ -1,4 +1,5 @@
 import { Icon } from '../shared/icon.tsx'
+import { useAction } from '../staff/actions.ts'
 import type { Bell } from '../staff/bell.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Sections } from '../staff/sections.tsx'
@@ -62,6 +63,9 @@ interface MainActionProps extends Pick<StartPageProps, 'desk' | 'shift'> {
 
 /** [DK64] After the checks, and always in view: it sticks to the lower edge as long as the page goes on under it. */
 function MainAction({ desk, shift, isConnected, isOnDuty, isMissed }: MainActionProps) {
+  const readyWords = isMissed ? texts.start.readyAgain : texts.start.ready
+  useAction('ready', readyWords, () => shift.begin(), !isOnDuty && isConnected)
+  useAction('pause', texts.start.pause, () => desk.pause(), isOnDuty)
   return (
     <div class="main-action">
       {isOnDuty ? (
@@ -72,7 +76,7 @@ function MainAction({ desk, shift, isConnected, isOnDuty, isMissed }: MainAction
       ) : (
         <button type="button" class="button large" disabled={!isConnected} onClick={() => shift.begin()}>
           <Icon name="hand" />
-          {isMissed ? texts.start.readyAgain : texts.start.ready}
+          {readyWords}
         </button>
       )}
       {!isOnDuty && <SkippedChecks preflight={shift.preflight} />}

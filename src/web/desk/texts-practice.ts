@@ -51,6 +51,12 @@ export const practiceTexts = {
   onlyHere: 'Alleen op dit scherm',
   finish: 'Rond de oefening af',
   ends,
+  tick: {
+    check: 'Nagekeken, dit mag zo',
+    undo: 'Toch nog nakijken',
+    by: (name: string) => `Nagekeken door ${name}.`,
+    failed: 'Dat werd niet bewaard. Probeer het zo opnieuw.',
+  },
   review: {
     heading: 'Even terugkijken',
     stopped: 'Je stopte de oefening. Dat mag.',
