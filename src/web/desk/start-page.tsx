@@ -42,7 +42,12 @@ export function StartPage({ desk, bell, person, shift, sections }: StartPageProp
             <p key={line}>{line}</p>
           ))}
           {!isMissed && <NoticeLine notice={notice} />}
-          <ShiftChecks bell={bell} preflight={shift.preflight} isConnected={isConnected} />
+          <ShiftChecks
+            key={isOnDuty ? 'free' : 'away'}
+            bell={bell}
+            preflight={shift.preflight}
+            isConnected={isConnected}
+          />
           <MainAction {...{ desk, shift, isConnected, isOnDuty, isMissed }} />
           <BesideDuty {...{ shift, sections, isOnDuty }} />
         </div>
