@@ -24,16 +24,16 @@ export function reviewPractice(
   { nodes }: PracticeScript,
   turns: readonly PracticeTurn[],
 ): readonly ReviewedPhase[] {
-  const everMade = new Set(turns.flatMap(({ moves }) => moves))
+  /** Done somewhere, or already named as something to try. */
+  const known = new Set<string>(['gives-advice-too-soon', ...turns.flatMap(({ moves }) => moves)])
   return phases
     .map(phase => {
       const here = turns.filter(turn => turn.phase === phase)
       const made = [...new Set(here.flatMap(({ moves }) => moves))]
       const noticed = new Set(here.flatMap(({ node }) => Object.keys(nodes[node]?.on ?? {})))
-      const tries = practiceMoves.filter(
-        move => noticed.has(move) && !everMade.has(move) && move !== 'gives-advice-too-soon',
-      )
-      return { phase, made, tries: tries.slice(0, mostTries), isVisited: here.length > 0 }
+      const tries = practiceMoves.filter(move => noticed.has(move) && !known.has(move)).slice(0, mostTries)
+      for (const move of tries) known.add(move)
+      return { phase, made, tries, isVisited: here.length > 0 }
     })
     .filter(({ isVisited }) => isVisited)
     .map(({ phase, made, tries }) => ({ phase, made, tries }))

@@ -21,14 +21,6 @@ export function PracticeTick({ examples, example, title }: PracticeTickProps) {
   }
   return (
     <div class="practice-tick">
-      <p role="status">
-        {tick && (
-          <>
-            <Icon name="check" /> {words.by(tick.by)}
-          </>
-        )}
-        {hasFailed.value && words.failed}
-      </p>
       <button
         type="button"
         class="button quiet check-button"
@@ -37,6 +29,14 @@ export function PracticeTick({ examples, example, title }: PracticeTickProps) {
       >
         {tick ? words.undo : words.check}
       </button>
+      <p role="status">
+        {tick && (
+          <>
+            <Icon name="check" /> {words.by(tick.by)}
+          </>
+        )}
+        {hasFailed.value && words.failed}
+      </p>
     </div>
   )
 }
