@@ -20,6 +20,7 @@ import type { CrisisDecisions, CrisisLogDeps } from './crisis/crisis-decisions.t
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
 import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
+import type { ShiftRouteDeps } from './door/shift-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
 import { checkedExampleStore } from './material/checked-example-store.ts'
@@ -89,6 +90,7 @@ export interface Rooms {
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
+  readonly shift: ShiftRouteDeps
   readonly crises: CrisisCalls
   readonly answerCrisis: CrisisCalls['answer']
   readonly crisisLog: CrisisLogDeps
@@ -169,6 +171,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
     answerAlarm: by => alarm.answer(by),
+    shift: { news: site.news, practices: site.practices },
     answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     crisisCard: site.crisisCard,

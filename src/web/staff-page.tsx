@@ -6,6 +6,7 @@ import './staff/keys.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/start.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
 import './staff/roster.css'
@@ -22,8 +23,10 @@ import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { practiceSection } from './desk/open-practice.tsx'
 import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
+import { openStartOfShift, type ShiftDeps, type StartOfShift } from './desk/start-of-shift.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
@@ -49,7 +52,7 @@ import { keyTexts } from './staff/texts-keys.ts'
 
 /** The screen of somebody's role. */
 type Work =
-  | { readonly role: 'counsellor'; readonly desk: Desk }
+  | { readonly role: 'counsellor'; readonly desk: Desk; readonly shift: StartOfShift }
   | { readonly role: 'coordinator'; readonly live: LiveBoard; readonly alarmSound: AlarmSound }
   | { readonly role: 'none' }
 
@@ -94,7 +97,7 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
+      return <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings }} {...ways} />
     case 'coordinator': {
       const { live, alarmSound } = work
       const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
@@ -114,12 +117,15 @@ async function enter(
   if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
   stayAwake()
   const bell = makeBell()
-  const work = await startWork(person, bell, settings)
-  if ('refused' in work) return work.refused
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
+  const work = await startWork({ person, bell, settings, own })
+  if ('refused' in work) {
+    void own.stop()
+    return work.refused
+  }
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  const sections = new Sections(workLabels[work.role], sectionsFor({ person, settings, own, examples, work }))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, own, examples }
   return undefined
@@ -131,8 +137,19 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
+interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work'> {
+  readonly settings: PageSettings
+}
+
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+function sectionsFor({ person, settings, own, examples, work }: Parts): readonly Section[] {
+  const desk = work.role === 'counsellor' ? work.desk : null
+  const toWork = () => here.value?.sections.toWork()
+  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
+  return [...rosterSection(person), ...practice]
+}
+
+function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
@@ -146,11 +163,12 @@ function makeRoomFor(desk: Desk, sections: Sections): void {
   })
 }
 
-async function startWork(
-  person: SignedIn,
-  bell: Bell,
-  settings: PageSettings,
-): Promise<Work | { refused: 'no-valid-grant' }> {
+async function startWork({
+  person,
+  bell,
+  settings,
+  own,
+}: Omit<ShiftDeps, 'desk'>): Promise<Work | { refused: 'no-valid-grant' }> {
   if (person.role === 'coordinator') {
     const live = startLiveBoard(person)
     return { role: 'coordinator', live, alarmSound: callCoordinator(live, bell, settings.name) }
@@ -159,7 +177,8 @@ async function startWork(
   const desk = await startDesk(person, settings)
   if ('refused' in desk) return desk
   callCounsellor(desk, bell, settings.name)
-  return { role: 'counsellor', desk }
+  const shift = openStartOfShift({ desk, bell, person, settings, own })
+  return { role: 'counsellor', desk, shift }
 }
 
 function isBusy(): boolean {
