@@ -3,6 +3,8 @@ import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
 import './staff/keys.css'
+import './staff/joining/joining.css'
+import './staff/way-in/way-in.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
@@ -34,6 +36,7 @@ import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
 import { CheckedExamples } from './staff/checked-examples.ts'
+import { DevicePage } from './staff/device/device-page.tsx'
 import { keepKeys } from './staff/keep-keys.ts'
 import { KeyList } from './staff/key-list.tsx'
 import { listenToKeys } from './staff/listen-to-keys.ts'
@@ -43,7 +46,7 @@ import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
-import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
+import { type SignedIn, type SignInRefusal, signIn, signInByPasskey, type Typed } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
@@ -67,6 +70,13 @@ interface Here {
 
 const here = signal<Here | null>(null)
 
+/** Before signing in: somebody asks a deputy to let this device in. */
+const hasNewDevice = signal(false)
+
+function newDevice(isAsked: boolean): void {
+  hasNewDevice.value = isAsked
+}
+
 /** The page of everyone who works here: sign in, and then the screen of one's role. A reload erases all of it. */
 function StaffApp({ settings }: { readonly settings: PageSettings }) {
   return (
@@ -82,7 +92,14 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
 function Screen({ settings }: { readonly settings: PageSettings }) {
   if (!here.value) {
     const accounts = settings.isDemo ? (readPageData('demo-accounts', demoAccounts) ?? []) : []
-    return <SignInPage name={settings.name} demoAccounts={accounts} signIn={who => enter(who, settings)} />
+    const { name, isDemo } = settings
+    if (hasNewDevice.value)
+      return <DevicePage settings={settings} post={post} onBack={() => newDevice(false)} />
+    const ways = {
+      signIn: (how: Typed | 'passkey') => enter(how, settings),
+      onNewDevice: () => newDevice(true),
+    }
+    return <SignInPage name={name} isDemo={isDemo} demoAccounts={accounts} {...ways} />
   }
   return <WorkScreen here={here.value} settings={settings} />
 }
@@ -108,11 +125,9 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
   }
 }
 
-async function enter(
-  who: { username: string; password: string },
-  settings: PageSettings,
-): Promise<SignInRefusal | undefined> {
-  const person = await signIn({ post, settings, now: Date.now }, who)
+async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<SignInRefusal | undefined> {
+  const deps = { post, settings, now: Date.now }
+  const person = how === 'passkey' ? await signInByPasskey(deps) : await signIn(deps, how)
   if ('refused' in person) return person.refused
   if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
   stayAwake()
