@@ -3,12 +3,12 @@ import { fromBase64url } from '../../crypto/bytes.ts'
 import { isRefused, type Refusal } from '../../domain/refusal.ts'
 import { keyFileAnswer, type PeopleAnswer, peopleAnswer } from '../../protocol/people.ts'
 
-/** Asks the own server, and asks this person to show who they are where that weighs. Throws without a connection. */
+/** How the own server is asked. `get` and `post` give a refusal as a value and throw without a connection. */
 export interface PeopleServer {
   get(path: string): Promise<unknown>
   post(path: string, body: object): Promise<unknown>
-  /** True once this person showed again who they are. */
-  proveAgain(): Promise<boolean>
+  /** Asks, and where the server wants to know first who is there, asks once more after a proof. */
+  again(ask: () => Promise<unknown>): Promise<unknown>
 }
 
 export type ServerRefusal = Refusal | 'no-connection'
@@ -44,9 +44,7 @@ export async function tell(server: PeopleServer, path: string, body: object): Pr
 /** [SI61] What weighs much is asked once more after this person showed who they are; nothing that was made is lost. */
 async function asked(server: PeopleServer, ask: () => Promise<unknown>): Promise<unknown | Refused> {
   try {
-    const answer = await ask()
-    if (!isRefused(answer) || answer.refused !== 'prove-again') return answer
-    return (await server.proveAgain()) ? await ask() : answer
+    return await server.again(ask)
   } catch {
     return { refused: 'no-connection' } satisfies Refused
   }

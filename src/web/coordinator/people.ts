@@ -53,6 +53,8 @@ export interface PeopleDeps {
 
 export type Outcome = { readonly refused: PeopleRefusal } | undefined
 
+const rereadAfter = 60_000
+
 /** The people of the helpline without a screen: who is here, and what this page does. The acts are in people-acts.ts. */
 export class People {
   readonly seen = signal<Seen>({ is: 'loading' })
@@ -66,6 +68,7 @@ export class People {
   readonly me: PeopleDeps['me']
   readonly origin: string
   readonly #deps: PeopleDeps
+  #read = { written: '', at: 0 }
   #grantsFrom: number
   #rootGrantsFrom: number
 
@@ -92,6 +95,11 @@ export class People {
       if (before.is !== 'here') this.seen.value = { is: 'refused', why: answer.refused }
       return
     }
+    const written = JSON.stringify(answer)
+    // The same again a moment later: nothing to verify anew. After a minute dates may have passed.
+    if (written === this.#read.written && this.now() - this.#read.at < rereadAfter && before.is === 'here')
+      return
+    this.#read = { written, at: this.now() }
     const roster = await readRoster(this.#trust(), answer)
     const verdicts = await this.#judgeAll(roster.invitations)
     this.seen.value = { is: 'here', roster, verdicts }

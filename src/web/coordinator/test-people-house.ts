@@ -6,7 +6,7 @@ import type { Identity } from '../../crypto/identity.ts'
 import { sealAnswer } from '../../crypto/invitation.ts'
 import { makeSeed, signingKeyFrom } from '../../crypto/signing-key.ts'
 import type { StaffRole } from '../../domain/people.ts'
-import { refuse } from '../../domain/refusal.ts'
+import { isRefused, refuse } from '../../domain/refusal.ts'
 import {
   giveAccessRequest,
   grantsRequest,
@@ -166,10 +166,12 @@ class MemoryServer {
     return undefined
   }
 
-  async proveAgain(): Promise<boolean> {
+  async again(ask: () => Promise<unknown>): Promise<unknown> {
+    const answer = await ask()
+    if (!isRefused(answer) || answer.refused !== 'prove-again') return answer
     this.proven += 1
     this.isStale = false
-    return true
+    return ask()
   }
 
   #keep(path: string, body: unknown): void {

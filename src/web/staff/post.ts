@@ -1,6 +1,6 @@
 import { type Refusal, type Refused, refuse } from '../../domain/refusal.ts'
 
-const refusalOfStatus: Record<number, Refusal> = {
+export const refusalOfStatus: Record<number, Refusal> = {
   401: 'not-signed-in',
   403: 'not-allowed',
   404: 'expired',

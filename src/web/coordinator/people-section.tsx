@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Icon } from '../shared/icon.tsx'
+import { useNow } from '../shared/use-now.ts'
+import { PageHeading } from '../staff/page-heading.tsx'
+import type { People, Seen } from './people.ts'
+import { AnswersPart } from './people-answers.tsx'
+import { InvitePart } from './people-invite-part.tsx'
+import { Knocks } from './people-knocks.tsx'
+import { EveryonePart } from './people-list.tsx'
+
+import { texts } from './people-texts.ts'
+import { WorkLine } from './people-work.tsx'
+import type { PeopleWatch } from './start-people.ts'
+
+type Part = 'everyone' | 'invite' | 'answers' | 'may'
+
+/** The people of the helpline: who is here, who comes in, who leaves, and who may do what. */
+export function PeopleSection({ watch }: { readonly watch: PeopleWatch }) {
+  const { people, isShown } = watch
+  const seen = people.seen.value
+  useEffect(() => {
+    isShown.value = true
+    return () => {
+      isShown.value = false
+    }
+  }, [isShown])
+  return (
+    <main class="people" id="main">
+      <div class="people-head">
+        <PageHeading>{texts.heading}</PageHeading>
+        <p class="lead">{people.mayAct ? texts.lead : texts.leadReduced}</p>
+      </div>
+      {seen.is === 'loading' && <p role="status">{texts.loading}</p>}
+      {seen.is === 'refused' && <NotRead people={people} why={seen.why} />}
+      {seen.is === 'here' && <Parts people={people} seen={seen} />}
+    </main>
+  )
+}
+
+interface NotReadProps {
+  readonly people: People
+  readonly why: Extract<Seen, { is: 'refused' }>['why']
+}
+
+function NotRead({ people, why }: NotReadProps) {
+  return (
+    <div class="note alarm" role="alert">
+      <p>
+        <b>{texts.failed}</b> {texts.refused[why] ?? ''}
+      </p>
+      <button type="button" class="button quiet" onClick={() => void people.read()}>
+        <Icon name="refresh-cw" />
+        {texts.retry}
+      </button>
+    </div>
+  )
+}
+
+interface PartsProps {
+  readonly people: People
+  readonly seen: Extract<Seen, { is: 'here' }>
+}
+
+function Parts({ people, seen }: PartsProps) {
+  const now = useNow(30_000)
+  const at = useSignal<Part>('everyone')
+  const { roster, verdicts } = seen
+  const answered = roster.invitations.filter(({ answer }) => answer !== null)
+  const active = roster.people.filter(({ state }) => state !== 'off').length
+  const go = (part: Part) => () => {
+    at.value = part
+  }
+  const labels: [Part, string][] = [
+    ['everyone', texts.parts.everyone(active)],
+    ...(people.mayAct
+      ? ([
+          ['answers', texts.parts.answers(answered.length)],
+          ['invite', texts.parts.invite],
+        ] satisfies [Part, string][])
+      : []),
+    ['may', texts.parts.may],
+  ]
+  const shared = { people, roster, now }
+  return (
+    <>
+      {people.isStale.value && (
+        <p class="note attention" role="status">
+          {texts.stale}
+        </p>
+      )}
+      {people.mayAct && <Knocks {...shared} />}
+      <nav class="people-parts" aria-label={texts.parts.label}>
+        {labels.map(([part, label]) => (
+          <button
+            key={part}
+            type="button"
+            class="people-part-button"
+            aria-current={at.value === part ? 'page' : undefined}
+            onClick={go(part)}
+          >
+            {label}
+          </button>
+        ))}
+      </nav>
+      <WorkLine work={people.work.value} />
+      {at.value === 'everyone' && <EveryonePart {...shared} onInvite={go('invite')} />}
+      {at.value === 'answers' && <AnswersPart {...shared} verdicts={verdicts} />}
+      {at.value === 'invite' && <InvitePart {...shared} />}
+    </>
+  )
+}

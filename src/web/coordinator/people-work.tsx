@@ -1,0 +1,64 @@
+import type { Signal } from '@preact/signals'
+import { Icon } from '../shared/icon.tsx'
+import { privateField } from '../shared/private-field.ts'
+import type { Work } from './people.ts'
+import { texts } from './people-texts.ts'
+
+/** What goes on now, or what came of the last act. Always there, so that a change is read aloud. */
+export function WorkLine({ work }: { readonly work: Work }) {
+  return (
+    <div class="people-work" role="status">
+      {work.is === 'busy' && (
+        <>
+          <p>{texts.busy[work.act](work.done, work.of)}</p>
+          {work.of > 1 && <progress max={work.of} value={work.done} aria-label={texts.heading} />}
+        </>
+      )}
+      {work.is === 'done' && (
+        <p class="is-done">
+          <Icon name="check" />
+          {texts.done[work.act](work.count)}
+        </p>
+      )}
+      {work.is === 'refused' && (
+        <p class="is-refused">
+          <Icon name="triangle-alert" />
+          <span>
+            {texts.refused[work.why] ?? texts.notDone}
+            {work.act === 'let-in' && work.done > 0 && ` ${texts.doneBefore(work.done)}`}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface PhraseFieldProps {
+  readonly id: string
+  readonly phrase: Signal<string>
+}
+
+/** Where the root key is needed: the own key phrase, for one act. */
+export function PhraseField({ id, phrase }: PhraseFieldProps) {
+  return (
+    <div class="field phrase-field">
+      <label for={id}>{texts.root.label}</label>
+      <span class="hint" id={`${id}-hint`}>
+        {texts.root.hint}
+      </span>
+      <input
+        {...privateField}
+        class="input"
+        id={id}
+        type="password"
+        autocapitalize="none"
+        maxLength={200}
+        aria-describedby={`${id}-hint`}
+        value={phrase.value}
+        onInput={event => {
+          phrase.value = event.currentTarget.value
+        }}
+      />
+    </div>
+  )
+}
