@@ -13,8 +13,12 @@ import { DeskBlobs } from './conversations/desk-blobs.ts'
 import { messageStore } from './conversations/message-store.ts'
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
+import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
+import { checkedExampleStore } from './material/checked-example-store.ts'
+import type { MaterialDeps, MaterialStores } from './material/material.ts'
+import { sharedSentenceStore } from './material/shared-sentence-store.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
@@ -32,6 +36,8 @@ import { Telling } from './queue/telling.ts'
 import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
+import { referralCheckStore } from './schedule/referral-check-store.ts'
+import { type ReferralCheckBook, ReferralChecks } from './schedule/referral-checks.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
@@ -40,6 +46,8 @@ import { DeskPasses } from './staff/desk-passes.ts'
 import { grantStore } from './staff/grant-store.ts'
 import { grantsOf } from './staff/grants.ts'
 import { keyFileStore } from './staff/key-file-store.ts'
+import type { OwnSettingsBook } from './staff/own-settings.ts'
+import { ownSettingsStore } from './staff/own-settings-store.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 
@@ -50,6 +58,9 @@ export interface Rooms {
   readonly passes: DeskPasses
   readonly keys: PinnedKeys
   readonly schedule: ScheduleDeps
+  readonly own: OwnSettingsDeps
+  readonly material: MaterialDeps
+  readonly referrals: ReferralChecks
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
@@ -68,7 +79,13 @@ export interface Ground {
   readonly log: Log
 }
 
-type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayCounts: DayCounts }
+type KeptStores = MainStores &
+  MaterialStores & {
+    readonly decisions: DecisionBook
+    readonly dayCounts: DayCounts
+    readonly ownSettings: OwnSettingsBook
+    readonly referralChecks: ReferralCheckBook
+  }
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -80,6 +97,10 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
     dayCounts: dayCountStore(trx),
+    ownSettings: ownSettingsStore(trx),
+    checkedExamples: checkedExampleStore(trx),
+    sharedSentences: sharedSentenceStore(trx),
+    referralChecks: referralCheckStore(trx),
   }))
   const staff: StaffDeps = { commit, clock, mode: config.mode }
   const keys = new PinnedKeys(config, site, staff)
@@ -91,9 +112,16 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
   const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
   const { queue } = talks
-  const openNow = channelsNow(site.referrals, schedule.hours, clock)
+  const referrals = new ReferralChecks({
+    ...{ commit, clock, referrals: site.referrals, zone: schedule.hours.zone },
+  })
+  await referrals.recall()
+  const openNow = channelsNow(() => referrals.now, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm },
+    own: { commit, clock },
+    material: { commit, clock, sentences: site.sentences },
+    referrals,
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,

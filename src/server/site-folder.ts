@@ -5,7 +5,9 @@ import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import type { Sentence } from '../protocol/sentences.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
+import { readSentences } from './material/read-sentences.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
@@ -25,6 +27,7 @@ export interface Site {
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
+  readonly sentences: readonly Sentence[]
 }
 
 const limits = v.strictObject(
@@ -60,6 +63,7 @@ export function readSite(directory: string): Site {
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,
+    sentences: readSentences(directory),
   }
 }
 

@@ -2,6 +2,7 @@ import './shared/base.css'
 import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
+import './staff/keys.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
@@ -21,16 +22,24 @@ import { startDesk } from './desk/start-desk.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
+import { ActionBox } from './staff/action-box.tsx'
+import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
+import { CheckedExamples } from './staff/checked-examples.ts'
+import { keepKeys } from './staff/keep-keys.ts'
+import { KeyList } from './staff/key-list.tsx'
+import { listenToKeys } from './staff/listen-to-keys.ts'
 import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
-import { post } from './staff/post.ts'
+import { OwnSettings } from './staff/own-settings.ts'
+import { get, post } from './staff/post.ts'
 import { type Section, Sections } from './staff/sections.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
+import { keyTexts } from './staff/texts-keys.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -43,6 +52,8 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
+  readonly own: OwnSettings
+  readonly examples: CheckedExamples
 }
 
 const here = signal<Here | null>(null)
@@ -53,6 +64,8 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
     <>
       <DemoBanner isDemo={settings.isDemo} />
       <Screen settings={settings} />
+      <ActionBox />
+      <KeyList />
     </>
   )
 }
@@ -66,10 +79,13 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections } = here
+  const { person, bell, work, sections, own } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void signOut(post, onAgain)
+  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
+  useAction('keys', keyTexts.list.open, () => {
+    actions.isListOpen.value = true
+  })
   switch (work.role) {
     case 'counsellor':
       return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
@@ -94,9 +110,12 @@ async function enter(
   const bell = makeBell()
   const work = await startWork(person, bell, settings)
   if ('refused' in work) return work.refused
+  const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
+  keepKeys(actions, own)
+  const examples = new CheckedExamples({ get, post })
   const sections = new Sections(workLabels[work.role], sectionsFor(person))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections }
+  here.value = { person, bell, work, sections, own, examples }
   return undefined
 }
 
@@ -135,8 +154,8 @@ async function startWork(
 }
 
 function isBusy(): boolean {
-  const work = here.value?.work
-  return work?.role === 'counsellor' && work.desk.isBusy
+  const { work, own } = here.value ?? {}
+  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {
@@ -151,6 +170,7 @@ function start() {
   addEventListener('pageshow', event => {
     if (event.persisted) location.reload()
   })
+  listenToKeys(document)
   root.replaceChildren()
   render(<StaffApp settings={settings} />, root)
 }

@@ -8,25 +8,34 @@ import { conversationStore } from '../../src/server/conversations/conversation-s
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
+import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
+import type { MaterialStores } from '../../src/server/material/material.ts'
+import { sharedSentenceStore } from '../../src/server/material/shared-sentence-store.ts'
 import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
 import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
 import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
+import { referralCheckStore } from '../../src/server/schedule/referral-check-store.ts'
+import type { ReferralCheckBook } from '../../src/server/schedule/referral-checks.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
+import type { OwnSettingsBook } from '../../src/server/staff/own-settings.ts'
+import { ownSettingsStore } from '../../src/server/staff/own-settings-store.ts'
 import type { Accounts, Grants, KeyFiles, Sessions } from '../../src/server/staff/people.ts'
 import { sessionStore } from '../../src/server/staff/session-store.ts'
 import { newDatabase } from '../new-database.ts'
 
-export interface MainStores {
+export interface MainStores extends MaterialStores {
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly grants: Grants
   readonly keyFiles: KeyFiles
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
+  readonly ownSettings: OwnSettingsBook
+  readonly referralChecks: ReferralCheckBook
 }
 
 /** Both databases with their stores, empty at first. */
@@ -72,6 +81,10 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
       dayCounts: dayCountStore(trx),
+      ownSettings: ownSettingsStore(trx),
+      checkedExamples: checkedExampleStore(trx),
+      sharedSentences: sharedSentenceStore(trx),
+      referralChecks: referralCheckStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -81,6 +94,10 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       })
       await mainTables(async trx => {
         for (const table of [
+          'own_settings',
+          'checked_examples',
+          'shared_sentences',
+          'referral_checks',
           'sessions',
           'accounts',
           'grants',

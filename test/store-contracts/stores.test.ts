@@ -3,6 +3,7 @@ import { changeStoreContract } from './change-store-contract.ts'
 import { commitContract } from './commit-contract.ts'
 import { conversationStoreContract } from './conversation-store-contract.ts'
 import { eveningStoresContract } from './evening-stores-contract.ts'
+import { materialStoresContract } from './material-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
 import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
 import { placeStoreContract } from './place-store-contract.ts'
@@ -16,6 +17,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   messages: messageStoreContract,
   staff: staffStoresContract,
   evening: eveningStoresContract,
+  material: materialStoresContract,
 }
 
 describe.each(Object.entries(contracts))('%s', (_, contract) => {

@@ -9,8 +9,18 @@ export const refusalOfStatus: Record<number, Refusal> = {
   429: 'too-fast',
 }
 
-/** Asks the own server something as JSON. */
+/** Tells or asks the own server something as JSON. */
 export type Post = (path: string, body: object) => Promise<unknown>
+
+/** Reads something of the own server. */
+export type Get = (path: string) => Promise<unknown>
+
+const alike: RequestInit = {
+  credentials: 'same-origin',
+  cache: 'no-store',
+  redirect: 'error',
+  referrerPolicy: 'no-referrer',
+}
 
 /**
  * A POST to the own server: JSON in, JSON out, the session only in its cookie. `undefined` when the answer has no
@@ -22,11 +32,17 @@ export async function post(path: string, body: object): Promise<unknown | Refuse
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-    credentials: 'same-origin',
-    cache: 'no-store',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
+    ...alike,
   })
+  return read(answer)
+}
+
+/** A GET of the own server: JSON out, and the refusals of `post`. Throws when the server cannot be reached. */
+export async function get(path: string): Promise<unknown | Refused> {
+  return read(await fetch(path, alike))
+}
+
+async function read(answer: Response): Promise<unknown | Refused> {
   if (!answer.ok) return refuse(refusalOfStatus[answer.status] ?? 'try-again')
   const text = await answer.text()
   return text === '' ? undefined : JSON.parse(text)
