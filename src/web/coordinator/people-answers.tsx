@@ -4,7 +4,7 @@ import { letIn, turnDown } from './people-acts.ts'
 import type { Verdict } from './people-invite.ts'
 import { inviterOf } from './people-names.ts'
 import type { PartProps } from './people-part.ts'
-import type { Invitation, Roster } from './people-roster.ts'
+import { type Invitation, personCalled, type Roster } from './people-roster.ts'
 import { texts } from './people-texts.ts'
 import { PhraseField } from './people-work.tsx'
 
@@ -48,6 +48,7 @@ export function AnswersPart({ people, roster, verdicts }: AnswersPartProps) {
             roster={roster}
             invitation={invitation}
             verdict={verdicts.get(invitation.id) ?? 'of-another'}
+            isOrphan={!canJudge(roster, invitation.by)}
             isBusy={isBusy}
             onLetIn={() => void go([invitation])}
             onTurnDown={() => void turnDown(people, invitation.id)}
@@ -62,12 +63,14 @@ interface AnswerProps {
   readonly roster: Roster
   readonly invitation: Invitation
   readonly verdict: Verdict
+  /** Nobody can tell any more whether it is right. */
+  readonly isOrphan: boolean
   readonly isBusy: boolean
   onLetIn(): void
   onTurnDown(): void
 }
 
-function Answer({ roster, invitation, verdict, isBusy, onLetIn, onTurnDown }: AnswerProps) {
+function Answer({ roster, invitation, verdict, isOrphan, isBusy, onLetIn, onTurnDown }: AnswerProps) {
   const words = texts.answers
   const { answer, who, role, by } = invitation
   if (!answer) return null
@@ -81,7 +84,7 @@ function Answer({ roster, invitation, verdict, isBusy, onLetIn, onTurnDown }: An
           {texts.roles[role]} · {words.username(answer.username)}
         </span>
         <span>{words.invitedAs(who)}</span>
-        <Found verdict={verdict} by={inviterOf(roster, by)} />
+        <Found verdict={verdict} by={isOrphan ? null : inviterOf(roster, by)} />
       </div>
       <div class="answer-acts">
         {verdict === 'right' && (
@@ -95,7 +98,7 @@ function Answer({ roster, invitation, verdict, isBusy, onLetIn, onTurnDown }: An
             {words.letIn}
           </button>
         )}
-        {verdict !== 'of-another' && (
+        {(verdict !== 'of-another' || isOrphan) && (
           <button
             type="button"
             class="button quiet"
@@ -111,7 +114,7 @@ function Answer({ roster, invitation, verdict, isBusy, onLetIn, onTurnDown }: An
   )
 }
 
-function Found({ verdict, by }: { readonly verdict: Verdict; readonly by: string }) {
+function Found({ verdict, by }: { readonly verdict: Verdict; readonly by: string | null }) {
   const words = texts.answers
   switch (verdict) {
     case 'right':
@@ -131,6 +134,11 @@ function Found({ verdict, by }: { readonly verdict: Verdict; readonly by: string
         </span>
       )
     case 'of-another':
-      return <span>{words.ofAnother(by)}</span>
+      return <span>{by === null ? words.inviterGone : words.ofAnother(by)}</span>
   }
+}
+
+function canJudge(roster: Roster, by: string): boolean {
+  const inviter = personCalled(roster, by)
+  return inviter?.isDeputy === true && inviter.state === 'active'
 }

@@ -32,6 +32,7 @@ export function EveryonePart({ people, roster, now, onInvite }: PartProps & { on
         now={now}
         person={person}
         onBack={() => {
+          people.forget()
           chosen.value = null
         }}
       />
@@ -63,6 +64,7 @@ export function EveryonePart({ people, roster, now, onInvite }: PartProps & { on
             isMe={one.id === people.me.id}
             now={now}
             onOpen={() => {
+              people.forget()
               chosen.value = one.id
             }}
           />

@@ -30,18 +30,28 @@ export interface Roster {
   readonly devices: readonly Device[]
 }
 
-/**
- * [SI60] Reads the answer of the server: names, disciplines and dates come out of grants that hold under what this page
- * pinned, and out of nothing else.
- */
-export async function readRoster(trust: Trust, answer: PeopleAnswer): Promise<Roster> {
-  const objects = answer.grants.filter(line => mayHold(trust, line)).map(({ grant }) => grant)
+/** What this page believes of the signed lines: those that hold, and those that only ran out. */
+export interface ReadLines {
+  readonly lines: readonly Grant[]
+  readonly lapsed: readonly Grant[]
+}
+
+/** Looks at every signature: for 180 people that is work, so it is done when the lines changed, not at every look. */
+export async function readLines(trust: Trust, grants: readonly SignedGrant[]): Promise<ReadLines> {
+  const objects = grants.filter(line => mayHold(trust, line)).map(({ grant }) => grant)
   const read = await readGrants(trust, objects)
   const lines = newestOf(read.grants)
   const expired = read.refused.flatMap(({ index, refused }) =>
     refused === 'expired' ? [objects[index]] : [],
   )
-  const lapsed = newestOf(await readLapsedGrants(trust, read.grants, expired))
+  return { lines, lapsed: newestOf(await readLapsedGrants(trust, read.grants, expired)) }
+}
+
+/**
+ * [SI60] Who works here: names, disciplines and dates come out of grants that hold under what this page pinned, and out
+ * of nothing else.
+ */
+export function rosterOf({ lines, lapsed }: ReadLines, answer: PeopleAnswer): Roster {
   const people = answer.people.map(account => personOf(account, lines, lapsed))
   return { people, lines, invitations: answer.invitations, devices: answer.devices }
 }

@@ -70,6 +70,7 @@ function Parts({ people, seen }: PartsProps) {
   const active = roster.people.filter(({ state }) => state !== 'off').length
   const go = (part: Part) => () => {
     at.value = part
+    people.forget()
   }
   const labels: [Part, string][] = [
     ['everyone', texts.parts.everyone(active)],
@@ -89,6 +90,7 @@ function Parts({ people, seen }: PartsProps) {
           {texts.stale}
         </p>
       )}
+      <WorkLine work={people.work.value} />
       {people.mayAct && <Knocks {...shared} />}
       <nav class="people-parts" aria-label={texts.parts.label}>
         {labels.map(([part, label]) => (
@@ -103,7 +105,6 @@ function Parts({ people, seen }: PartsProps) {
           </button>
         ))}
       </nav>
-      <WorkLine work={people.work.value} />
       {at.value === 'everyone' && <EveryonePart {...shared} onInvite={go('invite')} />}
       {at.value === 'answers' && <AnswersPart {...shared} verdicts={verdicts} />}
       {at.value === 'invite' && <InvitePart {...shared} />}

@@ -105,12 +105,13 @@ export const texts = {
   deputy: 'plaatsvervanger',
   you: 'jij',
   noValidAccess: 'geen geldige toegang',
+  lapsed: 'geen geldige toegang: die liep af',
   withoutKeys: 'rol zonder sleutels',
   states: { waiting: 'wacht op toelating', off: 'toegang weggenomen' },
   until: (date: string) => `toegang tot ${date}`,
   endsSoon: (count: number) =>
     count < 1 ? 'toegang loopt vandaag af' : `toegang loopt af over ${days(count)}`,
-  ways: { password: 'wachtwoord', passkey: 'passkey', none: 'nog geen' },
+  ways: { password: 'wachtwoord', passkey: 'passkey', none: 'nog geen passkey of wachtwoord' },
   lastUsed: (date: string) => `laatst gebruikt op ${date}`,
   neverUsed: 'nog niet gebruikt',
   sessions: (count: number) => (count === 0 ? 'nergens aangemeld' : `${count} keer aangemeld`),
@@ -154,7 +155,7 @@ export const texts = {
     awayLines: (name: string, others: number) => [
       `${name} is meteen overal afgemeld en kan niet meer binnen.`,
       others > 0
-        ? `Deze pagina tekent de ${accesses(others)} van alle anderen opnieuw. Zij merken daar niets van.`
+        ? `Deze pagina tekent daarbij ${accesses(others)} van anderen opnieuw. Zij merken daar niets van.`
         : 'Voor de anderen verandert er niets.',
       'Wat iemand al las, kan je niet ongelezen maken.',
     ],
@@ -201,7 +202,7 @@ export const texts = {
     heading: (count: number) => (count === 1 ? 'De uitnodiging' : `${count} uitnodigingen`),
     for: (who: string) => `Voor ${who}`,
     handOver:
-      'Geef hem zelf door: toon de code, of stuur de link met je eigen mail of berichten. Nooit langs deze server.',
+      'Geef de link zelf door: toon de code, of stuur hem met je eigen mail of berichten. Nooit langs deze server.',
     once: 'Wie de link heeft, kan er één keer mee antwoorden. Toon hem dus aan niemand anders.',
     code: (who: string) => `QR-code met de uitnodiging voor ${who}`,
     copy: 'Kopieer de link',
@@ -224,6 +225,7 @@ export const texts = {
     wrongHint: 'Iemand anders antwoordde, of er is mee geknoeid. Laat niemand binnen. Bel eerst.',
     newKeys: 'Kreeg je zelf net een nieuw toestel? Trek je oude uitnodigingen dan in en maak nieuwe.',
     ofAnother: (name: string) => `${name} nodigde uit en moet dit zelf nakijken.`,
+    inviterGone: 'Wie uitnodigde, kan dit niet meer nakijken. Weiger het, en nodig opnieuw uit.',
     invitedAs: (who: string) => `uitgenodigd als “${who}”`,
     username: (username: string) => `meldt zich aan als ${username}`,
     letIn: 'Laat binnen',

@@ -26,7 +26,8 @@ export function hasKeyRole({ role }: Pick<Person, 'role'>): boolean {
 export function accessOf(person: Person, now: number): { words: string; isUrgent: boolean } {
   if (person.state !== 'active') return { words: texts.states[person.state], isUrgent: false }
   if (!hasKeyRole(person)) return { words: texts.withoutKeys, isUrgent: false }
-  if (person.until === null) return { words: texts.noValidAccess, isUrgent: true }
+  if (person.until === null)
+    return { words: person.lapsed.length > 0 ? texts.lapsed : texts.noValidAccess, isUrgent: true }
   const left = person.until - now
   return left < warnsFor
     ? { words: texts.endsSoon(Math.floor(left / day)), isUrgent: true }

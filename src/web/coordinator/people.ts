@@ -2,10 +2,18 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Grant, Trust } from '../../crypto/grants.ts'
 import type { Identity } from '../../crypto/identity.ts'
 import type { StaffRole } from '../../domain/people.ts'
-import type { TakeAwayRequest } from '../../protocol/people.ts'
+import type { SignedGrant, TakeAwayRequest } from '../../protocol/people.ts'
 import { judge, type NamedLink, type Verdict } from './people-invite.ts'
 import { openRootKey, type RootRefusal } from './people-root.ts'
-import { type Device, type Invitation, personCalled, type Roster, readRoster } from './people-roster.ts'
+import {
+  type Device,
+  type Invitation,
+  personCalled,
+  type ReadLines,
+  type Roster,
+  readLines,
+  rosterOf,
+} from './people-roster.ts'
 import { askKeyFile, askPeople, type PeopleServer, type ServerRefusal, tell } from './people-server.ts'
 import { type Hands, needsRoot } from './people-sign.ts'
 
@@ -53,6 +61,7 @@ export interface PeopleDeps {
 
 export type Outcome = { readonly refused: PeopleRefusal } | undefined
 
+/** After a minute a date may have passed. */
 const rereadAfter = 60_000
 
 /** The people of the helpline without a screen: who is here, and what this page does. The acts are in people-acts.ts. */
@@ -68,7 +77,7 @@ export class People {
   readonly me: PeopleDeps['me']
   readonly origin: string
   readonly #deps: PeopleDeps
-  #read = { written: '', at: 0 }
+  #read: { written: string; at: number; lines: ReadLines } | null = null
   #grantsFrom: number
   #rootGrantsFrom: number
 
@@ -95,12 +104,7 @@ export class People {
       if (before.is !== 'here') this.seen.value = { is: 'refused', why: answer.refused }
       return
     }
-    const written = JSON.stringify(answer)
-    // The same again a moment later: nothing to verify anew. After a minute dates may have passed.
-    if (written === this.#read.written && this.now() - this.#read.at < rereadAfter && before.is === 'here')
-      return
-    this.#read = { written, at: this.now() }
-    const roster = await readRoster(this.#trust(), answer)
+    const roster = rosterOf(await this.#linesOf(answer.grants), answer)
     const verdicts = await this.#judgeAll(roster.invitations)
     this.seen.value = { is: 'here', roster, verdicts }
   }
@@ -158,6 +162,11 @@ export class People {
     return this.#grantsFrom
   }
 
+  /** What came of the last act was read. */
+  forget(): void {
+    if (this.work.peek().is !== 'busy') this.work.value = { is: 'idle' }
+  }
+
   /** From now on only what was signed since counts in this page too. */
   raise({ grantsFrom, rootGrantsFrom }: Pick<TakeAwayRequest, 'grantsFrom' | 'rootGrantsFrom'>): void {
     this.#grantsFrom = Math.max(this.#grantsFrom, (grantsFrom ?? 0) * 1000)
@@ -171,6 +180,16 @@ export class People {
 
   now(): number {
     return this.#deps.now()
+  }
+
+  async #linesOf(grants: readonly SignedGrant[]): Promise<ReadLines> {
+    const trust = this.#trust()
+    const written = JSON.stringify([grants, trust.grantsFrom, trust.rootGrantsFrom])
+    const known = this.#read
+    if (known?.written === written && trust.now - known.at < rereadAfter) return known.lines
+    const lines = await readLines(trust, grants)
+    this.#read = { written, at: trust.now, lines }
+    return lines
   }
 
   async #judgeAll(invitations: readonly Invitation[]): Promise<ReadonlyMap<string, Verdict>> {
