@@ -38,6 +38,8 @@ import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
 import { referralCheckStore } from './schedule/referral-check-store.ts'
 import { type ReferralCheckBook, ReferralChecks } from './schedule/referral-checks.ts'
+import { type RosterDeps, RosterNow, type RosterStores } from './schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
@@ -61,6 +63,7 @@ export interface Rooms {
   readonly own: OwnSettingsDeps
   readonly material: MaterialDeps
   readonly referrals: ReferralChecks
+  readonly roster: RosterDeps
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
@@ -85,7 +88,7 @@ type KeptStores = MainStores &
     readonly dayCounts: DayCounts
     readonly ownSettings: OwnSettingsBook
     readonly referralChecks: ReferralCheckBook
-  }
+  } & RosterStores
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -101,6 +104,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     checkedExamples: checkedExampleStore(trx),
     sharedSentences: sharedSentenceStore(trx),
     referralChecks: referralCheckStore(trx),
+    shifts: shiftStore(trx),
+    calendarSecrets: calendarSecretStore(trx),
   }))
   const staff: StaffDeps = { commit, clock, mode: config.mode }
   const keys = new PinnedKeys(config, site, staff)
@@ -109,8 +114,10 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const schedule = scheduleOf(ground, site.hours, decided)
   const alarm: Alarm = alarmOf(ground, () => pointDeskOf(talks.queue))
   const today = () => localMoment(schedule.hours.zone, clock.now()).date
+  const rosterNow = new RosterNow(commit, site.hours.zone)
+  await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
-  const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
+  const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter, rosterNow })
   const { queue } = talks
   const referrals = new ReferralChecks({
     ...{ commit, clock, referrals: site.referrals, zone: schedule.hours.zone },
@@ -122,6 +129,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     own: { commit, clock },
     material: { commit, clock, sentences: site.sentences },
     referrals,
+    roster: { commit, schedule, staff, rosterNow },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
@@ -151,7 +159,7 @@ function alarmOf({ config, site, clock, log }: Ground, pointDesk: AlarmDeps['poi
   })
 }
 
-type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter'> & {
+type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'rosterNow'> & {
   readonly staff: StaffDeps
   readonly keys: PinnedKeys
   readonly alarm: Alarm

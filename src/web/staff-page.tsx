@@ -7,6 +7,7 @@ import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
 import './coordinator/coordinator.css'
+import './staff/roster.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
@@ -14,10 +15,12 @@ import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
@@ -33,6 +36,7 @@ import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
 import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
+import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
@@ -126,7 +130,10 @@ const workLabels: Record<Work['role'], string> = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor(_person: SignedIn): readonly Section[] {
+function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+  const roster = { id: 'roster', label: rosterTexts.label }
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
   return []
 }
 

@@ -13,6 +13,8 @@ export interface MainTables {
   checked_examples: CheckedExampleTable
   shared_sentences: SharedSentenceTable
   referral_checks: ReferralCheckTable
+  shifts: ShiftTable
+  calendar_secrets: CalendarSecretTable
 }
 
 /** What somebody of the staff keeps for themselves, sealed by their page (SE25b): base64url. */
@@ -44,6 +46,20 @@ export interface ReferralCheckTable {
   referral: string
   day: string
   by: string
+}
+
+/** A shift: what is asked for in columns, the rest as JSON text. */
+export interface ShiftTable {
+  id: string
+  date: string
+  version: number
+  content: string
+}
+
+/** Of the secret in somebody's calendar address only the SHA-256. */
+export interface CalendarSecretTable {
+  account: string
+  secret_hash: string
 }
 
 /** A decision on the spot, by name, as JSON text. */

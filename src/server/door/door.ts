@@ -19,6 +19,7 @@ import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { resumeRoutes } from './resume-routes.ts'
+import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
@@ -35,6 +36,7 @@ export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDep
   readonly own: OwnSettingsDeps
   readonly material: MaterialDeps
   readonly referrals: ReferralChecks
+  readonly roster: RosterRouteDeps['roster']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -74,6 +76,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await exampleRoutes(app, deps)
   await sentenceRoutes(app, deps)
   await referralRoutes(app, deps)
+  await rosterRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps
