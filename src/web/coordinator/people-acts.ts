@@ -4,7 +4,7 @@ import type { Discipline, StaffRole } from '../../domain/people.ts'
 import type { LetInRequest } from '../../protocol/people.ts'
 import type { People } from './people.ts'
 import { linkFor, makeInvitation, type NamedLink, type NewInvitation, presentKeys } from './people-invite.ts'
-import { type Device, type Invitation, type Person, personCalled, type Roster } from './people-roster.ts'
+import { type Device, type Everyone, type Invitation, type Person, personCalled } from './people-read.ts'
 import { beginning, linesOf, type Newcomer, needsRoot, renewed, signAway, signLines } from './people-sign.ts'
 
 /** So many are let in with one request: what was done before a break stays done, the rest goes on from there. */
@@ -61,10 +61,10 @@ export function letIn(
   phrase: string | null = null,
 ): Promise<boolean> {
   return people.run('let-in', ids.length, async told => {
-    const { roster, verdicts } = people.here()
-    const chosen = roster.invitations.filter(({ id }) => ids.includes(id))
+    const { everyone, verdicts } = people.here()
+    const chosen = everyone.invitations.filter(({ id }) => ids.includes(id))
     if (chosen.some(({ id }) => verdicts.get(id) !== 'right')) return { refused: 'wrong-answer' }
-    const begins = beginning(roster, people.grantsFrom, people.now())
+    const begins = beginning(everyone, people.grantsFrom, people.now())
     const signing = chosen.flatMap(newcomerOf).map(person => ({ person, lines: linesOf(person, begins) }))
     if (signing.some(({ person, lines }) => lacksKeys(person.role, lines))) return { refused: 'no-keys' }
     const hands = await people.hands(
@@ -102,11 +102,11 @@ export function giveAccess(
 ): Promise<boolean> {
   return people.run('give-access', 1, async () => {
     if (!(await hasDigits(device, typed))) return { refused: 'other-digits' }
-    const { roster } = people.here()
-    const person = personCalled(roster, device.account)
+    const { everyone } = people.here()
+    const person = personCalled(everyone, device.account)
     if (!person) return { refused: 'expired' }
     const old = person.lines[0] ?? person.lapsed[0]
-    const begins = beginning(roster, people.grantsFrom, people.now(), old)
+    const begins = beginning(everyone, people.grantsFrom, people.now(), old)
     const { identity, age } = device
     const known = { name: old?.name ?? person.username, disciplines: disciplinesOf(old) }
     const lines = linesOf({ id: person.id, role: person.role, identity, age, ...known }, begins)
@@ -120,15 +120,15 @@ export function giveAccess(
 
 /** [SI66] SE3: takes access away. Refuses oneself and the last coordinator. */
 export function takeAway(people: People, person: Person, phrase: string | null = null): Promise<boolean> {
-  const { roster } = people.here()
-  const others = roster.lines.filter(line => !needsRoot(line) && line.id !== person.id)
+  const { everyone } = people.here()
+  const others = everyone.lines.filter(line => !needsRoot(line) && line.id !== person.id)
   return people.run('take-away', others.length, async () => {
-    const no = whyNotAway(roster, person, people.me.id)
+    const no = whyNotAway(everyone, person, people.me.id)
     if (no) return { refused: no }
     const hands = await people.hands(person.lines, phrase)
     if ('refused' in hands) return hands
     const given = { leaving: person, grantsFrom: people.grantsFrom, now: people.now() }
-    const request = await signAway(hands, roster, given)
+    const request = await signAway(hands, everyone, given)
     const refused = await people.tell('/api/take-away', request)
     if (!refused) people.raise(request)
     return refused
@@ -168,10 +168,10 @@ function signAnew(
 ): Promise<boolean> {
   return people.run(act, lines.length, async () => {
     if (lines.length === 0) return { refused: 'no-keys' }
-    const { roster } = people.here()
+    const { everyone } = people.here()
     const hands = await people.hands(lines, phrase)
     if ('refused' in hands) return hands
-    const anew = lines.map(line => change(line, beginning(roster, people.grantsFrom, people.now(), line)))
+    const anew = lines.map(line => change(line, beginning(everyone, people.grantsFrom, people.now(), line)))
     return people.tell('/api/grants', { grants: await signLines(hands, anew) })
   })
 }
@@ -193,11 +193,13 @@ function disciplinesOf(line: Grant | undefined): readonly string[] {
 
 /** [SI66] Why somebody cannot go: nobody sends themselves away, and the last coordinator stays. */
 export function whyNotAway(
-  roster: Roster,
+  everyone: Everyone,
   person: Person,
   me: string,
 ): 'yourself' | 'last-coordinator' | undefined {
-  const coordinators = roster.people.filter(({ role, state }) => role === 'coordinator' && state === 'active')
+  const coordinators = everyone.people.filter(
+    ({ role, state }) => role === 'coordinator' && state === 'active',
+  )
   if (person.role === 'coordinator' && person.state === 'active' && coordinators.length === 1)
     return 'last-coordinator'
   return person.id === me ? 'yourself' : undefined

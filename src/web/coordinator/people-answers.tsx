@@ -4,7 +4,7 @@ import { letIn, turnDown } from './people-acts.ts'
 import type { Verdict } from './people-invite.ts'
 import { inviterOf } from './people-names.ts'
 import type { PartProps } from './people-part.ts'
-import { type Invitation, personCalled, type Roster } from './people-roster.ts'
+import { type Everyone, type Invitation, personCalled } from './people-read.ts'
 import { texts } from './people-texts.ts'
 import { PhraseField } from './people-work.tsx'
 
@@ -13,10 +13,10 @@ interface AnswersPartProps extends PartProps {
 }
 
 /** [SI63] Who answered an invitation. This page looks whether the answer came from the link; then a press lets them in. */
-export function AnswersPart({ people, roster, verdicts }: AnswersPartProps) {
+export function AnswersPart({ people, everyone, verdicts }: AnswersPartProps) {
   const words = texts.answers
   const phrase = useSignal('')
-  const answered = roster.invitations.filter(({ answer }) => answer !== null)
+  const answered = everyone.invitations.filter(({ answer }) => answer !== null)
   const right = answered.filter(({ id }) => verdicts.get(id) === 'right')
   const hasCoordinator = right.some(({ role }) => role === 'coordinator')
   const isBusy = people.work.value.is === 'busy'
@@ -45,10 +45,10 @@ export function AnswersPart({ people, roster, verdicts }: AnswersPartProps) {
         {answered.map(invitation => (
           <Answer
             key={invitation.id}
-            roster={roster}
+            everyone={everyone}
             invitation={invitation}
             verdict={verdicts.get(invitation.id) ?? 'of-another'}
-            isOrphan={!canJudge(roster, invitation.by)}
+            isOrphan={!canJudge(everyone, invitation.by)}
             isBusy={isBusy}
             onLetIn={() => void go([invitation])}
             onTurnDown={() => void turnDown(people, invitation.id)}
@@ -60,7 +60,7 @@ export function AnswersPart({ people, roster, verdicts }: AnswersPartProps) {
 }
 
 interface AnswerProps {
-  readonly roster: Roster
+  readonly everyone: Everyone
   readonly invitation: Invitation
   readonly verdict: Verdict
   /** Nobody can tell any more whether it is right. */
@@ -70,7 +70,7 @@ interface AnswerProps {
   onTurnDown(): void
 }
 
-function Answer({ roster, invitation, verdict, isOrphan, isBusy, onLetIn, onTurnDown }: AnswerProps) {
+function Answer({ everyone, invitation, verdict, isOrphan, isBusy, onLetIn, onTurnDown }: AnswerProps) {
   const words = texts.answers
   const { answer, who, role, by } = invitation
   if (!answer) return null
@@ -84,7 +84,7 @@ function Answer({ roster, invitation, verdict, isOrphan, isBusy, onLetIn, onTurn
           {texts.roles[role]} · {words.username(answer.username)}
         </span>
         <span>{words.invitedAs(who)}</span>
-        <Found verdict={verdict} by={isOrphan ? null : inviterOf(roster, by)} />
+        <Found verdict={verdict} by={isOrphan ? null : inviterOf(everyone, by)} />
       </div>
       <div class="answer-acts">
         {verdict === 'right' && (
@@ -138,7 +138,7 @@ function Found({ verdict, by }: { readonly verdict: Verdict; readonly by: string
   }
 }
 
-function canJudge(roster: Roster, by: string): boolean {
-  const inviter = personCalled(roster, by)
+function canJudge(everyone: Everyone, by: string): boolean {
+  const inviter = personCalled(everyone, by)
   return inviter?.isDeputy === true && inviter.state === 'active'
 }

@@ -12,7 +12,7 @@ import { texts } from './people-texts.ts'
 import { dateOf } from './people-view.ts'
 
 /** Inviting one person or a whole list, and who did not answer yet. */
-export function InvitePart({ people, roster }: PartProps) {
+export function InvitePart({ people, everyone }: PartProps) {
   return (
     <div class="people-part">
       <Links people={people} />
@@ -24,7 +24,7 @@ export function InvitePart({ people, roster }: PartProps) {
         </summary>
         <InviteListForm people={people} />
       </details>
-      <Unanswered people={people} roster={roster} />
+      <Unanswered people={people} everyone={everyone} />
     </div>
   )
 }
@@ -105,9 +105,9 @@ function InviteForm({ people }: Pick<PartProps, 'people'>) {
   )
 }
 
-function Unanswered({ people, roster }: Pick<PartProps, 'people' | 'roster'>) {
+function Unanswered({ people, everyone }: Pick<PartProps, 'people' | 'everyone'>) {
   const words = texts.invite
-  const waiting = roster.invitations.filter(({ answer }) => answer === null)
+  const waiting = everyone.invitations.filter(({ answer }) => answer === null)
   return (
     <section class="people-part" aria-labelledby="waiting-title">
       <h2 id="waiting-title">{words.waiting}</h2>
@@ -120,7 +120,7 @@ function Unanswered({ people, roster }: Pick<PartProps, 'people' | 'roster'>) {
               <span>
                 {texts.roles[role]} · {words.validUntil(dateOf(until))}
               </span>
-              {by !== people.me.id && <span>{words.by(inviterOf(roster, by))}</span>}
+              {by !== people.me.id && <span>{words.by(inviterOf(everyone, by))}</span>}
             </div>
             <div class="answer-acts">
               {by === people.me.id && (

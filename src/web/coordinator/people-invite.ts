@@ -3,7 +3,7 @@ import { checkAnswer, invitationKey } from '../../crypto/invitation.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import { type Discipline, disciplines, type StaffRole } from '../../domain/people.ts'
 import type { InvitationsRequest } from '../../protocol/people.ts'
-import type { Invitation } from './people-roster.ts'
+import type { Invitation } from './people-read.ts'
 
 export type NewInvitation = InvitationsRequest['invitations'][number]
 

@@ -4,13 +4,13 @@ import { privateField } from '../shared/private-field.ts'
 import { giveAccess, hasDigits, turnDown } from './people-acts.ts'
 import { nameOf } from './people-names.ts'
 import type { PartProps } from './people-part.ts'
-import { type Device, type Person, personCalled } from './people-roster.ts'
+import { type Device, type Person, personCalled } from './people-read.ts'
 import { texts } from './people-texts.ts'
 import { hasKeyRole, timeOf } from './people-view.ts'
 import { PhraseField } from './people-work.tsx'
 
 /** Who knocks with a new device: above everything else, because somebody hangs on the phone. */
-export function Knocks({ people, roster, now }: PartProps) {
+export function Knocks({ people, everyone, now }: PartProps) {
   return (
     <>
       {people.knocking.value
@@ -19,10 +19,10 @@ export function Knocks({ people, roster, now }: PartProps) {
           <Knock
             key={device.id}
             people={people}
-            roster={roster}
+            everyone={everyone}
             now={now}
             device={device}
-            person={personCalled(roster, device.account)}
+            person={personCalled(everyone, device.account)}
           />
         ))}
     </>

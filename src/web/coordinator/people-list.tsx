@@ -4,7 +4,7 @@ import { privateField } from '../shared/private-field.ts'
 import { renew } from './people-acts.ts'
 import type { PartProps } from './people-part.ts'
 import { PersonPart } from './people-person.tsx'
-import type { Person } from './people-roster.ts'
+import type { Person } from './people-read.ts'
 import { texts } from './people-texts.ts'
 import {
   accessOf,
@@ -20,15 +20,15 @@ import {
 import { PhraseField } from './people-work.tsx'
 
 /** Everybody, with a field to find somebody among 180; one person at a time beside it. */
-export function EveryonePart({ people, roster, now, onInvite }: PartProps & { onInvite(): void }) {
+export function EveryonePart({ people, everyone, now, onInvite }: PartProps & { onInvite(): void }) {
   const chosen = useSignal<string | null>(null)
   const typed = useSignal('')
-  const person = roster.people.find(({ id }) => id === chosen.value)
+  const person = everyone.people.find(({ id }) => id === chosen.value)
   if (person)
     return (
       <PersonPart
         people={people}
-        roster={roster}
+        everyone={everyone}
         now={now}
         person={person}
         onBack={() => {
@@ -37,10 +37,10 @@ export function EveryonePart({ people, roster, now, onInvite }: PartProps & { on
         }}
       />
     )
-  const found = findPeople(roster, typed.value)
+  const found = findPeople(everyone, typed.value)
   return (
     <section class="people-part" aria-label={texts.heading}>
-      {people.mayAct && <Notes people={people} roster={roster} now={now} onInvite={onInvite} />}
+      {people.mayAct && <Notes people={people} everyone={everyone} now={now} onInvite={onInvite} />}
       <div class="field">
         <label for="people-search">{texts.search}</label>
         <input
@@ -70,7 +70,7 @@ export function EveryonePart({ people, roster, now, onInvite }: PartProps & { on
           />
         ))}
       </ul>
-      {roster.people.length <= 1 && roster.invitations.length === 0 && <p class="note">{texts.empty}</p>}
+      {everyone.people.length <= 1 && everyone.invitations.length === 0 && <p class="note">{texts.empty}</p>}
     </section>
   )
 }
@@ -115,18 +115,18 @@ function PersonRow({ person, isMe, now, onOpen }: PersonRowProps) {
 }
 
 /** [SI69] What a deputy has to think of in time: a second deputy, grants that end, keys that end. */
-function Notes({ people, roster, now, onInvite }: PartProps & { onInvite(): void }) {
+function Notes({ people, everyone, now, onInvite }: PartProps & { onInvite(): void }) {
   const words = texts.notes
   const phrase = useSignal('')
-  const { byDeputy, byRoot } = endingSoon(roster, now)
-  const until = keysUntil(roster)
+  const { byDeputy, byRoot } = endingSoon(everyone, now)
+  const until = keysUntil(everyone)
   const isBusy = people.work.value.is === 'busy'
   const renewAll = async (whom: readonly Person[], given: string | null) => {
     if (await renew(people, whom, given)) phrase.value = ''
   }
   return (
     <div class="people-notes">
-      {deputiesOf(roster).length === 1 && (
+      {deputiesOf(everyone).length === 1 && (
         <div class="note attention">
           <p>{words.oneDeputy}</p>
           <button type="button" class="button quiet" onClick={onInvite}>

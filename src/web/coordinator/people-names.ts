@@ -1,4 +1,4 @@
-import { type Person, personCalled, type Roster } from './people-roster.ts'
+import { type Everyone, type Person, personCalled } from './people-read.ts'
 import { texts } from './people-texts.ts'
 import { calledOf } from './people-view.ts'
 
@@ -10,7 +10,7 @@ export function nameOf(person: Person | undefined): string {
 }
 
 /** Who invited, for a colleague. */
-export function inviterOf(roster: Roster, id: string): string {
-  const person = personCalled(roster, id)
+export function inviterOf(everyone: Everyone, id: string): string {
+  const person = personCalled(everyone, id)
   return person ? calledOf(person) : texts.invite.someDeputy
 }

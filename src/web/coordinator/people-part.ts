@@ -1,10 +1,10 @@
 import type { People } from './people.ts'
-import type { Roster } from './people-roster.ts'
+import type { Everyone } from './people-read.ts'
 
 /** What every part of the people's section gets. */
 export interface PartProps {
   readonly people: People
-  readonly roster: Roster
+  readonly everyone: Everyone
   /** Of this page's clock, in milliseconds. */
   readonly now: number
 }

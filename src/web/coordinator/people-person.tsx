@@ -5,7 +5,7 @@ import { AskDialog } from '../shared/ask-dialog.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { changeDisciplines, renew, takeAway, whyNotAway } from './people-acts.ts'
 import type { PartProps } from './people-part.ts'
-import { isOfPerson, type Person } from './people-roster.ts'
+import { isOfPerson, type Person } from './people-read.ts'
 import { needsRoot } from './people-sign.ts'
 import { texts } from './people-texts.ts'
 import { accessOf, calledOf, dateOf, disciplineWords, hasKeyRole } from './people-view.ts'
@@ -17,7 +17,7 @@ interface PersonPartProps extends PartProps {
 }
 
 /** One person: what is known, and what a deputy may do. */
-export function PersonPart({ people, roster, now, person, onBack }: PersonPartProps) {
+export function PersonPart({ people, everyone, now, person, onBack }: PersonPartProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
@@ -36,7 +36,7 @@ export function PersonPart({ people, roster, now, person, onBack }: PersonPartPr
           )}
           {hasKeyRole(person) && <RenewForm people={people} person={person} />}
           {person.role === 'counsellor' && <p class="people-quiet">{texts.person.notDeputy}</p>}
-          <AwayForm people={people} roster={roster} person={person} />
+          <AwayForm people={people} everyone={everyone} person={person} />
         </>
       )}
     </section>
@@ -170,15 +170,15 @@ function RenewForm({ people, person }: FormProps) {
 }
 
 /** [SI66] One press and one question, which says what it does. */
-function AwayForm({ people, roster, person }: Omit<PersonPartProps, 'now' | 'onBack'>) {
+function AwayForm({ people, everyone, person }: Omit<PersonPartProps, 'now' | 'onBack'>) {
   const words = texts.person
   const isAsked = useSignal(false)
   const phrase = useSignal('')
-  const no = whyNotAway(roster, person, people.me.id)
+  const no = whyNotAway(everyone, person, people.me.id)
   if (no) return <p class="note">{no === 'yourself' ? words.awayYourself : words.awayLast}</p>
   const name = calledOf(person)
   const hasLines = person.lines.length > 0
-  const others = roster.lines.filter(
+  const others = everyone.lines.filter(
     line => isOfPerson(line) && line.id !== person.id && (person.isDeputy || !needsRoot(line)),
   )
   const go = async () => {

@@ -65,9 +65,9 @@ interface PartsProps {
 function Parts({ people, seen }: PartsProps) {
   const now = useNow(30_000)
   const at = useSignal<Part>('everyone')
-  const { roster, verdicts } = seen
-  const answered = roster.invitations.filter(({ answer }) => answer !== null)
-  const active = roster.people.filter(({ state }) => state !== 'off').length
+  const { everyone, verdicts } = seen
+  const answered = everyone.invitations.filter(({ answer }) => answer !== null)
+  const active = everyone.people.filter(({ state }) => state !== 'off').length
   const go = (part: Part) => () => {
     at.value = part
     people.forget()
@@ -82,7 +82,7 @@ function Parts({ people, seen }: PartsProps) {
       : []),
     ['may', texts.parts.may],
   ]
-  const shared = { people, roster, now }
+  const shared = { people, everyone, now }
   return (
     <>
       {people.isStale.value && (

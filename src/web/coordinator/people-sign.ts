@@ -2,7 +2,7 @@ import { type Grant, signGrant } from '../../crypto/grants.ts'
 import type { SigningKey } from '../../crypto/signing-key.ts'
 import type { StaffRole } from '../../domain/people.ts'
 import type { SignedGrant, TakeAwayRequest } from '../../protocol/people.ts'
-import type { Person, Roster } from './people-roster.ts'
+import type { Everyone, Person } from './people-read.ts'
 
 const day = 24 * 60 * 60
 const longest = 400 * day
@@ -48,10 +48,10 @@ export function linesOf(person: Newcomer, begins: number): Grant[] {
  * When a new line begins, in seconds: now, and never before a line that counts already. A clock of a colleague may be
  * ahead, and `grantsFrom` of the last who left was of that clock. `newerThan` is the line it takes the place of.
  */
-export function beginning(roster: Roster, grantsFrom: number, now: number, newerThan?: Grant): number {
+export function beginning(everyone: Everyone, grantsFrom: number, now: number, newerThan?: Grant): number {
   const seconds = Math.floor(now / 1000)
   const soon = seconds + day
-  const others = roster.lines.filter(line => !isOfHouse(line) && line.notBefore <= soon)
+  const others = everyone.lines.filter(line => !isOfHouse(line) && line.notBefore <= soon)
   return Math.max(
     seconds,
     Math.ceil(grantsFrom / 1000),
@@ -88,15 +88,15 @@ export function renewed<G extends Grant>(line: G, begins: number): G {
  */
 export async function signAway(
   hands: Hands,
-  roster: Roster,
+  everyone: Everyone,
   { leaving, grantsFrom, now }: { leaving: Person; grantsFrom: number; now: number },
 ): Promise<TakeAwayRequest> {
   if (leaving.lines.length === 0)
     return { account: leaving.id, grantsFrom: null, rootGrantsFrom: null, grants: [] }
   const newest = leaving.lines.reduce((one, other) => (other.notBefore > one.notBefore ? other : one))
-  const from = beginning(roster, grantsFrom, now, newest)
+  const from = beginning(everyone, grantsFrom, now, newest)
   const ofRoot = leaving.isDeputy
-  const others = roster.lines
+  const others = everyone.lines
     .filter(line => !leaving.lines.includes(line))
     .filter(line => ofRoot || !needsRoot(line))
     // A key of next school year begins later than `from`, and holds as it is.

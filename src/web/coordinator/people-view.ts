@@ -1,4 +1,4 @@
-import type { Person, Roster } from './people-roster.ts'
+import type { Everyone, Person } from './people-read.ts'
 import { needsRoot } from './people-sign.ts'
 import { texts } from './people-texts.ts'
 
@@ -35,8 +35,8 @@ export function accessOf(person: Person, now: number): { words: string; isUrgent
 }
 
 /** [SI68] Whose access ends within 60 days or ran out; deputies apart, because those need the root key. */
-export function endingSoon(roster: Roster, now: number): { byDeputy: Person[]; byRoot: Person[] } {
-  const ending = roster.people.filter(
+export function endingSoon(everyone: Everyone, now: number): { byDeputy: Person[]; byRoot: Person[] } {
+  const ending = everyone.people.filter(
     person =>
       person.state === 'active' &&
       (person.until === null ? person.lapsed.length > 0 : person.until - now < warnsFor),
@@ -46,24 +46,24 @@ export function endingSoon(roster: Roster, now: number): { byDeputy: Person[]; b
 }
 
 /** [SI69] Until when there are both vault and training keys, in milliseconds since 1970; null when one is missing now. */
-export function keysUntil(roster: Roster): number | null {
+export function keysUntil(everyone: Everyone): number | null {
   const ends = (['vault', 'training'] as const).map(kind =>
-    Math.max(0, ...roster.lines.filter(line => line.kind === kind).map(line => line.notAfter)),
+    Math.max(0, ...everyone.lines.filter(line => line.kind === kind).map(line => line.notAfter)),
   )
   const first = Math.min(...ends)
   return first === 0 ? null : first * 1000
 }
 
 /** [SI69] Everybody who can let people in now. */
-export function deputiesOf(roster: Roster): readonly Person[] {
-  return roster.people.filter(({ isDeputy, state }) => isDeputy && state === 'active')
+export function deputiesOf(everyone: Everyone): readonly Person[] {
+  return everyone.people.filter(({ isDeputy, state }) => isDeputy && state === 'active')
 }
 
 /** Who fits what was typed, active ones first and then by name. */
-export function findPeople(roster: Roster, typed: string): readonly Person[] {
+export function findPeople(everyone: Everyone, typed: string): readonly Person[] {
   const words = plain(typed).split(/\s+/).filter(Boolean)
   const order = { waiting: 0, active: 0, off: 1 }
-  return roster.people
+  return everyone.people
     .filter(person => words.every(word => wordsOf(person).includes(word)))
     .toSorted(
       (one, other) =>

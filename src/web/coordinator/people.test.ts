@@ -14,7 +14,7 @@ import {
   renew,
   takeAway,
 } from './people-acts.ts'
-import { personCalled } from './people-roster.ts'
+import { personCalled } from './people-read.ts'
 import {
   answerTo,
   day,
@@ -29,7 +29,7 @@ import {
 
 const anyone = { role: 'counsellor' as const, disciplines: ['social', 'medical'] as Discipline[] }
 const called = (people: People, id: string) => {
-  const person = personCalled(people.here().roster, id)
+  const person = personCalled(people.here().everyone, id)
   if (!person) throw new Error(`nobody is called ${id}`)
   return person
 }
@@ -119,11 +119,11 @@ test('[SI63] 180 people are let in with one press within three seconds, and a br
   expect(await letIn(people, ids)).toBe(false)
   expect(outcome(people)).toMatchObject({ is: 'refused', why: 'no-connection', done: 120 })
   server.breaksAfter = Number.POSITIVE_INFINITY
-  const left = people.here().roster.invitations.map(({ id }) => id)
+  const left = people.here().everyone.invitations.map(({ id }) => id)
   expect(left).toHaveLength(60)
   expect(await letIn(people, left)).toBe(true)
   expect(performance.now() - began).toBeLessThan(3_000)
-  expect(people.here().roster.people.filter(({ name }) => name?.startsWith('Persoon'))).toHaveLength(180)
+  expect(people.here().everyone.people.filter(({ name }) => name?.startsWith('Persoon'))).toHaveLength(180)
 })
 
 test('[SI61] a deputy who has to show again who she is, loses nothing that she made', async () => {

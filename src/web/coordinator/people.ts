@@ -4,16 +4,16 @@ import type { Identity } from '../../crypto/identity.ts'
 import type { StaffRole } from '../../domain/people.ts'
 import type { SignedGrant, TakeAwayRequest } from '../../protocol/people.ts'
 import { judge, type NamedLink, type Verdict } from './people-invite.ts'
-import { openRootKey, type RootRefusal } from './people-root.ts'
 import {
   type Device,
+  type Everyone,
+  everyoneOf,
   type Invitation,
   personCalled,
   type ReadLines,
-  type Roster,
   readLines,
-  rosterOf,
-} from './people-roster.ts'
+} from './people-read.ts'
+import { openRootKey, type RootRefusal } from './people-root.ts'
 import { askKeyFile, askPeople, type PeopleServer, type ServerRefusal, tell } from './people-server.ts'
 import { type Hands, needsRoot } from './people-sign.ts'
 
@@ -47,7 +47,7 @@ export type Work =
 export type Seen =
   | { readonly is: 'loading' }
   | { readonly is: 'refused'; readonly why: ServerRefusal }
-  | { readonly is: 'here'; readonly roster: Roster; readonly verdicts: ReadonlyMap<string, Verdict> }
+  | { readonly is: 'here'; readonly everyone: Everyone; readonly verdicts: ReadonlyMap<string, Verdict> }
 
 export interface PeopleDeps {
   readonly server: PeopleServer
@@ -87,7 +87,7 @@ export class People {
     this.origin = deps.origin
     this.#grantsFrom = deps.trust.grantsFrom
     this.#rootGrantsFrom = deps.trust.rootGrantsFrom
-    this.knocking = computed(() => (this.seen.value.is === 'here' ? this.seen.value.roster.devices : []))
+    this.knocking = computed(() => (this.seen.value.is === 'here' ? this.seen.value.everyone.devices : []))
   }
 
   /** Whether this person may let people in and send them away. */
@@ -104,9 +104,9 @@ export class People {
       if (before.is !== 'here') this.seen.value = { is: 'refused', why: answer.refused }
       return
     }
-    const roster = rosterOf(await this.#linesOf(answer.grants), answer)
-    const verdicts = await this.#judgeAll(roster.invitations)
-    this.seen.value = { is: 'here', roster, verdicts }
+    const everyone = everyoneOf(await this.#linesOf(answer.grants), answer)
+    const verdicts = await this.#judgeAll(everyone.invitations)
+    this.seen.value = { is: 'here', everyone, verdicts }
   }
 
   /** One act at a time: says that it goes on, what came of it, and reads everybody anew. True when it was done. */
@@ -136,7 +136,7 @@ export class People {
     if (!lines.some(needsRoot)) return hands
     if (phrase === null || phrase.trim() === '') return { refused: 'needs-phrase' }
     const { server, trust } = this.#deps
-    const own = personCalled(this.here().roster, id)
+    const own = personCalled(this.here().everyone, id)
     if (!own) return { refused: 'not-allowed' }
     const ownFile = await askKeyFile(server, `age/${own.username}.age`)
     if ('refused' in ownFile) return ownFile

@@ -2,13 +2,12 @@ import { effect, type Signal, signal } from '@preact/signals'
 import type { Trust } from '../../crypto/grants.ts'
 import { saySoftly } from '../shared/announcer.ts'
 import type { Bell } from '../staff/bell.ts'
-import { post } from '../staff/post.ts'
+import { get, post } from '../staff/post.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { messageTones } from '../staff/tones.ts'
 import { People } from './people.ts'
-import { getOrRefusal } from './people-get.ts'
 import { nameOf } from './people-names.ts'
-import { personCalled } from './people-roster.ts'
+import { personCalled } from './people-read.ts'
 import type { PeopleServer } from './people-server.ts'
 import { texts } from './people-texts.ts'
 
@@ -33,7 +32,7 @@ interface Given {
 /** Reads the people from now on, and tells who knocks: a soft sound, and words for who does not see it. */
 export function startPeople({ person, trust, bell, again }: Given): PeopleWatch {
   const people = new People({
-    server: { get: getOrRefusal, post, again },
+    server: { get, post, again },
     trust,
     me: { id: person.id, role: person.role, identity: person.keys?.identity ?? null },
     origin: location.origin,
@@ -44,10 +43,10 @@ export function startPeople({ person, trust, bell, again }: Given): PeopleWatch 
   effect(() => {
     const seen = people.seen.value
     if (seen.is !== 'here' || !people.mayAct) return
-    for (const { id, account } of seen.roster.devices.filter(device => !told.has(device.id))) {
+    for (const { id, account } of seen.everyone.devices.filter(device => !told.has(device.id))) {
       told.add(id)
       bell.sounds.play(messageTones())
-      saySoftly(texts.knock.said(nameOf(personCalled(seen.roster, account))))
+      saySoftly(texts.knock.said(nameOf(personCalled(seen.everyone, account))))
     }
   })
   watch(people, isShown)

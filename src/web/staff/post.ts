@@ -1,6 +1,6 @@
 import { type Refusal, type Refused, refuse } from '../../domain/refusal.ts'
 
-export const refusalOfStatus: Record<number, Refusal> = {
+const refusalOfStatus: Record<number, Refusal> = {
   401: 'not-signed-in',
   403: 'not-allowed',
   404: 'expired',

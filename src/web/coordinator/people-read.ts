@@ -22,7 +22,7 @@ export interface Person extends Omit<Account, 'name'> {
 }
 
 /** Everybody, as this page believes it. */
-export interface Roster {
+export interface Everyone {
   readonly people: readonly Person[]
   /** Every line that holds, the newest of its kind and id: what is signed again when somebody leaves (SE3). */
   readonly lines: readonly Grant[]
@@ -51,7 +51,7 @@ export async function readLines(trust: Trust, grants: readonly SignedGrant[]): P
  * [SI60] Who works here: names, disciplines and dates come out of grants that hold under what this page pinned, and out
  * of nothing else.
  */
-export function rosterOf({ lines, lapsed }: ReadLines, answer: PeopleAnswer): Roster {
+export function everyoneOf({ lines, lapsed }: ReadLines, answer: PeopleAnswer): Everyone {
   const people = answer.people.map(account => personOf(account, lines, lapsed))
   return { people, lines, invitations: answer.invitations, devices: answer.devices }
 }
@@ -66,8 +66,8 @@ function mayHold(trust: Trust, { signer, grant }: SignedGrant): boolean {
 }
 
 /** [SI60] Names of people, or what is said where no valid grant names them. */
-export function personCalled(roster: Roster, id: string): Person | undefined {
-  return roster.people.find(person => person.id === id)
+export function personCalled(everyone: Everyone, id: string): Person | undefined {
+  return everyone.people.find(person => person.id === id)
 }
 
 function personOf(
