@@ -88,9 +88,13 @@ export function letIn(
   })
 }
 
-/** Whether these are the six digits of that device's keys: what the deputy hears must be what this page got (SE4). */
+/**
+ * Whether these are the six digits of that device's keys: what the deputy hears must be what this page got (SE4). A role
+ * without keys has no digits of its own: nothing that is read aloud could tell one device from another.
+ */
 export async function hasDigits(device: Device, typed: string): Promise<boolean> {
-  return typed === (await sixDigits(presentKeys(device)))
+  const keys = presentKeys(device)
+  return keys.length > 0 && typed === (await sixDigits(keys))
 }
 
 /** [SI65] SE4, on the spot: a line for the keys of the new device, with the name and disciplines of the old one. */

@@ -42,7 +42,7 @@ function Knock({ people, device, person }: KnockProps) {
   const phrase = useSignal('')
   const isBusy = people.work.value.is === 'busy'
   const field = `digits-${device.id}`
-  const isKnown = person?.state === 'active' && (!hasKeyRole(person) || hasOldLine(person))
+  const isKnown = person?.state === 'active' && hasOldLine(person)
   const type = async (text: string) => {
     typed.value = text.replace(/\D/g, '').slice(0, 6)
     isSame.value = typed.value.length < 6 ? null : await hasDigits(device, typed.value)
@@ -94,7 +94,7 @@ function Knock({ people, device, person }: KnockProps) {
           </button>
         </form>
       ) : (
-        <p>{words.unknown}</p>
+        <p>{person && !hasKeyRole(person) ? words.noDigits : words.unknown}</p>
       )}
       <div class="knock-foot">
         <span>{words.until(timeOf(device.until))}</span>

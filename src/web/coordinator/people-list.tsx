@@ -4,7 +4,7 @@ import { privateField } from '../shared/private-field.ts'
 import { renew } from './people-acts.ts'
 import type { PartProps } from './people-part.ts'
 import { PersonPart } from './people-person.tsx'
-import type { Person } from './people-read.ts'
+import type { Everyone, Person } from './people-read.ts'
 import { texts } from './people-texts.ts'
 import {
   accessOf,
@@ -60,6 +60,7 @@ export function EveryonePart({ people, everyone, now, onInvite }: PartProps & { 
         {found.map(one => (
           <PersonRow
             key={one.id}
+            everyone={everyone}
             person={one}
             isMe={one.id === people.me.id}
             now={now}
@@ -76,14 +77,15 @@ export function EveryonePart({ people, everyone, now, onInvite }: PartProps & { 
 }
 
 interface PersonRowProps {
+  readonly everyone: Everyone
   readonly person: Person
   readonly isMe: boolean
   readonly now: number
   onOpen(): void
 }
 
-function PersonRow({ person, isMe, now, onOpen }: PersonRowProps) {
-  const access = accessOf(person, now)
+function PersonRow({ everyone, person, isMe, now, onOpen }: PersonRowProps) {
+  const access = accessOf(everyone, person, now)
   const disciplines = disciplineWords(person)
   const ways = [...new Set(person.ways.map(({ kind }) => texts.ways[kind]))].join(', ')
   return (

@@ -28,7 +28,7 @@ export function PersonPart({ people, everyone, now, person, onBack }: PersonPart
       <h2 id="person-title" ref={heading} tabIndex={-1}>
         {calledOf(person)}
       </h2>
-      <Facts person={person} now={now} />
+      <Facts everyone={everyone} person={person} now={now} />
       {people.mayAct && person.state === 'active' && (
         <>
           {person.role === 'counsellor' && person.lines.length > 0 && (
@@ -36,16 +36,18 @@ export function PersonPart({ people, everyone, now, person, onBack }: PersonPart
           )}
           {hasKeyRole(person) && <RenewForm people={people} person={person} />}
           {person.role === 'counsellor' && <p class="people-quiet">{texts.person.notDeputy}</p>}
-          <AwayForm people={people} everyone={everyone} person={person} />
         </>
+      )}
+      {people.mayAct && (person.state === 'active' || person.lines.length > 0) && (
+        <AwayForm people={people} everyone={everyone} person={person} />
       )}
     </section>
   )
 }
 
-function Facts({ person, now }: { readonly person: Person; readonly now: number }) {
+function Facts({ everyone, person, now }: Omit<PersonPartProps, 'people' | 'onBack'>) {
   const words = texts.person
-  const access = accessOf(person, now)
+  const access = accessOf(everyone, person, now)
   const at = (moment: number | null) => (moment === null ? words.never : dateOf(moment))
   return (
     <dl class="person-facts">

@@ -28,6 +28,8 @@ export interface Everyone {
   readonly lines: readonly Grant[]
   readonly invitations: readonly Invitation[]
   readonly devices: readonly Device[]
+  /** Whether the server showed signed lines at all: roles that let nobody in get none, and then nobody has a name here. */
+  readonly hasLines: boolean
 }
 
 /** What this page believes of the signed lines: those that hold, and those that only ran out. */
@@ -53,7 +55,13 @@ export async function readLines(trust: Trust, grants: readonly SignedGrant[]): P
  */
 export function everyoneOf({ lines, lapsed }: ReadLines, answer: PeopleAnswer): Everyone {
   const people = answer.people.map(account => personOf(account, lines, lapsed))
-  return { people, lines, invitations: answer.invitations, devices: answer.devices }
+  return {
+    people,
+    lines,
+    invitations: answer.invitations,
+    devices: answer.devices,
+    hasLines: answer.grants.length > 0,
+  }
 }
 
 /** Over the years most lines are of before somebody left: those need no look at their signature to be refused. */

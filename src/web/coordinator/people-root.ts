@@ -5,7 +5,7 @@ import { type SigningKey, signingKeyFrom } from '../../crypto/signing-key.ts'
 export type RootRefusal = 'wrong-phrase' | 'not-root-holder' | 'other-root'
 
 interface SealedRoot {
-  /** `age/USERNAME.age`: the own age identity under the key phrase. */
+  /** `age/USERNAME/phrase.age`: the own age identity under the key phrase. */
   readonly ownFile: Uint8Array
   /** `root.age`: the root's seed, for who holds it. */
   readonly rootFile: Uint8Array

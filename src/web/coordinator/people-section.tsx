@@ -85,9 +85,11 @@ function Parts({ people, seen }: PartsProps) {
   const shared = { people, everyone, now }
   return (
     <>
-      {people.isStale.value && (
+      {people.stale.value && (
         <p class="note attention" role="status">
-          {texts.stale}
+          {people.stale.value === 'no-connection'
+            ? texts.stale
+            : (texts.refused[people.stale.value] ?? texts.failed)}
         </p>
       )}
       <WorkLine work={people.work.value} />

@@ -94,10 +94,13 @@ export async function signAway(
   if (leaving.lines.length === 0)
     return { account: leaving.id, grantsFrom: null, rootGrantsFrom: null, grants: [] }
   const newest = leaving.lines.reduce((one, other) => (other.notBefore > one.notBefore ? other : one))
-  const from = beginning(everyone, grantsFrom, now, newest)
+  // No later than it must be: the server refuses a date of tomorrow, and a colleague's clock may be ahead.
+  const from = Math.max(Math.floor(now / 1000), Math.ceil(grantsFrom / 1000), newest.notBefore + 1)
   const ofRoot = leaving.isDeputy
+  const active = new Set(everyone.people.flatMap(({ id, state }) => (state === 'active' ? [id] : [])))
   const others = everyone.lines
     .filter(line => !leaving.lines.includes(line))
+    .filter(line => isOfHouse(line) || active.has(line.id))
     .filter(line => ofRoot || !needsRoot(line))
     // A key of next school year begins later than `from`, and holds as it is.
     .filter(line => line.notBefore < from && line.notAfter > from)

@@ -96,6 +96,7 @@ export const texts = {
   busy,
   done,
   refused: refusals,
+  awayNotAllowed: 'Dat mag niet. Staat de klok van dit toestel goed? En blijft er een andere coördinator?',
   notDone: 'Dat lukte niet. Probeer het opnieuw.',
   doneBefore: (count: number) =>
     `${persons(count)} ${count === 1 ? 'is' : 'zijn'} al binnen. De rest staat er nog.`,
@@ -107,7 +108,8 @@ export const texts = {
   noValidAccess: 'geen geldige toegang',
   lapsed: 'geen geldige toegang: die liep af',
   withoutKeys: 'rol zonder sleutels',
-  states: { waiting: 'wacht op toelating', off: 'toegang weggenomen' },
+  states: { waiting: 'wacht op toelating', active: 'werkt hier', off: 'toegang weggenomen' },
+  notWhollyAway: 'toegang nog niet helemaal weg: neem ze opnieuw weg',
   until: (date: string) => `toegang tot ${date}`,
   endsSoon: (count: number) =>
     count < 1 ? 'toegang loopt vandaag af' : `toegang loopt af over ${days(count)}`,
@@ -245,6 +247,8 @@ export const texts = {
     give: 'Geef toegang',
     turnDown: 'Weiger dit toestel',
     unknown: 'Deze persoon heeft geen geldige toegang. Neem eerst contact op, en nodig anders opnieuw uit.',
+    noDigits:
+      'Deze rol heeft geen sleutels, dus geen cijfers om voor te lezen. Neem de toegang weg en nodig opnieuw uit.',
     unnamed: (username: string) => `De account ${username}`,
     until: (time: string) => `Dit kan nog tot ${time}.`,
   },

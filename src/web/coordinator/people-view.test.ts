@@ -25,7 +25,8 @@ test('[SI68] who runs out within 60 days is told in words, and all of them are r
   await house.counsellor('els')
   const { people } = house
   await people.read()
-  const words = () => people.here().everyone.people.map(person => accessOf(person, now).words)
+  const words = () =>
+    people.here().everyone.people.map(person => accessOf(people.here().everyone, person, now).words)
   expect(words().slice(1, 3)).toEqual(['toegang loopt af over 30 dagen', 'geen geldige toegang: die liep af'])
   const { byDeputy, byRoot } = endingSoon(people.here().everyone, now)
   expect(byDeputy.map(({ id }) => id)).toEqual(['noor', 'farid'])

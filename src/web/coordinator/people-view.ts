@@ -23,8 +23,14 @@ export function hasKeyRole({ role }: Pick<Person, 'role'>): boolean {
 }
 
 /** How somebody's access stands, in words, and whether it needs attention. */
-export function accessOf(person: Person, now: number): { words: string; isUrgent: boolean } {
+export function accessOf(
+  { hasLines }: Pick<Everyone, 'hasLines'>,
+  person: Person,
+  now: number,
+): { words: string; isUrgent: boolean } {
+  if (person.state === 'off' && person.lines.length > 0) return { words: texts.notWhollyAway, isUrgent: true }
   if (person.state !== 'active') return { words: texts.states[person.state], isUrgent: false }
+  if (!hasLines) return { words: texts.states.active, isUrgent: false }
   if (!hasKeyRole(person)) return { words: texts.withoutKeys, isUrgent: false }
   if (person.until === null)
     return { words: person.lapsed.length > 0 ? texts.lapsed : texts.noValidAccess, isUrgent: true }

@@ -24,13 +24,18 @@ export function WorkLine({ work }: { readonly work: Work }) {
         <p class="is-refused">
           <Icon name="triangle-alert" />
           <span>
-            {texts.refused[work.why] ?? texts.notDone}
+            {wordsFor(work)}
             {work.act === 'let-in' && work.done > 0 && ` ${texts.doneBefore(work.done)}`}
           </span>
         </p>
       )}
     </div>
   )
+}
+
+function wordsFor({ act, why }: Extract<Work, { is: 'refused' }>): string {
+  if (act === 'take-away' && why === 'not-allowed') return texts.awayNotAllowed
+  return texts.refused[why] ?? texts.notDone
 }
 
 interface PhraseFieldProps {

@@ -264,6 +264,6 @@ test('[SI61] without a connection what was seen stays, and is said to be from be
   await people.read()
   server.isAway = true
   await people.read()
-  expect([people.seen.value.is, people.isStale.value]).toEqual(['here', true])
+  expect([people.seen.value.is, people.stale.value]).toEqual(['here', 'no-connection'])
   expect(org).toBe('clbchat')
 })

@@ -67,8 +67,8 @@ const rereadAfter = 60_000
 /** The people of the helpline without a screen: who is here, and what this page does. The acts are in people-acts.ts. */
 export class People {
   readonly seen = signal<Seen>({ is: 'loading' })
-  /** The server was not reached lately: what is shown is from before. */
-  readonly isStale = signal(false)
+  /** Why the last look gave nothing, while what is shown is from before. */
+  readonly stale = signal<ServerRefusal | null>(null)
   readonly work = signal<Work>({ is: 'idle' })
   /** Links that were made in this page; shown until they are put away. */
   readonly links = signal<readonly NamedLink[]>([])
@@ -99,7 +99,7 @@ export class People {
   async read(): Promise<void> {
     const answer = await askPeople(this.#deps.server)
     const before = this.seen.peek()
-    this.isStale.value = 'refused' in answer && before.is === 'here'
+    this.stale.value = 'refused' in answer && before.is === 'here' ? answer.refused : null
     if ('refused' in answer) {
       if (before.is !== 'here') this.seen.value = { is: 'refused', why: answer.refused }
       return
@@ -118,7 +118,7 @@ export class People {
       done = so
       this.work.value = { is: 'busy', act, done, of }
     })
-    if (!outcome || done > 0) await this.read()
+    if (outcome?.refused !== 'no-connection' || done > 0) await this.read()
     this.work.value = outcome
       ? { is: 'refused', act, why: outcome.refused, done }
       : { is: 'done', act, count: of }
@@ -138,7 +138,7 @@ export class People {
     const { server, trust } = this.#deps
     const own = personCalled(this.here().everyone, id)
     if (!own) return { refused: 'not-allowed' }
-    const ownFile = await askKeyFile(server, `age/${own.username}.age`)
+    const ownFile = await askKeyFile(server, `age/${own.username}/phrase.age`)
     if ('refused' in ownFile) return ownFile
     const rootFile = await askKeyFile(server, 'root.age')
     if ('refused' in rootFile) return rootFile

@@ -61,7 +61,9 @@ function watch(people: People, isShown: Signal<boolean>): void {
     timer = setTimeout(() => void look(), isShown.peek() ? everyWhileShown : everyBeside)
   }
   const look = async () => {
-    if (people.work.peek().is !== 'busy') await people.read()
+    // Who may let nobody in needs no news of who knocks: their page is quiet while nobody looks at it.
+    const isWanted = people.mayAct || isShown.peek()
+    if (isWanted && people.work.peek().is !== 'busy') await people.read()
     next()
   }
   effect(() => {

@@ -50,7 +50,7 @@ export async function openPeopleHouse() {
   const ageOfAn = await generateHybridIdentity()
   const recipient = await identityToRecipient(ageOfAn)
   const files: Record<string, string> = {
-    'age/an.age': await sealed(file => file.setPassphrase(phrase), ageOfAn),
+    'age/an/phrase.age': await sealed(file => file.setPassphrase(phrase), ageOfAn),
     'root.age': await sealed(
       file => file.addRecipient(recipient),
       `clb-root-key-v1 ${toBase64url(new Uint8Array(rootSeed))}`,
