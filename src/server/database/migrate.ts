@@ -9,6 +9,7 @@ import { staff } from './migrations/main-0001-staff.ts'
 import { evening } from './migrations/main-0002-evening.ts'
 import { roster } from './migrations/main-0004-roster.ts'
 import { deskMaterial } from './migrations/main-0005-desk-material.ts'
+import { crisisDecisions } from './migrations/main-0007-crisis-decisions.ts'
 
 /** Every migration of the live store, by name; they run in the order of their names. */
 export const liveMigrations: Record<string, Migration> = {
@@ -26,6 +27,7 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
     'main-0002-evening': evening,
     'main-0004-roster': roster,
     'main-0005-desk-material': deskMaterial,
+    'main-0007-crisis-decisions': crisisDecisions,
   }
 }
 

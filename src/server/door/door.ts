@@ -7,6 +7,7 @@ import type { Settings } from '../settings.ts'
 import { cookieName, guard } from './access.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
+import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { exampleRoutes } from './example-routes.ts'
@@ -27,7 +28,11 @@ import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { openWebSockets } from './web-sockets.ts'
 
-export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDeps, 'config'>, DeskDeps {
+export interface DoorDeps
+  extends Omit<PublicDeps, 'talks'>,
+    Omit<StatusRouteDeps, 'config'>,
+    DeskDeps,
+    CrisisRouteDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -77,6 +82,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await sentenceRoutes(app, deps)
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
+  await crisisRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps

@@ -1,6 +1,7 @@
 import type { Limits } from '../../domain/limits.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
+import type { CrisisCalls } from '../crisis/crisis-calls.ts'
 import type { Delivery } from '../delivery.ts'
 import type { DecidedNow } from '../schedule/decisions.ts'
 import type { RosterNow } from '../schedule/roster.ts'
@@ -33,6 +34,7 @@ export interface QueueDeps {
   readonly telling: Telling
   readonly counter: OutcomeCounter
   readonly alarm: AlarmBell
+  readonly crises: Pick<CrisisCalls, 'answeredBy'>
   readonly blobs: ResumeBlobs
   /** Whether a root key is in place: without it the door stays shut (SE7). */
   readonly isSetUp: () => boolean

@@ -57,7 +57,6 @@ export const texts = {
     status: 'Status',
     since: 'Hoelang al',
     nobody: 'Er is niemand aan de balie.',
-    crisis: (name: string) => `${name} zit in een crisisgesprek. Hou je klaar om te helpen.`,
     long: (name: string, count: number) =>
       `${name} is al ${count} minuten in gesprek. Vraag even hoe het gaat.`,
   },

@@ -19,6 +19,8 @@ const kept = v.strictObject({
   anchors: v.pipe(v.array(anchor), v.maxLength(65_536)),
   notes: v.string(),
   draft: v.string(),
+  /** Not in what an earlier page kept. */
+  ticks: v.optional(v.array(v.string()), []),
 })
 
 /** What a desk finds again after a reload: what it knows of the visitor's keys, the notes, the unfinished text. */
@@ -26,6 +28,8 @@ export interface KeptAtDesk {
   readonly anchors: readonly Anchor[]
   readonly notes: string
   readonly draft: string
+  /** [CR2] The steps of a crisis that are done. */
+  readonly ticks: readonly string[]
 }
 
 const settledAfter = 800
@@ -71,7 +75,8 @@ export class DeskBlobKeeper {
       return fpBytes && ctxBytes ? { e, fp: fpBytes, ctx: ctxBytes } : undefined
     })
     if (!anchors.every(one => one !== undefined)) return null
-    return { anchors, notes: content.output.notes, draft: content.output.draft }
+    const { notes, draft, ticks } = content.output
+    return { anchors, notes, draft, ticks }
   }
 
   /** Keeps what `read` gives, whenever the signals that it reads have changed and rested. */
@@ -93,7 +98,7 @@ export class DeskBlobKeeper {
     this.#keeping = this.#keeping.then(() => this.#keep(content)).catch(() => undefined)
   }
 
-  async #keep({ anchors, notes, draft }: KeptAtDesk): Promise<void> {
+  async #keep({ anchors, notes, draft, ticks }: KeptAtDesk): Promise<void> {
     const convId = fromBase64url(this.#id)
     if (!convId || !this.#read) return
     const written = anchors.map(({ e, fp, ctx }) => ({
@@ -104,7 +109,7 @@ export class DeskBlobKeeper {
     const sealed = await sealDeskBlob(
       this.#deskSecret,
       convId,
-      jsonBytes({ v: 1, anchors: written, notes, draft }),
+      jsonBytes({ v: 1, anchors: written, notes, draft, ticks }),
     )
     const request: DeskBlobRequest = { c: this.#id, blob: toBase64url(sealed) }
     await this.#post('/api/desk-blob', request)

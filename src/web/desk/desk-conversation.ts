@@ -46,6 +46,8 @@ export class DeskConversation {
   /** The private scratch pad: sealed for nobody but this counsellor (SE25). */
   readonly notes = signal('')
   readonly draft = signal('')
+  /** [CR2] The steps of a crisis that are done; sealed with the notes. */
+  readonly crisisTicks = signal<readonly string[]>([])
   readonly typing: TypingSigns
   readonly time: TimePlan
   readonly change: ChangeAtDesk
@@ -89,9 +91,10 @@ export class DeskConversation {
     })
     this.#opening = new Opening({
       ...{ ...deps, taken, seals, stage: this.stage, blob: this.#blob },
-      found: ({ notes, draft }) => {
+      found: ({ notes, draft, ticks }) => {
         this.notes.value = notes
         this.draft.value = draft
+        this.crisisTicks.value = ticks
       },
     })
     this.change = new ChangeAtDesk({
@@ -204,8 +207,13 @@ export class DeskConversation {
     if (this.role === 3) return
     const { id } = this.taken
     const { anchors } = this.#deps
-    const [notes, draft] = [this.notes, this.draft]
-    this.#blob.watch(() => ({ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value }))
+    const [notes, draft, ticks] = [this.notes, this.draft, this.crisisTicks]
+    this.#blob.watch(() => ({
+      anchors: anchors.get(id) ?? [],
+      notes: notes.value,
+      draft: draft.value,
+      ticks: ticks.value,
+    }))
   }
 
   /** SE16: seals and sends a text, and shows it at once. False when it cannot be taken now: nothing happened. */
@@ -266,5 +274,6 @@ export class DeskConversation {
     this.#hearing.erase()
     this.notes.value = ''
     this.draft.value = ''
+    this.crisisTicks.value = []
   }
 }
