@@ -8,6 +8,7 @@ import './desk/conversation.css'
 import './desk/change.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
+import './coordinator/people.css'
 import './staff/roster.css'
 import './coordinator/crisis.css'
 import { effect, signal } from '@preact/signals'
@@ -17,6 +18,7 @@ import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { peopleSection } from './coordinator/people-entry.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
@@ -119,7 +121,7 @@ async function enter(
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  const sections = new Sections(workLabels[work.role], sectionsFor(person, settings, bell))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, own, examples }
   return undefined
@@ -132,11 +134,13 @@ const workLabels: Record<Work['role'], string> = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+function sectionsFor(person: SignedIn, settings: PageSettings, bell: Bell): readonly Section[] {
+  const { id, role } = person
   const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
+  const people = peopleSection({ person, settings, bell, again: ask => ask() })
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, people]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, people]
+  return [people]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */

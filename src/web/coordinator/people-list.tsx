@@ -56,7 +56,7 @@ export function EveryonePart({ people, everyone, now, onInvite }: PartProps & { 
         />
       </div>
       {typed.value.trim() !== '' && <p role="status">{texts.found(found.length)}</p>}
-      <ul class="people-list">
+      <ul class="person-list">
         {found.map(one => (
           <PersonRow
             key={one.id}

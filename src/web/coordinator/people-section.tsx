@@ -8,6 +8,7 @@ import { AnswersPart } from './people-answers.tsx'
 import { InvitePart } from './people-invite-part.tsx'
 import { Knocks } from './people-knocks.tsx'
 import { EveryonePart } from './people-list.tsx'
+import { MayPart } from './people-may.tsx'
 
 import { texts } from './people-texts.ts'
 import { WorkLine } from './people-work.tsx'
@@ -110,6 +111,7 @@ function Parts({ people, seen }: PartsProps) {
       {at.value === 'everyone' && <EveryonePart {...shared} onInvite={go('invite')} />}
       {at.value === 'answers' && <AnswersPart {...shared} verdicts={verdicts} />}
       {at.value === 'invite' && <InvitePart {...shared} />}
+      {at.value === 'may' && <MayPart />}
     </>
   )
 }

@@ -252,11 +252,4 @@ export const texts = {
     unnamed: (username: string) => `De account ${username}`,
     until: (time: string) => `Dit kan nog tot ${time}.`,
   },
-  may: {
-    heading: 'Wie mag wat',
-    lead: 'Elke rol mag precies dit. Niemand krijgt meer dan zijn rol.',
-    act: 'Wat',
-    yes: 'ja',
-    no: 'nee',
-  },
 } as const

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { staffRoles } from '../../domain/people.ts'
+import { acts, may } from '../../domain/roles.ts'
 import type { People } from './people.ts'
 import { renew } from './people-acts.ts'
+import { mayTexts } from './people-may-texts.ts'
 import { accessOf, deputiesOf, endingSoon, findPeople, keysUntil } from './people-view.ts'
 import { day, newIdentity, now, openPeopleHouse, seconds } from './test-people-house.ts'
 
@@ -53,4 +56,10 @@ test('[SI69] one deputy is too few, and the keys of the house are counted until 
   await house.people.read()
   expect(deputiesOf(house.people.here().everyone)).toHaveLength(2)
   expect(keysUntil(house.people.here().everyone)).toBe(now + 200 * day * 1000)
+})
+
+test('[SI70] everybody reads every act of the table that the door uses, and only counsellors talk', () => {
+  const shown = Object.keys(mayTexts.acts)
+  expect(shown).toEqual(Object.keys(acts))
+  expect(staffRoles.filter(role => may(role, 'talk'))).toEqual(['counsellor'])
 })

@@ -7,7 +7,7 @@ import { texts } from './people-texts.ts'
 /** What goes on now, or what came of the last act. Always there, so that a change is read aloud. */
 export function WorkLine({ work }: { readonly work: Work }) {
   return (
-    <div class="people-work" role="status">
+    <div class={work.is === 'idle' ? 'people-work is-idle' : 'people-work'} role="status">
       {work.is === 'busy' && (
         <>
           <p>{texts.busy[work.act](work.done, work.of)}</p>
