@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import { privateField } from '../shared/private-field.ts'
 import type { People } from './people.ts'
 import { invite } from './people-acts.ts'
@@ -9,7 +8,7 @@ import { disciplineWords } from './people-view.ts'
 /** [SI64] A pasted list of counsellors: read as it is typed, shown before anything is made, refused by its line. */
 export function InviteListForm({ people }: { readonly people: People }) {
   const words = texts.invite
-  const typed = useSignal('')
+  const typed = people.drafts.list
   const read = readNames(typed.value, texts.disciplines)
   async function submit() {
     if (read.people.length === 0) return document.getElementById('invite-list')?.focus()

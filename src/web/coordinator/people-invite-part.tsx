@@ -32,7 +32,7 @@ export function InvitePart({ people, everyone }: PartProps) {
 function InviteForm({ people }: Pick<PartProps, 'people'>) {
   const words = texts.invite
   const role = useSignal<StaffRole>('counsellor')
-  const who = useSignal('')
+  const who = people.drafts.who
   const chosen = useSignal<readonly Discipline[]>([])
   const isMissing = useSignal(false)
   async function submit() {

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { renew } from './people-acts.ts'
@@ -22,6 +23,7 @@ import { PhraseField } from './people-work.tsx'
 /** Everybody, with a field to find somebody among 180; one person at a time beside it. */
 export function EveryonePart({ people, everyone, now, onInvite }: PartProps & { onInvite(): void }) {
   const chosen = useSignal<string | null>(null)
+  const cameFrom = useSignal<string | null>(null)
   const typed = useSignal('')
   const person = everyone.people.find(({ id }) => id === chosen.value)
   if (person)
@@ -34,6 +36,7 @@ export function EveryonePart({ people, everyone, now, onInvite }: PartProps & { 
         onBack={() => {
           people.forget()
           chosen.value = null
+          cameFrom.value = person.id
         }}
       />
     )
@@ -63,6 +66,7 @@ export function EveryonePart({ people, everyone, now, onInvite }: PartProps & { 
             everyone={everyone}
             person={one}
             isMe={one.id === people.me.id}
+            isBackHere={one.id === cameFrom.value}
             now={now}
             onOpen={() => {
               people.forget()
@@ -80,11 +84,17 @@ interface PersonRowProps {
   readonly everyone: Everyone
   readonly person: Person
   readonly isMe: boolean
+  /** One came back to the list from this person. */
+  readonly isBackHere: boolean
   readonly now: number
   onOpen(): void
 }
 
-function PersonRow({ everyone, person, isMe, now, onOpen }: PersonRowProps) {
+function PersonRow({ everyone, person, isMe, isBackHere, now, onOpen }: PersonRowProps) {
+  const row = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isBackHere) row.current?.focus()
+  }, [isBackHere])
   const access = accessOf(everyone, person, now)
   const disciplines = disciplineWords(person)
   const ways = [...new Set(person.ways.map(({ kind }) => texts.ways[kind]))].join(', ')
@@ -92,6 +102,7 @@ function PersonRow({ everyone, person, isMe, now, onOpen }: PersonRowProps) {
     <li>
       <button
         type="button"
+        ref={row}
         class={person.state === 'off' ? 'person-row is-off' : 'person-row'}
         onClick={onOpen}
       >

@@ -239,6 +239,7 @@ export const texts = {
   },
   knock: {
     heading: (name: string) => `${name} klopt aan met een nieuw toestel`,
+    somebody: 'Een collega klopt aan met een nieuw toestel',
     said: (name: string) => `${name} klopt aan met een nieuw toestel.`,
     how: 'Bel elkaar. Herken je de stem? Laat dan de zes cijfers voorlezen die op dat toestel staan.',
     digits: 'De zes cijfers die je hoort',

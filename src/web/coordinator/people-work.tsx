@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import type { Work } from './people.ts'
@@ -6,8 +7,18 @@ import { texts } from './people-texts.ts'
 
 /** What goes on now, or what came of the last act. Always there, so that a change is read aloud. */
 export function WorkLine({ work }: { readonly work: Work }) {
+  const line = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What was pressed is gone with what it did: whoever uses the keyboard goes on from here.
+    if (work.is === 'done' && document.activeElement === document.body) line.current?.focus()
+  }, [work])
   return (
-    <div class={work.is === 'idle' ? 'people-work is-idle' : 'people-work'} role="status">
+    <div
+      class={work.is === 'idle' ? 'people-work is-idle' : 'people-work'}
+      role="status"
+      ref={line}
+      tabIndex={-1}
+    >
       {work.is === 'busy' && (
         <>
           <p>{texts.busy[work.act](work.done, work.of)}</p>

@@ -72,6 +72,8 @@ export class People {
   readonly work = signal<Work>({ is: 'idle' })
   /** Links that were made in this page; shown until they are put away. */
   readonly links = signal<readonly NamedLink[]>([])
+  /** What is being typed of an invitation: another part of the page may be looked at meanwhile. */
+  readonly drafts = { who: signal(''), list: signal('') }
   /** Devices that wait for somebody to give them access. */
   readonly knocking: ReadonlySignal<readonly Device[]>
   readonly me: PeopleDeps['me']

@@ -46,7 +46,9 @@ export function startPeople({ person, trust, bell, again }: Given): PeopleWatch 
     for (const { id, account } of seen.everyone.devices.filter(device => !told.has(device.id))) {
       told.add(id)
       bell.sounds.play(messageTones())
-      saySoftly(texts.knock.said(nameOf(personCalled(seen.everyone, account))))
+      const words = texts.knock.said(nameOf(personCalled(seen.everyone, account)))
+      saySoftly(words)
+      if (!document.hasFocus()) bell.notifications.show(texts.knock.somebody)
     }
   })
   watch(people, isShown)
