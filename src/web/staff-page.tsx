@@ -18,7 +18,7 @@ import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
-import { peopleSection } from './coordinator/people-entry.tsx'
+import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
@@ -60,6 +60,7 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
+  readonly people: PeopleParts
   readonly own: OwnSettings
   readonly examples: CheckedExamples
 }
@@ -87,7 +88,7 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, own } = here
+  const { person, bell, work, sections, people, own } = here
   const onAgain = () => location.reload()
   const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
@@ -99,7 +100,8 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
       return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
     case 'coordinator': {
       const { live, alarmSound } = work
-      const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
+      const hint = people.hint(() => sections.go(people.section.id))
+      const shown = { live, bell, alarmSound, hint, site: settings.name, person: person.name }
       return <LiveBoardScreen {...shown} {...ways} />
     }
     case 'none':
@@ -121,9 +123,10 @@ async function enter(
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person, settings, bell))
+  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const sections = new Sections(workLabels[work.role], sectionsFor(person, people.section))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, own, examples }
+  here.value = { person, bell, work, sections, people, own, examples }
   return undefined
 }
 
@@ -134,10 +137,8 @@ const workLabels: Record<Work['role'], string> = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor(person: SignedIn, settings: PageSettings, bell: Bell): readonly Section[] {
-  const { id, role } = person
+function sectionsFor({ id, role }: SignedIn, people: Section): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
-  const people = peopleSection({ person, settings, bell, again: ask => ask() })
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, people]
   if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, people]
   return [people]
