@@ -11,6 +11,7 @@ import './desk/change.css'
 import './desk/start.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
+import './coordinator/people.css'
 import './staff/roster.css'
 import './coordinator/crisis.css'
 import { effect, signal } from '@preact/signals'
@@ -20,6 +21,7 @@ import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
@@ -64,6 +66,7 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
+  readonly people: PeopleParts
   readonly own: OwnSettings
   readonly examples: CheckedExamples
 }
@@ -105,7 +108,7 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, own } = here
+  const { person, bell, work, sections, people, own } = here
   const onAgain = () => location.reload()
   const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
@@ -117,7 +120,8 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
       return <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings }} {...ways} />
     case 'coordinator': {
       const { live, alarmSound } = work
-      const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
+      const hint = people.hint(() => sections.go(people.section.id))
+      const shown = { live, bell, alarmSound, hint, site: settings.name, person: person.name }
       return <LiveBoardScreen {...shown} {...ways} />
     }
     case 'none':
@@ -141,8 +145,10 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
   const sections = new Sections(workLabels[work.role], sectionsFor({ person, settings, own, examples, work }))
+  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const sections = new Sections(workLabels[work.role], sectionsFor(person, people.section))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, own, examples }
+  here.value = { person, bell, work, sections, people, own, examples }
   return undefined
 }
 
@@ -165,10 +171,11 @@ function sectionsFor({ person, settings, own, examples, work }: Parts): readonly
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
+function sectionsFor({ id, role }: SignedIn, people: Section): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, people]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, people]
+  return [people]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
