@@ -144,9 +144,9 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   }
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor({ person, settings, own, examples, work }))
   const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person, people.section))
+  const parts = sectionsFor({ person, settings, own, examples, work, people })
+  const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, people, own, examples }
   return undefined
@@ -158,24 +158,23 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work'> {
+interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work' | 'people'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, own, examples, work }: Parts): readonly Section[] {
+function sectionsFor({ person, settings, own, examples, work, people }: Parts): readonly Section[] {
   const desk = work.role === 'counsellor' ? work.desk : null
   const toWork = () => here.value?.sections.toWork()
   const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
-  return [...rosterSection(person), ...practice]
+  return [...rosterSection(person), people.section, ...practice]
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
-function sectionsFor({ id, role }: SignedIn, people: Section): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, people]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, people]
-  return [people]
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  return []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
