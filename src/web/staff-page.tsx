@@ -6,6 +6,8 @@ import './staff/keys.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/sentences.css'
+import './desk/tools.css'
 import './coordinator/coordinator.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
@@ -25,7 +27,7 @@ import { readPageData, readSettings } from './shared/page-data.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
-import { CheckedExamples } from './staff/checked-examples.ts'
+import { type DeskMaterial, openMaterial } from './staff/desk-material.ts'
 import { keepKeys } from './staff/keep-keys.ts'
 import { KeyList } from './staff/key-list.tsx'
 import { listenToKeys } from './staff/listen-to-keys.ts'
@@ -52,8 +54,7 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
-  readonly own: OwnSettings
-  readonly examples: CheckedExamples
+  readonly material: DeskMaterial
 }
 
 const here = signal<Here | null>(null)
@@ -79,16 +80,16 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, own } = here
+  const { person, bell, work, sections, material } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
+  const onSignOut = () => void material.own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
   useAction('keys', keyTexts.list.open, () => {
     actions.isListOpen.value = true
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
+      return <DeskScreen {...{ desk: work.desk, bell, person, settings, material }} {...ways} />
     case 'coordinator': {
       const { live, alarmSound } = work
       const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
@@ -112,10 +113,10 @@ async function enter(
   if ('refused' in work) return work.refused
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
   keepKeys(actions, own)
-  const examples = new CheckedExamples({ get, post })
+  const material = openMaterial({ get, post }, own)
   const sections = new Sections(workLabels[work.role], sectionsFor(person))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, own, examples }
+  here.value = { person, bell, work, sections, material }
   return undefined
 }
 
@@ -154,8 +155,8 @@ async function startWork(
 }
 
 function isBusy(): boolean {
-  const { work, own } = here.value ?? {}
-  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
+  const { work, material } = here.value ?? {}
+  return material?.own.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {

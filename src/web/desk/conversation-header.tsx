@@ -4,6 +4,7 @@ import { type Opened, type TalkTime, talkTime } from '../shared/talk-time.ts'
 import { timeInMargin } from '../shared/thread-line.ts'
 import { useNow } from '../shared/use-now.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { phaseWords } from '../staff/phase-words.ts'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { HandedNote } from './handed-note.tsx'
@@ -92,7 +93,7 @@ function PhaseBar({ time }: { readonly time: TalkTime }) {
             class={`of-${lengths[index]}${index === here && !isBeyond ? ' is-here' : ''}`}
             aria-current={index === here && !isBeyond ? 'step' : undefined}
           >
-            {texts.phases[index]?.name}
+            {phaseWords[index]?.name}
           </li>
         ))}
         {extra > 0 && (

@@ -8,6 +8,7 @@ import { isRefused } from '../../domain/refusal.ts'
 import { type DeskBlobOf, type DeskBlobRequest, deskBlobAnswer } from '../../protocol/desk-blob.ts'
 import { bytesOf } from '../../protocol/sealed.ts'
 import type { Post } from '../staff/post.ts'
+import { PrivateNote } from './private-note.ts'
 
 const anchor = v.strictObject({
   e: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
@@ -19,13 +20,16 @@ const kept = v.strictObject({
   anchors: v.pipe(v.array(anchor), v.maxLength(65_536)),
   notes: v.string(),
   draft: v.string(),
+  /** Which words of the phases were ticked; not in what was kept before there were ticks. */
+  cues: v.optional(v.pipe(v.array(v.string()), v.maxLength(100)), []),
 })
 
-/** What a desk finds again after a reload: what it knows of the visitor's keys, the notes, the unfinished text. */
+/** What a desk finds again after a reload: what it knows of the visitor's keys, notes, draft and ticks. */
 export interface KeptAtDesk {
   readonly anchors: readonly Anchor[]
-  readonly notes: string
+  readonly notes: PrivateNote
   readonly draft: string
+  readonly cues: readonly string[]
 }
 
 const settledAfter = 800
@@ -71,7 +75,8 @@ export class DeskBlobKeeper {
       return fpBytes && ctxBytes ? { e, fp: fpBytes, ctx: ctxBytes } : undefined
     })
     if (!anchors.every(one => one !== undefined)) return null
-    return { anchors, notes: content.output.notes, draft: content.output.draft }
+    const { notes, draft, cues } = content.output
+    return { anchors, notes: new PrivateNote(notes), draft, cues }
   }
 
   /** Keeps what `read` gives, whenever the signals that it reads have changed and rested. */
@@ -93,7 +98,7 @@ export class DeskBlobKeeper {
     this.#keeping = this.#keeping.then(() => this.#keep(content)).catch(() => undefined)
   }
 
-  async #keep({ anchors, notes, draft }: KeptAtDesk): Promise<void> {
+  async #keep({ anchors, notes, draft, cues }: KeptAtDesk): Promise<void> {
     const convId = fromBase64url(this.#id)
     if (!convId || !this.#read) return
     const written = anchors.map(({ e, fp, ctx }) => ({
@@ -104,7 +109,7 @@ export class DeskBlobKeeper {
     const sealed = await sealDeskBlob(
       this.#deskSecret,
       convId,
-      jsonBytes({ v: 1, anchors: written, notes, draft }),
+      jsonBytes({ v: 1, anchors: written, notes: notes.read(), draft, cues }),
     )
     const request: DeskBlobRequest = { c: this.#id, blob: toBase64url(sealed) }
     await this.#post('/api/desk-blob', request)

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { JSX, RefObject } from 'preact'
+import type { AriaAttributes, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { standardLimits } from '../../domain/limits.ts'
 import { sendsOnEnter } from './enter-key.ts'
@@ -18,7 +18,7 @@ interface ComposerProps {
   readonly placeholder?: string
   readonly field?: RefObject<HTMLTextAreaElement | null>
   /** What belongs to the field, for who does not see it: a list under or above it. */
-  readonly about?: JSX.AriaAttributes
+  readonly about?: AriaAttributes
   /** Looks at a key first; true when it was meant for something else than the field. */
   onKey?(event: KeyboardEvent): boolean
   /** The caret may have moved. */
