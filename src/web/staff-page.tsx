@@ -2,6 +2,7 @@ import './shared/base.css'
 import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
+import './staff/material.css'
 import './staff/keys.css'
 import './desk/desk.css'
 import './desk/conversation.css'
@@ -16,7 +17,10 @@ import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { ReferralChecks } from './coordinator/referral-checks.ts'
+import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
@@ -36,12 +40,14 @@ import { claimDesk } from './staff/one-desk.ts'
 import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { type Section, Sections } from './staff/sections.tsx'
+import { SentencesSection } from './staff/sentences-section.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
+import { sentenceSectionTexts } from './staff/texts-sentences.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -114,7 +120,7 @@ async function enter(
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
   keepKeys(actions, own)
   const material = openMaterial({ get, post }, own)
-  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  const sections = new Sections(workLabels[work.role], sectionsFor(person, material, settings))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, material }
   return undefined
@@ -127,8 +133,19 @@ const workLabels: Record<Work['role'], string> = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor(_person: SignedIn): readonly Section[] {
-  return []
+function sectionsFor({ role }: SignedIn, material: DeskMaterial, settings: PageSettings): readonly Section[] {
+  const sentences: Section = {
+    ...{ id: 'sentences', label: sentenceSectionTexts.section },
+    show: () => <SentencesSection material={material} role={role} />,
+  }
+  if (role === 'counsellor') return [sentences]
+  if (role !== 'coordinator') return []
+  const checks = new ReferralChecks({ get, post })
+  const referrals: Section = {
+    ...{ id: 'referrals', label: referralTexts.section },
+    show: () => <ReferralsSection checks={checks} referrals={settings.referrals} />,
+  }
+  return [sentences, referrals]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */

@@ -25,7 +25,7 @@ export function PhaseGuide({ conversation, examples }: PhaseGuideProps) {
   if (!words) return null
   const isKnown = conversation.intake.value !== null
   return (
-    <section class="guide" aria-labelledby="guide-title">
+    <section class="guide phase-guide" aria-labelledby="guide-title">
       <h2 id="guide-title">
         {texts.guide.phase(index + 1, words.name)}
         <small>{texts.guide.minutes(fromMinute, toMinute)}</small>

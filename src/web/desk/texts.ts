@@ -253,11 +253,6 @@ export const texts = {
     isThere: (name: string, count = 2) =>
       `${name} is erbij. Jullie zijn met ${count === 2 ? 'twee' : 'drie'}.`,
     sealed: 'Versleuteld',
-    theirConnection: { connected: 'is verbonden', lost: 'is even weg' },
-    ownConnection: {
-      connected: 'Jij bent verbonden',
-      lost: 'Jij: verbinding kwijt',
-    },
     peerLost: (name: string) => `${name} is even weg. We houden het gesprek 10 minuten open.`,
     reconnecting: 'De verbinding hapert. Typ gerust verder, we sturen het straks.',
     reconnected: 'Je bent er weer. Alles is verstuurd.',
