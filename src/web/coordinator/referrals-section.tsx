@@ -5,6 +5,7 @@ import type { ReferralsAnswer } from '../../protocol/referral-checks.ts'
 import { saySoftly } from '../shared/announcer.ts'
 import { findService } from '../shared/find-service.ts'
 import { Icon } from '../shared/icon.tsx'
+import { focusSoon } from '../staff/focus-soon.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { daysSince, inOrderOfNeed, isOverdue, type ReferralChecks } from './referral-checks.ts'
 import { dayInWords, referralTexts as texts } from './texts-referrals.ts'
@@ -84,6 +85,7 @@ function ServiceRow({ checks, referrals, checked, today }: ServiceRowProps) {
   const site = channels.find(({ kind }) => kind === 'site') ?? channels.find(({ kind }) => kind !== 'phone')
   async function press() {
     hasFailed.value = !(await checks.check(id, !isToday))
+    focusSoon(`check-${id}`)
     saySoftly(hasFailed.value ? texts.refused : isToday ? texts.undoOne(name) : texts.checkOne(name))
   }
   return (
@@ -104,6 +106,7 @@ function ServiceRow({ checks, referrals, checked, today }: ServiceRowProps) {
         <button
           type="button"
           class={isToday ? 'button quiet compact' : 'button soft compact'}
+          id={`check-${id}`}
           aria-label={isToday ? texts.undoOne(name) : texts.checkOne(name)}
           onClick={() => void press()}
         >

@@ -3,6 +3,7 @@ import { sentencePhases } from '../../protocol/sentences.ts'
 import { saySoftly } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import type { DeskMaterial } from './desk-material.ts'
+import { focusSoon } from './focus-soon.ts'
 import { type OwnSentence, sentenceLimits } from './own-content.ts'
 import { phaseNames } from './phase-words.ts'
 import type { SentenceDraft } from './sentence-drafts.ts'
@@ -27,11 +28,14 @@ export function OwnSentences({ material }: { readonly material: DeskMaterial }) 
     removed.value = { sentence, place: all.indexOf(sentence) }
     keep(all.filter(one => one !== sentence))
     saySoftly(words.removed(sentence.name))
+    focusSoon('undo-own')
   }
   function undo() {
     const gone = removed.value
     removed.value = null
-    if (gone) keep(all.toSpliced(gone.place, 0, gone.sentence))
+    if (!gone) return
+    keep(all.toSpliced(gone.place, 0, gone.sentence))
+    focusSoon(`open-${keyOf(gone.sentence.id)}`)
   }
   return (
     <section class="sentences" aria-labelledby="own-sentences">
@@ -53,7 +57,7 @@ export function OwnSentences({ material }: { readonly material: DeskMaterial }) 
       {removed.value && (
         <p class="note undo-note">
           {words.removed(removed.value.sentence.name)}
-          <button type="button" class="button quiet compact" onClick={undo}>
+          <button type="button" class="button quiet compact" id="undo-own" onClick={undo}>
             {words.undo}
           </button>
         </p>
@@ -63,6 +67,7 @@ export function OwnSentences({ material }: { readonly material: DeskMaterial }) 
         <button
           type="button"
           class="button soft"
+          id={`open-${newKey}`}
           onClick={() => drafts.write(newKey, { name: '', phase: 'explore', text: '' })}
         >
           <Icon name="plus" />
@@ -126,6 +131,7 @@ function OwnRow({ sentence, material, onRemove, onSave }: OwnRowProps) {
         <button
           type="button"
           class="button quiet compact"
+          id={`open-${key}`}
           aria-label={texts.editOne(name)}
           onClick={() => drafts.write(key, { name, phase, text })}
         >

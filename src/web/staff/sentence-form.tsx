@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { longestSentence, sentencePhases } from '../../protocol/sentences.ts'
 import { privateField } from '../shared/private-field.ts'
+import { focusSoon } from './focus-soon.ts'
 import { phaseNames } from './phase-words.ts'
 import { faultsOf, type SentenceDraft, type SentenceDrafts, tidyName } from './sentence-drafts.ts'
 import { sentenceSectionTexts as texts } from './texts-sentences.ts'
@@ -29,6 +30,10 @@ export function SentenceForm({ drafts, formKey, isNameFixed, isTaken, onSave }: 
   useEffect(() => form.current?.querySelector<HTMLElement>('input:not([disabled]), textarea')?.focus(), [])
   if (!draft) return null
   const faults = isTried.value ? faultsOf(draft, isTaken) : {}
+  const close = () => {
+    drafts.close(formKey)
+    focusSoon(`open-${formKey}`)
+  }
   const change = (changed: Partial<SentenceDraft>) => drafts.write(formKey, { ...draft, ...changed })
 
   async function save(written: SentenceDraft) {
@@ -37,7 +42,7 @@ export function SentenceForm({ drafts, formKey, isNameFixed, isTaken, onSave }: 
     if (name ?? text) return document.getElementById(`${id}-${name ? 'name' : 'text'}`)?.focus()
     failure.value = undefined
     const failed = await onSave({ ...written, name: tidyName(written.name), text: written.text.trim() })
-    if (failed === undefined) drafts.close(formKey)
+    if (failed === undefined) close()
     else failure.value = failed
   }
   return (
@@ -54,13 +59,20 @@ export function SentenceForm({ drafts, formKey, isNameFixed, isTaken, onSave }: 
       {!isNameFixed && (
         <div class="field">
           <label for={`${id}-name`}>{words.name}</label>
-          <span class="hint">{words.nameHint}</span>
-          {faults.name && <span class="field-error">{words.faults[`name-${faults.name}`]}</span>}
+          <span class="hint" id={`${id}-name-hint`}>
+            {words.nameHint}
+          </span>
+          {faults.name && (
+            <span class="field-error" id={`${id}-name-fault`}>
+              {words.faults[`name-${faults.name}`]}
+            </span>
+          )}
           <input
             {...privateField}
             autocapitalize="none"
             class="input"
             id={`${id}-name`}
+            aria-describedby={`${id}-name-hint ${id}-name-fault`}
             aria-invalid={faults.name !== undefined}
             value={draft.name}
             onInput={event => change({ name: event.currentTarget.value })}
@@ -70,18 +82,27 @@ export function SentenceForm({ drafts, formKey, isNameFixed, isTaken, onSave }: 
       <PhaseField id={`${id}-phase`} draft={draft} onChange={phase => change({ phase })} />
       <div class="field">
         <label for={`${id}-text`}>{words.text}</label>
-        <span class="hint">{words.textHint}</span>
-        {faults.text && <span class="field-error">{words.faults[`text-${faults.text}`]}</span>}
+        <span class="hint" id={`${id}-text-hint`}>
+          {words.textHint}
+        </span>
+        {faults.text && (
+          <span class="field-error" id={`${id}-text-fault`}>
+            {words.faults[`text-${faults.text}`]}
+          </span>
+        )}
         <textarea
           {...privateField}
           class="input"
           id={`${id}-text`}
           rows={3}
+          aria-describedby={`${id}-text-hint ${id}-text-fault ${id}-text-left`}
           aria-invalid={faults.text !== undefined}
           value={draft.text}
           onInput={event => change({ text: event.currentTarget.value })}
         />
-        <span class="hint">{words.left(longestSentence - draft.text.trim().length)}</span>
+        <span class="hint" id={`${id}-text-left`}>
+          {words.left(longestSentence - draft.text.trim().length)}
+        </span>
       </div>
       {failure.value && (
         <p class="field-error" role="alert">
@@ -92,7 +113,7 @@ export function SentenceForm({ drafts, formKey, isNameFixed, isTaken, onSave }: 
         <button type="submit" class="button">
           {words.save}
         </button>
-        <button type="button" class="button quiet" onClick={() => drafts.close(formKey)}>
+        <button type="button" class="button quiet" onClick={close}>
           {words.cancel}
         </button>
       </div>

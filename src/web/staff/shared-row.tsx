@@ -60,6 +60,7 @@ export function SharedRow({ sentence, material, mayEdit, onRemove }: SharedRowPr
           <button
             type="button"
             class="button quiet compact"
+            id={`open-${key}`}
             aria-label={texts.editOne(name)}
             onClick={() => drafts.write(key, { name, phase, text })}
           >

@@ -6,6 +6,7 @@ import { privateField } from '../shared/private-field.ts'
 import { changeShared } from './change-shared.ts'
 import type { DeskMaterial } from './desk-material.ts'
 import { exampleOfPhase, exampleOfSentence } from './example-of.ts'
+import { focusSoon } from './focus-soon.ts'
 import { PhaseTicks } from './phase-ticks.tsx'
 import { phaseNames, phaseWords } from './phase-words.ts'
 import { RemovedSentences } from './removed-sentences.tsx'
@@ -39,6 +40,7 @@ export function SharedSentences({ material, mayEdit }: SharedSentencesProps) {
   async function remove(name: string) {
     toRemove.value = null
     failure.value = await changeShared(material, { act: 'remove', name })
+    focusSoon(`open-${newKey}`)
   }
   return (
     <section class="sentences" aria-labelledby="shared-sentences">
@@ -134,6 +136,7 @@ function AddShared({ material }: { readonly material: DeskMaterial }) {
       <button
         type="button"
         class="button soft"
+        id={`open-${newKey}`}
         onClick={() => drafts.write(newKey, { name: '', phase: 'explore', text: '' })}
       >
         <Icon name="plus" />
