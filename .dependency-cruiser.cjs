@@ -7,6 +7,7 @@ const rooms = [
   'schedule',
   'material',
   'alarm',
+  'crisis',
   'misuse',
   'queue',
   'conversations',

@@ -83,6 +83,8 @@ export const deskFrame = v.variant('t', [
   }),
   v.strictObject({ t: v.literal('notice'), text: v.nullable(noticeText) }),
   v.strictObject({ t: v.literal('test-alarm') }),
+  /** "Ik ben er voor jou": to a counsellor who is in a crisis. */
+  v.strictObject({ t: v.literal('answer-crisis'), counsellor: base64url(1, 64) }),
   /** Who is "aanspreekpunt" today; null: nobody. */
   v.strictObject({ t: v.literal('point-person'), counsellor: v.nullable(base64url(1, 64)) }),
 ])
@@ -169,6 +171,8 @@ export const toDeskFrame = v.variant('t', [
         /** How long this conversation is going on, for who talks. */
         talking: v.nullable(duration),
         isCrisis: v.boolean(),
+        /** The coordinator who said "ik ben er voor jou" in this crisis. */
+        crisisAnsweredBy: v.nullable(name),
         isPointPerson: v.boolean(),
       }),
     ),
@@ -185,8 +189,8 @@ export const toDeskFrame = v.variant('t', [
     /** Somebody waits and nobody answers: since so long. */
     alarm: v.nullable(duration),
     alarmAnsweredBy: v.nullable(name),
-    /** Who is "aanspreekpunt" today, at a desk or not. */
-    pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name })),
+    /** Who is "aanspreekpunt" now, at a desk or not; by the roster, or decided on the spot for today. */
+    pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name, isByRoster: v.boolean() })),
     testAlarm: v.nullable(v.strictObject({ ago: duration, arrived: v.boolean(), failed: v.array(name) })),
   }),
   ...conversationFrames,

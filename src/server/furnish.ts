@@ -1,16 +1,21 @@
 import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
+import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { PublicStatus } from '../protocol/public-status.ts'
 import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
 import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
+import type { Ways } from './alarm/way.ts'
 import type { Clock } from './clock.ts'
 import { changeStore } from './conversations/change-store.ts'
 import { conversationStore } from './conversations/conversation-store.ts'
 import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
 import { DeskBlobs } from './conversations/desk-blobs.ts'
 import { messageStore } from './conversations/message-store.ts'
+import { CrisisCalls } from './crisis/crisis-calls.ts'
+import { crisisDecisionStore } from './crisis/crisis-decision-store.ts'
+import type { CrisisDecisions, CrisisLogDeps } from './crisis/crisis-decisions.ts'
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
 import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
@@ -38,6 +43,8 @@ import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
 import { referralCheckStore } from './schedule/referral-check-store.ts'
 import { type ReferralCheckBook, ReferralChecks } from './schedule/referral-checks.ts'
+import { type RosterDeps, RosterNow, type RosterStores } from './schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
@@ -61,6 +68,7 @@ export interface Rooms {
   readonly own: OwnSettingsDeps
   readonly material: MaterialDeps
   readonly referrals: ReferralChecks
+  readonly roster: RosterDeps
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
@@ -69,6 +77,10 @@ export interface Rooms {
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
+  readonly crises: CrisisCalls
+  readonly answerCrisis: CrisisCalls['answer']
+  readonly crisisLog: CrisisLogDeps
+  readonly crisisCard: CrisisCard
 }
 
 export interface Ground {
@@ -85,7 +97,8 @@ type KeptStores = MainStores &
     readonly dayCounts: DayCounts
     readonly ownSettings: OwnSettingsBook
     readonly referralChecks: ReferralCheckBook
-  }
+    readonly crisisDecisions: CrisisDecisions
+  } & RosterStores
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -101,16 +114,25 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     checkedExamples: checkedExampleStore(trx),
     sharedSentences: sharedSentenceStore(trx),
     referralChecks: referralCheckStore(trx),
+    shifts: shiftStore(trx),
+    calendarSecrets: calendarSecretStore(trx),
+    crisisDecisions: crisisDecisionStore(trx),
   }))
   const staff: StaffDeps = { commit, clock, mode: config.mode }
   const keys = new PinnedKeys(config, site, staff)
   const decided = new DecidedNow(commit)
   await decided.recall()
   const schedule = scheduleOf(ground, site.hours, decided)
-  const alarm: Alarm = alarmOf(ground, () => pointDeskOf(talks.queue))
+  const ways = waysOf(ground)
+  const alarm: Alarm = alarmOf(ground, ways, () => pointDeskOf(talks.queue))
+  const crises: CrisisCalls = crisesOf(ground, ways, () => talks.queue)
   const today = () => localMoment(schedule.hours.zone, clock.now()).date
+  const rosterNow = new RosterNow(commit, site.hours.zone)
+  await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
-  const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
+  const talks: Talks = talksOf(ground, {
+    ...{ staff, keys, decided, schedule, alarm, crises, counter, rosterNow },
+  })
   const { queue } = talks
   const referrals = new ReferralChecks({
     ...{ commit, clock, referrals: site.referrals, zone: schedule.hours.zone },
@@ -118,10 +140,11 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   await referrals.recall()
   const openNow = channelsNow(() => referrals.now, schedule.hours, clock)
   return {
-    ...{ talks, staff, keys, schedule, alarm },
+    ...{ talks, staff, keys, schedule, alarm, crises },
     own: { commit, clock },
     material: { commit, clock, sentences: site.sentences },
     referrals,
+    roster: { commit, schedule, staff, rosterNow },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
@@ -130,6 +153,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
     answerAlarm: by => alarm.answer(by),
+    answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
+    crisisLog: { commit, clock, zone: schedule.hours.zone },
+    crisisCard: site.crisisCard,
   }
 }
 
@@ -137,21 +163,33 @@ function scheduleOf({ config, clock }: Ground, hours: OpeningHours, decided: Dec
   return { hours, overrides: () => decided.now.overrides, clock, isAlwaysOpen: !config.keepsHours }
 }
 
-function alarmOf({ config, site, clock, log }: Ground, pointDesk: AlarmDeps['pointDesk']): Alarm {
+function waysOf({ config, site, clock }: Ground): Ways {
   const helpline = site.settings.name
   const { mail, alarmWebhookUrl } = config
-  return openAlarm({
-    people: site.alarmPeople,
-    pointDesk,
-    limits: site.limits,
+  return {
     mail: mail && openMail({ settings: mail, helpline, deskUrl: `${config.publicUrl}/desk` }),
     webhook: alarmWebhookUrl === null ? null : openWebhook({ url: alarmWebhookUrl, helpline, clock }),
-    clock,
-    log,
+  }
+}
+
+function alarmOf({ site, clock, log }: Ground, ways: Ways, pointDesk: AlarmDeps['pointDesk']): Alarm {
+  return openAlarm({ people: site.alarmPeople, pointDesk, limits: site.limits, ...ways, clock, log })
+}
+
+function crisesOf({ site, clock, log }: Ground, ways: Ways, queue: () => QueueDeps): CrisisCalls {
+  const { alarmPeople: people, limits } = site
+  return new CrisisCalls({
+    ...{ people, limits, ...ways, clock, log },
+    isInCrisis: counsellor => queue().duty.find(counsellor)?.isCrisis,
+    inCrisis: () =>
+      queue()
+        .duty.all()
+        .flatMap(({ id, isCrisis }) => (isCrisis ? [id] : [])),
+    isWatched: () => queue().delivery.boards.count > 0,
   })
 }
 
-type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter'> & {
+type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'rosterNow' | 'crises'> & {
   readonly staff: StaffDeps
   readonly keys: PinnedKeys
   readonly alarm: Alarm

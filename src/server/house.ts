@@ -84,7 +84,7 @@ async function openDoor(
   rooms: Rooms,
   { pages, log, lag, closeGround }: Threshold,
 ): Promise<House> {
-  const { talks, keys, stream, alarm, erasure } = rooms
+  const { talks, keys, stream, alarm, crises, erasure } = rooms
   const counts = new Counts()
   let shown: DemoAccounts | undefined
   const door = await buildDoor({
@@ -121,6 +121,7 @@ async function openDoor(
       await door.close()
       await talks.queue.telling.rest()
       await alarm.rest()
+      await crises.rest()
       await erasure.settle()
       await closeGround()
       log.event('stopped')
@@ -130,7 +131,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, stream, status, tellEvening }: Rooms,
+  { talks, erasure, alarm, crises, stream, status, tellEvening }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -140,6 +141,7 @@ async function sweepAll(
     () => askDecisions(talks),
     () => erasure.settle(),
     () => alarm.sweep(),
+    () => crises.sweep(),
     async () => stream.tell(await status()),
     () => tellEvening(),
   ]

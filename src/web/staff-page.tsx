@@ -9,7 +9,10 @@ import './desk/conversation.css'
 import './desk/change.css'
 import './desk/sentences.css'
 import './desk/tools.css'
+import './desk/crisis.css'
 import './coordinator/coordinator.css'
+import './staff/roster.css'
+import './coordinator/crisis.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
@@ -19,11 +22,13 @@ import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
 import { ReferralChecks } from './coordinator/referral-checks.ts'
 import { ReferralsSection } from './coordinator/referrals-section.tsx'
+import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
@@ -39,6 +44,7 @@ import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
 import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
+import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
 import { SentencesSection } from './staff/sentences-section.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
@@ -133,19 +139,28 @@ const workLabels: Record<Work['role'], string> = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ role }: SignedIn, material: DeskMaterial, settings: PageSettings): readonly Section[] {
+function sectionsFor(
+  { id, role }: SignedIn,
+  material: DeskMaterial,
+  { referrals }: PageSettings,
+): readonly Section[] {
+  const roster = { id: 'roster', label: rosterTexts.label }
   const sentences: Section = {
     ...{ id: 'sentences', label: sentenceSectionTexts.section },
     show: () => <SentencesSection material={material} role={role} />,
   }
-  if (role === 'counsellor') return [sentences]
+  if (role === 'counsellor')
+    return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, sentences]
   if (role !== 'coordinator') return []
   const checks = new ReferralChecks({ get, post })
-  const referrals: Section = {
-    ...{ id: 'referrals', label: referralTexts.section },
-    show: () => <ReferralsSection checks={checks} referrals={settings.referrals} />,
-  }
-  return [sentences, referrals]
+  return [
+    { ...roster, show: () => <CoordinatorRoster post={post} /> },
+    sentences,
+    {
+      ...{ id: 'referrals', label: referralTexts.section },
+      show: () => <ReferralsSection checks={checks} referrals={referrals} />,
+    },
+  ]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */

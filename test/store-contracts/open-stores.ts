@@ -18,6 +18,8 @@ import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
 import { referralCheckStore } from '../../src/server/schedule/referral-check-store.ts'
 import type { ReferralCheckBook } from '../../src/server/schedule/referral-checks.ts'
+import type { CalendarSecrets, Shifts } from '../../src/server/schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from '../../src/server/schedule/roster-store.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
@@ -36,6 +38,8 @@ export interface MainStores extends MaterialStores {
   readonly dayCounts: DayCounts
   readonly ownSettings: OwnSettingsBook
   readonly referralChecks: ReferralCheckBook
+  readonly shifts: Shifts
+  readonly calendarSecrets: CalendarSecrets
 }
 
 /** Both databases with their stores, empty at first. */
@@ -85,6 +89,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       checkedExamples: checkedExampleStore(trx),
       sharedSentences: sharedSentenceStore(trx),
       referralChecks: referralCheckStore(trx),
+      shifts: shiftStore(trx),
+      calendarSecrets: calendarSecretStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -104,6 +110,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'key_files',
           'decisions',
           'day_counts',
+          'shifts',
+          'calendar_secrets',
         ] as const)
           await trx.deleteFrom(table).execute()
       })

@@ -7,6 +7,7 @@ import { materialStoresContract } from './material-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
 import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
 import { placeStoreContract } from './place-store-contract.ts'
+import { rosterStoresContract } from './roster-stores-contract.ts'
 import { staffStoresContract } from './staff-stores-contract.ts'
 
 const contracts: Record<string, (open: OpenFresh) => void> = {
@@ -18,6 +19,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   staff: staffStoresContract,
   evening: eveningStoresContract,
   material: materialStoresContract,
+  roster: rosterStoresContract,
 }
 
 describe.each(Object.entries(contracts))('%s', (_, contract) => {

@@ -66,6 +66,7 @@ export async function receiveFrom(talks: ConversationDeps, account: CounsellorId
     case 'notice':
     case 'point-person':
     case 'test-alarm':
+    case 'answer-crisis':
       return refuse('not-allowed')
   }
 }

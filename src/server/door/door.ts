@@ -7,6 +7,7 @@ import type { Settings } from '../settings.ts'
 import { cookieName, guard } from './access.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
+import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { exampleRoutes } from './example-routes.ts'
@@ -19,6 +20,7 @@ import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { resumeRoutes } from './resume-routes.ts'
+import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
@@ -26,7 +28,11 @@ import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { openWebSockets } from './web-sockets.ts'
 
-export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDeps, 'config'>, DeskDeps {
+export interface DoorDeps
+  extends Omit<PublicDeps, 'talks'>,
+    Omit<StatusRouteDeps, 'config'>,
+    DeskDeps,
+    CrisisRouteDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -35,6 +41,7 @@ export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDep
   readonly own: OwnSettingsDeps
   readonly material: MaterialDeps
   readonly referrals: ReferralChecks
+  readonly roster: RosterRouteDeps['roster']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -74,6 +81,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await exampleRoutes(app, deps)
   await sentenceRoutes(app, deps)
   await referralRoutes(app, deps)
+  await rosterRoutes(app, deps)
+  await crisisRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps

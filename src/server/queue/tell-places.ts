@@ -57,7 +57,7 @@ const mostColleagues = 60
 
 /** [QU10] The live board: counts and colleagues, never anything of a conversation. */
 function tellDesks(deps: QueueDeps, waiting: number, first: Instant | undefined): void {
-  const { delivery, duty, clock } = deps
+  const { delivery, duty, clock, crises } = deps
   const now = clock.now()
   const point = pointPersonOf(deps)?.id
   const ago = (instant: Instant) => Math.max(0, now - instant)
@@ -70,6 +70,7 @@ function tellDesks(deps: QueueDeps, waiting: number, first: Instant | undefined)
       .slice(0, mostColleagues)
       .map(({ id, name, status, since, busyFrom, isCrisis }) => ({
         ...{ id, name, status, since: ago(since), isCrisis, isPointPerson: id === point },
+        crisisAnsweredBy: isCrisis ? crises.answeredBy(id) : null,
         talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
       })),
   })

@@ -11,6 +11,7 @@ import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmBanner, AlarmControl } from './alarm-parts.tsx'
 import type { AlarmSound } from './alarm-sound.ts'
 import { ColleaguesTable, Tallies } from './board-parts.tsx'
+import { CrisisStrips } from './crisis-strip.tsx'
 import { Decisions } from './decisions.tsx'
 import { OpeningLine, TodayTable } from './evening-parts.tsx'
 import type { LiveBoard } from './live-board.ts'
@@ -50,6 +51,7 @@ export function LiveBoardScreen({
         isConnected={live.state.value.is !== 'lost'}
         onSignOut={onSignOut}
       />
+      {stopped === null && <CrisisStrips live={live} />}
       {notice && <BannerLine text={notice} />}
       {stopped === null ? (
         <SectionOrWork sections={sections}>

@@ -57,7 +57,6 @@ export const texts = {
     status: 'Status',
     since: 'Hoelang al',
     nobody: 'Er is niemand aan de balie.',
-    crisis: (name: string) => `${name} zit in een crisisgesprek. Hou je klaar om te helpen.`,
     long: (name: string, count: number) =>
       `${name} is al ${count} minuten in gesprek. Vraag even hoe het gaat.`,
   },
@@ -67,6 +66,7 @@ export const texts = {
     lift: 'Neem terug',
     none: 'Nog niemand is aanspreekpunt. Een alarm gaat meteen naar de lijst.',
     here: (name: string) => `${name} is vandaag aanspreekpunt en krijgt een alarm als eerste.`,
+    hereByRoster: (name: string) => `Volgens het rooster is ${name} nu aanspreekpunt.`,
     gone: (name: string) =>
       `${name} is aanspreekpunt, maar zit niet aan de balie. Een alarm gaat meteen naar de lijst.`,
   },

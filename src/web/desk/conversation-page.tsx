@@ -10,6 +10,7 @@ import { ChangeNotes } from './change-notes.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { ConversationThread } from './conversation-thread.tsx'
 import { CrisisButton, CrisisNote } from './crisis.tsx'
+import { useCrisisCard } from './crisis-steps.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { DeskWrite } from './desk-write.tsx'
@@ -47,6 +48,7 @@ export function ConversationPage(props: ConversationPageProps) {
     ? leaveWords(conversation)
     : { ...texts.close, lines: texts.close.lines(name) }
   useAnnouncements(desk, conversation)
+  useCrisisCard()
 
   function insert(sentence: string) {
     const before = draft.value.trimEnd()
@@ -74,7 +76,7 @@ export function ConversationPage(props: ConversationPageProps) {
       </main>
       <aside class="talk-tools" aria-label={texts.guide.region}>
         {time.isCrisis ? (
-          <CrisisNote />
+          <CrisisNote desk={desk} conversation={conversation} ownId={ownId} onInsert={insert} />
         ) : (
           <PhaseGuide conversation={conversation} examples={material.examples} />
         )}

@@ -49,8 +49,10 @@ export class DeskConversation {
   /** The private scratch pad: sealed for nobody but this counsellor (SE25). */
   readonly notes = signal(new PrivateNote())
   readonly draft = signal('')
-  /** Which words of the phase guide are ticked, by their ids: a reminder, for nobody else. */
+  /** [DK37] Which words of the phase guide are ticked, by their ids; sealed with the notes. */
   readonly cues = signal<readonly string[]>([])
+  /** [CR2] The steps of a crisis that are done; sealed with the notes. */
+  readonly crisisTicks = signal<readonly string[]>([])
   readonly typing: TypingSigns
   readonly time: TimePlan
   readonly change: ChangeAtDesk
@@ -95,10 +97,11 @@ export class DeskConversation {
     })
     this.#opening = new Opening({
       ...{ ...deps, taken, seals, stage: this.stage, blob: this.#blob },
-      found: ({ notes, draft, cues }) => {
+      found: ({ notes, draft, cues, ticks }) => {
         this.notes.value = notes
         this.cues.value = cues
         this.draft.value = draft
+        this.crisisTicks.value = ticks
       },
     })
     this.change = new ChangeAtDesk({
@@ -211,10 +214,10 @@ export class DeskConversation {
     if (this.role === 3) return
     const { id } = this.taken
     const { anchors } = this.#deps
-    const { notes, draft, cues } = this
+    const { notes, draft, cues, crisisTicks } = this
     this.#blob.watch(() => ({
       ...{ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value },
-      cues: cues.value,
+      ...{ cues: cues.value, ticks: crisisTicks.value },
     }))
   }
 
@@ -287,5 +290,6 @@ export class DeskConversation {
     this.notes.value = new PrivateNote()
     this.cues.value = []
     this.draft.value = ''
+    this.crisisTicks.value = []
   }
 }

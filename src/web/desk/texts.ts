@@ -295,13 +295,6 @@ export const texts = {
   crisis: {
     act: 'Crisis',
     over: 'Crisis voorbij',
-    heading: 'Crisis',
-    lines: [
-      'De klok is weg, bij jou en bij de bezoeker. De bezoeker leest niets over een crisis.',
-      'Je coördinator ziet dat je in crisis praat, zonder tekst.',
-      'Is iemand nu in gevaar? Geef 112. De nummers staan hieronder.',
-      'Na dit gesprek komt er niemand tot jij klaar bent.',
-    ],
     isOn: 'De klok is verborgen. Je coördinator ziet dat het crisis is.',
     isOff: 'De crisis is voorbij. De klok staat er weer.',
   },

@@ -5,6 +5,7 @@ const refusalOfStatus: Record<number, Refusal> = {
   403: 'not-allowed',
   404: 'expired',
   409: 'already-open',
+  410: 'expired',
   428: 'prove-again',
   429: 'too-fast',
 }
@@ -24,7 +25,7 @@ const alike: RequestInit = {
 
 /**
  * A POST to the own server: JSON in, JSON out, the session only in its cookie. `undefined` when the answer has no
- * body. Refusals by status: 401 not-signed-in, 403 not-allowed, 404 expired (there is none, or not any
+ * body. Refusals by status: 401 not-signed-in, 403 not-allowed, 404 and 410 expired (there is none, or not any
  * more), 409 already-open, 428 prove-again (it weighs much: show once more who you are), 429 too-fast, any other try-again. Throws when the server cannot be reached.
  */
 export async function post(path: string, body: object): Promise<unknown | Refused> {
