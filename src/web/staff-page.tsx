@@ -2,14 +2,19 @@ import './shared/base.css'
 import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
+import './staff/material.css'
 import './staff/keys.css'
 import './staff/joining/joining.css'
 import './staff/way-in/way-in.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/sentences.css'
+import './desk/tools.css'
+import './desk/start.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
+import './coordinator/people.css'
 import './staff/roster.css'
 import './coordinator/crisis.css'
 import { effect, signal } from '@preact/signals'
@@ -19,13 +24,19 @@ import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
+import { ReferralChecks } from './coordinator/referral-checks.ts'
+import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { practiceSection } from './desk/open-practice.tsx'
 import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
+import { openStartOfShift, type ShiftDeps, type StartOfShift } from './desk/start-of-shift.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
@@ -34,7 +45,7 @@ import { accessTexts } from './staff/access/texts.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
-import { CheckedExamples } from './staff/checked-examples.ts'
+import { type DeskMaterial, openMaterial } from './staff/desk-material.ts'
 import { DevicePage } from './staff/device/device-page.tsx'
 import { keepKeys } from './staff/keep-keys.ts'
 import { KeyList } from './staff/key-list.tsx'
@@ -45,6 +56,7 @@ import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
+import { SentencesSection } from './staff/sentences-section.tsx'
 import { type SignedIn, type SignInRefusal, signIn, signInByPasskey, type Typed } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
@@ -53,10 +65,11 @@ import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
 import { ProveAgain } from './staff/way-in/prove-again.tsx'
 import { StepUp } from './staff/way-in/step-up.ts'
+import { sentenceSectionTexts } from './staff/texts-sentences.ts'
 
 /** The screen of somebody's role. */
 type Work =
-  | { readonly role: 'counsellor'; readonly desk: Desk }
+  | { readonly role: 'counsellor'; readonly desk: Desk; readonly shift: StartOfShift }
   | { readonly role: 'coordinator'; readonly live: LiveBoard; readonly alarmSound: AlarmSound }
   | { readonly role: 'none' }
 
@@ -69,6 +82,8 @@ interface Here {
   readonly examples: CheckedExamples
   /** Asks once more who is there, for what weighs much. */
   readonly stepUp: StepUp
+  readonly people: PeopleParts
+  readonly material: DeskMaterial
 }
 
 const here = signal<Here | null>(null)
@@ -109,19 +124,22 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, own } = here
+  const { person, bell, work, sections, people, material } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
+  const onSignOut = () => void material.own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
   useAction('keys', keyTexts.list.open, () => {
     actions.isListOpen.value = true
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
+      return (
+        <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings, material }} {...ways} />
+      )
     case 'coordinator': {
       const { live, alarmSound } = work
-      const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
+      const hint = people.hint(() => sections.go(people.section.id))
+      const shown = { live, bell, alarmSound, hint, site: settings.name, person: person.name }
       return <LiveBoardScreen {...shown} {...ways} />
     }
     case 'none':
@@ -136,15 +154,26 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
   stayAwake()
   const bell = makeBell()
-  const work = await startWork(person, bell, settings)
-  if ('refused' in work) return work.refused
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
+  const work = await startWork({ person, bell, settings, own })
+  if ('refused' in work) {
+    void own.stop()
+    return work.refused
+  }
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
   const stepUp = new StepUp({ post, org: settings.org })
   const sections = new Sections(workLabels[work.role], sectionsFor(person, settings, stepUp))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, own, examples, stepUp }
+  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const parts = sectionsFor({ person, settings, own, examples, work, people })
+  const material = openMaterial({ get, post }, own)
+  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const parts = sectionsFor({ person, settings, material, work, people })
+  const sections = new Sections(workLabels[work.role], parts)
+  if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
+  here.value = { person, bell, work, sections, people, material }
   return undefined
 }
 
@@ -152,6 +181,11 @@ const workLabels: Record<Work['role'], string> = {
   counsellor: staffTexts.bar.desk,
   coordinator: staffTexts.bar.board,
   none: staffTexts.bar.home,
+}
+
+interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work' | 'people'> {
+interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
+  readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
@@ -166,6 +200,44 @@ function sectionsFor(person: SignedIn, settings: PageSettings, stepUp: StepUp): 
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, access]
   if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, access]
   return [access]
+function sectionsFor({ person, settings, own, examples, work, people }: Parts): readonly Section[] {
+  const desk = work.role === 'counsellor' ? work.desk : null
+  const toWork = () => here.value?.sections.toWork()
+  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
+  return [...rosterSection(person), people.section, ...practice]
+function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
+  const { role } = person
+  const desk = work.role === 'counsellor' ? work.desk : null
+  const toWork = () => here.value?.sections.toWork()
+  const practice = practiceSection({ role, desk, settings, material, toWork })
+  return [
+    ...rosterSection(person),
+    ...sentencesSection(person, material),
+    ...referralsSection(person, settings),
+    ...practice,
+    people.section,
+  ]
+}
+
+function rosterSection({ id, role }: SignedIn): readonly Section[] {
+  const roster = { id: 'roster', label: rosterTexts.label }
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  return []
+  return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+}
+
+function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
+  if (role !== 'counsellor' && role !== 'coordinator') return []
+  const show = () => <SentencesSection material={material} role={role} />
+  return [{ id: 'sentences', label: sentenceSectionTexts.section, show }]
+}
+
+function referralsSection({ role }: SignedIn, { referrals }: PageSettings): readonly Section[] {
+  if (role !== 'coordinator') return []
+  const checks = new ReferralChecks({ get, post })
+  const show = () => <ReferralsSection checks={checks} referrals={referrals} />
+  return [{ id: 'referrals', label: referralTexts.section, show }]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
@@ -175,11 +247,12 @@ function makeRoomFor(desk: Desk, sections: Sections): void {
   })
 }
 
-async function startWork(
-  person: SignedIn,
-  bell: Bell,
-  settings: PageSettings,
-): Promise<Work | { refused: 'no-valid-grant' }> {
+async function startWork({
+  person,
+  bell,
+  settings,
+  own,
+}: Omit<ShiftDeps, 'desk'>): Promise<Work | { refused: 'no-valid-grant' }> {
   if (person.role === 'coordinator') {
     const live = startLiveBoard(person)
     return { role: 'coordinator', live, alarmSound: callCoordinator(live, bell, settings.name) }
@@ -188,12 +261,13 @@ async function startWork(
   const desk = await startDesk(person, settings)
   if ('refused' in desk) return desk
   callCounsellor(desk, bell, settings.name)
-  return { role: 'counsellor', desk }
+  const shift = openStartOfShift({ desk, bell, person, settings, own })
+  return { role: 'counsellor', desk, shift }
 }
 
 function isBusy(): boolean {
-  const { work, own } = here.value ?? {}
-  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
+  const { work, material } = here.value ?? {}
+  return material?.own.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {

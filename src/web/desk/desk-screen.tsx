@@ -2,6 +2,7 @@ import type { PageSettings } from '../../protocol/page-settings.ts'
 import { BannerLine } from '../staff/banner-line.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
+import type { DeskMaterial } from '../staff/desk-material.ts'
 import { NoticePage } from '../staff/notice-page.tsx'
 import { SectionOrWork, type Sections } from '../staff/sections.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
@@ -13,21 +14,25 @@ import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { EndedPage } from './ended-page.tsx'
 import { OfferBanner } from './offer-banner.tsx'
+import type { StartOfShift } from './start-of-shift.ts'
 import { StartPage } from './start-page.tsx'
 import { texts } from './texts.ts'
 
 interface DeskScreenProps {
   readonly desk: Desk
+  readonly shift: StartOfShift
   readonly bell: Bell
   readonly person: SignedIn
   readonly settings: PageSettings
   readonly sections: Sections
+  readonly material: DeskMaterial
   onSignOut(): void
   onAgain(): void
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, onAgain }: DeskScreenProps) {
+export function DeskScreen({ onSignOut, ...shown }: DeskScreenProps) {
+  const { desk, person, settings, sections } = shown
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
@@ -51,24 +56,24 @@ export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, 
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
       <SectionOrWork sections={sections}>
-        <DeskPage desk={desk} bell={bell} person={person} settings={settings} onAgain={onAgain} />
+        <DeskPage {...shown} />
       </SectionOrWork>
     </div>
   )
 }
 
-type DeskPageProps = Omit<DeskScreenProps, 'onSignOut' | 'sections'>
+type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
 
-function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
+function DeskPage({ desk, person, settings, onAgain, material, ...rest }: DeskPageProps) {
   const view = desk.view.value
   switch (view.at) {
     case 'duty':
-      return <StartPage desk={desk} bell={bell} person={person} />
+      return <StartPage desk={desk} person={person} {...rest} />
     case 'taking':
       return <OpeningPage isGreeting={false} />
     case 'conversation':
       return (
-        <Conversation desk={desk} conversation={view.conversation} settings={settings} ownId={person.id} />
+        <Conversation {...{ desk, settings, material }} conversation={view.conversation} ownId={person.id} />
       )
     case 'wrong-key':
       return (
@@ -93,9 +98,11 @@ interface ConversationProps {
   readonly conversation: DeskConversation
   readonly settings: PageSettings
   readonly ownId: string
+  readonly material: DeskMaterial
 }
 
-function Conversation({ desk, conversation, settings, ownId }: ConversationProps) {
+function Conversation(props: ConversationProps) {
+  const { desk, conversation } = props
   const stage = conversation.stage.value
   switch (stage) {
     case 'awaiting-key':
@@ -107,7 +114,7 @@ function Conversation({ desk, conversation, settings, ownId }: ConversationProps
     case 'greeting':
       return <GreetingPage desk={desk} conversation={conversation} />
     case 'open':
-      return <ConversationPage desk={desk} conversation={conversation} settings={settings} ownId={ownId} />
+      return <ConversationPage {...props} />
     case 'ended':
       return <EndedPage desk={desk} conversation={conversation} />
   }

@@ -121,14 +121,6 @@ export const texts = {
   notifications: {
     heading: 'Meldingen',
     test: 'Test melding',
-    allow: 'Zet meldingen aan',
-    shown: 'We toonden net een melding. Zag je niets? Zet dan meldingen van je browser aan op je toestel.',
-    example: 'Zo ziet een melding eruit',
-    states: {
-      default: 'Meldingen staan nog uit. Ze helpen als je een ander venster open hebt.',
-      granted: 'Je krijgt een melding als er iemand wacht. Er staat nooit iets in van een gesprek.',
-      denied: 'Je browser houdt meldingen tegen. Je kan dat veranderen bij het slotje naast het adres.',
-      'unknown-here': 'Deze browser heeft geen meldingen. Let dus goed op het geluid.',
-    },
+    example: 'Dit is een test',
   },
 } as const
