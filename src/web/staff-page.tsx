@@ -63,9 +63,9 @@ import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
+import { sentenceSectionTexts } from './staff/texts-sentences.ts'
 import { ProveAgain } from './staff/way-in/prove-again.tsx'
 import { StepUp } from './staff/way-in/step-up.ts'
-import { sentenceSectionTexts } from './staff/texts-sentences.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -78,8 +78,6 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
-  readonly own: OwnSettings
-  readonly examples: CheckedExamples
   /** Asks once more who is there, for what weighs much. */
   readonly stepUp: StepUp
   readonly people: PeopleParts
@@ -161,19 +159,13 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
     return work.refused
   }
   keepKeys(actions, own)
-  const examples = new CheckedExamples({ get, post })
   const stepUp = new StepUp({ post, org: settings.org })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person, settings, stepUp))
-  if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, own, examples, stepUp }
-  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
-  const parts = sectionsFor({ person, settings, own, examples, work, people })
   const material = openMaterial({ get, post }, own)
-  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
-  const parts = sectionsFor({ person, settings, material, work, people })
+  const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
+  const parts = sectionsFor({ person, settings, material, work, people, stepUp })
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, material }
+  here.value = { person, bell, work, sections, people, material, stepUp }
   return undefined
 }
 
@@ -183,29 +175,12 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work' | 'people'> {
-interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
+interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people' | 'stepUp'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor(person: SignedIn, settings: PageSettings, stepUp: StepUp): readonly Section[] {
-  const { id, role } = person
-  const access = {
-    id: 'access',
-    label: accessTexts.label,
-    show: () => <AccessSection {...{ person, settings, post, get, stepUp }} />,
-  }
-  const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, access]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, access]
-  return [access]
-function sectionsFor({ person, settings, own, examples, work, people }: Parts): readonly Section[] {
-  const desk = work.role === 'counsellor' ? work.desk : null
-  const toWork = () => here.value?.sections.toWork()
-  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
-  return [...rosterSection(person), people.section, ...practice]
-function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
+function sectionsFor({ person, settings, material, work, people, stepUp }: Parts): readonly Section[] {
   const { role } = person
   const desk = work.role === 'counsellor' ? work.desk : null
   const toWork = () => here.value?.sections.toWork()
@@ -216,14 +191,18 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...referralsSection(person, settings),
     ...practice,
     people.section,
+    accessSection(person, settings, stepUp),
   ]
+}
+
+function accessSection(person: SignedIn, settings: PageSettings, stepUp: StepUp): Section {
+  const show = () => <AccessSection {...{ person, settings, post, get, stepUp }} />
+  return { id: 'access', label: accessTexts.label, show }
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
 }
 
