@@ -5,9 +5,11 @@ import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
+import type { DangerWords } from '../protocol/danger-words.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
+import { readDangerWords } from './read-danger-words.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
@@ -29,6 +31,8 @@ export interface Site {
   readonly referrals: readonly Referral[]
   /** The team's own list for a crisis (CR2). */
   readonly crisisCard: CrisisCard
+  /** What sounds like danger in a visitor's page (VP30). */
+  readonly dangerWords: DangerWords
 }
 
 const limits = v.strictObject(
@@ -65,6 +69,7 @@ export function readSite(directory: string): Site {
     alarmPeople: readAlarmPeople(directory),
     referrals,
     crisisCard: readCrisisCard(directory),
+    dangerWords: readDangerWords(directory, referrals),
   }
 }
 

@@ -6,6 +6,7 @@ import { cookieName, guard } from './access.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
+import { type DangerWordsDeps, dangerWordsRoute } from './danger-words-route.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { headersFor } from './headers.ts'
@@ -25,7 +26,8 @@ export interface DoorDeps
   extends Omit<PublicDeps, 'talks'>,
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
-    CrisisRouteDeps {
+    CrisisRouteDeps,
+    DangerWordsDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -67,6 +69,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await crisisRoutes(app, deps)
+  await dangerWordsRoute(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps

@@ -7,6 +7,7 @@ import { QuickExitLink } from '../shared/quick-exit-link.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
+import { DangerPlace } from './danger-place.tsx'
 import { HandsCard } from './hands-card.tsx'
 import type { PageProps } from './page-props.ts'
 import { MoreMenu, SidePanel } from './side-panel.tsx'
@@ -64,6 +65,7 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
           state={state}
           onChosen={() => talk.current?.querySelector<HTMLElement>('.thread')?.focus()}
         />
+        <DangerPlace />
         <ConnectionStrip conversation={conversation} counsellor={counsellor} />
         <Composer
           label={texts.messageTo(names)}
