@@ -7,6 +7,8 @@ import { changeStore } from '../../src/server/conversations/change-store.ts'
 import { conversationStore } from '../../src/server/conversations/conversation-store.ts'
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
+import { crisisDecisionStore } from '../../src/server/crisis/crisis-decision-store.ts'
+import type { CrisisDecisions } from '../../src/server/crisis/crisis-decisions.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
 import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
 import type { DayCounts } from '../../src/server/queue/day-counts.ts'
@@ -27,6 +29,7 @@ export interface MainStores {
   readonly keyFiles: KeyFiles
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
+  readonly crisisDecisions: CrisisDecisions
 }
 
 /** Both databases with their stores, empty at first. */
@@ -72,6 +75,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
       dayCounts: dayCountStore(trx),
+      crisisDecisions: crisisDecisionStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -87,6 +91,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'key_files',
           'decisions',
           'day_counts',
+          'crisis_decisions',
+          'crisis_decision_reads',
         ] as const)
           await trx.deleteFrom(table).execute()
       })

@@ -2,6 +2,7 @@ import { describe, inject } from 'vitest'
 import { changeStoreContract } from './change-store-contract.ts'
 import { commitContract } from './commit-contract.ts'
 import { conversationStoreContract } from './conversation-store-contract.ts'
+import { crisisStoreContract } from './crisis-store-contract.ts'
 import { eveningStoresContract } from './evening-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
 import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
@@ -16,6 +17,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   messages: messageStoreContract,
   staff: staffStoresContract,
   evening: eveningStoresContract,
+  crisis: crisisStoreContract,
 }
 
 describe.each(Object.entries(contracts))('%s', (_, contract) => {

@@ -4,7 +4,7 @@ import type { DangerMatcher } from './danger-matcher.ts'
 import type { VisitorConversation } from './visitor-conversation.ts'
 
 /** So long nobody types: "ik ga dood" may still become "ik ga dood van het lachen". */
-const restsFor = 2_000
+const restsForNormally = 2_000
 
 type Watched = Pick<VisitorConversation, 'answers' | 'draft' | 'firstText' | 'state'>
 
@@ -16,11 +16,14 @@ export class DangerWatch {
   readonly #shown = signal<Advice | null>(null)
   readonly #conversation: Watched
   readonly #advise: DangerMatcher
+  readonly #restsFor: number
   #isOver = false
 
-  constructor(conversation: Watched, advise: DangerMatcher) {
+  /** `restsFor`: how many milliseconds nobody types before it looks. */
+  constructor(conversation: Watched, advise: DangerMatcher, restsFor = restsForNormally) {
     this.#conversation = conversation
     this.#advise = advise
+    this.#restsFor = restsFor
     this.#beginAnew()
     const { answers, firstText, draft } = conversation
     for (const field of [answers.nickname, firstText]) this.#watch(field)
@@ -43,7 +46,7 @@ export class DangerWatch {
       if (isSent && text === '' && this.#conversation.state.peek().is === 'talking') this.#judge(before)
       before = text
       if (text === '' || this.#isOver) return undefined
-      const timer = setTimeout(() => this.#judge(text), restsFor)
+      const timer = setTimeout(() => this.#judge(text), this.#restsFor)
       return () => clearTimeout(timer)
     })
   }
