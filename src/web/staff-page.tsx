@@ -13,9 +13,11 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
+import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { crisisTexts } from './coordinator/texts-crisis.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
@@ -108,9 +110,16 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
+const crisisLog: Section = {
+  id: 'crisis-log',
+  label: crisisTexts.log.label,
+  show: () => <CrisisLogSection />,
+}
+
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor(_person: SignedIn): readonly Section[] {
-  return []
+function sectionsFor({ role }: SignedIn): readonly Section[] {
+  const mayReadCrises = role === 'coordinator' || role === 'data-protection-officer'
+  return mayReadCrises ? [crisisLog] : []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */

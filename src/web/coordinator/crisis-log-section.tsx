@@ -46,7 +46,7 @@ function Kept({ log: { decisions, reads } }: { readonly log: CrisisDecisionsAnsw
           <p>{texts.empty}</p>
         </div>
       ) : (
-        <ol class="crisis-decisions" aria-label={texts.caption}>
+        <ol class="crisis-entries" aria-label={texts.caption}>
           {decisions.map((decision, index) => (
             <li key={index}>
               <OneDecision decision={decision} />
@@ -73,7 +73,7 @@ function OneDecision({ decision }: { readonly decision: Decision }) {
   const { day, hour, by, to, what, why, youngster } = decision
   const { columns } = texts
   return (
-    <article class="crisis-decision">
+    <article class="crisis-entry">
       <h3>
         {texts.when(dayInWords(day), hour)} <small>{by ?? texts.gone}</small>
       </h3>
