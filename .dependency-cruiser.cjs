@@ -5,6 +5,7 @@ const rooms = [
   'database',
   'staff',
   'schedule',
+  'material',
   'alarm',
   'crisis',
   'misuse',

@@ -160,7 +160,7 @@ test('[CV8] between the erasing and the end of the line nothing can be asked any
   const frames: readonly VisitorFrame[] = [
     { t: 'join', lang: 'nl', wanted: 'no-preference', slow: false },
     { t: 'envelope', envelope },
-    { t: 'hand-over', to: 2, envelope },
+    { t: 'hand-over', to: 2, holders: 1, envelope },
     { t: 'message', message: { ...message(c, 2), r: 1 } },
     { t: 'close', message: { ...message(c, 2), r: 1 } },
     { t: 'more-time' },

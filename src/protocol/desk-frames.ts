@@ -189,8 +189,8 @@ export const toDeskFrame = v.variant('t', [
     /** Somebody waits and nobody answers: since so long. */
     alarm: v.nullable(duration),
     alarmAnsweredBy: v.nullable(name),
-    /** Who is "aanspreekpunt" today, at a desk or not. */
-    pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name })),
+    /** Who is "aanspreekpunt" now, at a desk or not; by the roster, or decided on the spot for today. */
+    pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name, isByRoster: v.boolean() })),
     testAlarm: v.nullable(v.strictObject({ ago: duration, arrived: v.boolean(), failed: v.array(name) })),
   }),
   ...conversationFrames,

@@ -19,8 +19,12 @@ import { crisisDecisionStore } from './crisis/crisis-decision-store.ts'
 import type { CrisisDecisions, CrisisLogDeps } from './crisis/crisis-decisions.ts'
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
+import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
+import { checkedExampleStore } from './material/checked-example-store.ts'
+import type { MaterialDeps, MaterialStores } from './material/material.ts'
+import { sharedSentenceStore } from './material/shared-sentence-store.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
@@ -38,6 +42,10 @@ import { Telling } from './queue/telling.ts'
 import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
+import { referralCheckStore } from './schedule/referral-check-store.ts'
+import { type ReferralCheckBook, ReferralChecks } from './schedule/referral-checks.ts'
+import { type RosterDeps, RosterNow, type RosterStores } from './schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
@@ -46,6 +54,8 @@ import { DeskPasses } from './staff/desk-passes.ts'
 import { grantStore } from './staff/grant-store.ts'
 import { grantsOf } from './staff/grants.ts'
 import { keyFileStore } from './staff/key-file-store.ts'
+import type { OwnSettingsBook } from './staff/own-settings.ts'
+import { ownSettingsStore } from './staff/own-settings-store.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 
@@ -56,6 +66,10 @@ export interface Rooms {
   readonly passes: DeskPasses
   readonly keys: PinnedKeys
   readonly schedule: ScheduleDeps
+  readonly own: OwnSettingsDeps
+  readonly material: MaterialDeps
+  readonly referrals: ReferralChecks
+  readonly roster: RosterDeps
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
@@ -79,11 +93,14 @@ export interface Ground {
   readonly log: Log
 }
 
-type KeptStores = MainStores & {
-  readonly decisions: DecisionBook
-  readonly dayCounts: DayCounts
-  readonly crisisDecisions: CrisisDecisions
-}
+type KeptStores = MainStores &
+  MaterialStores & {
+    readonly decisions: DecisionBook
+    readonly dayCounts: DayCounts
+    readonly ownSettings: OwnSettingsBook
+    readonly referralChecks: ReferralCheckBook
+    readonly crisisDecisions: CrisisDecisions
+  } & RosterStores
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -95,6 +112,12 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
     dayCounts: dayCountStore(trx),
+    ownSettings: ownSettingsStore(trx),
+    checkedExamples: checkedExampleStore(trx),
+    sharedSentences: sharedSentenceStore(trx),
+    referralChecks: referralCheckStore(trx),
+    shifts: shiftStore(trx),
+    calendarSecrets: calendarSecretStore(trx),
     crisisDecisions: crisisDecisionStore(trx),
   }))
   const staff: StaffDeps = { commit, clock, mode: config.mode }
@@ -106,12 +129,24 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const alarm: Alarm = alarmOf(ground, ways, () => pointDeskOf(talks.queue))
   const crises: CrisisCalls = crisesOf(ground, ways, () => talks.queue)
   const today = () => localMoment(schedule.hours.zone, clock.now()).date
+  const rosterNow = new RosterNow(commit, site.hours.zone)
+  await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
-  const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, crises, counter })
+  const talks: Talks = talksOf(ground, {
+    ...{ staff, keys, decided, schedule, alarm, crises, counter, rosterNow },
+  })
   const { queue } = talks
-  const openNow = channelsNow(site.referrals, schedule.hours, clock)
+  const referrals = new ReferralChecks({
+    ...{ commit, clock, referrals: site.referrals, zone: schedule.hours.zone },
+  })
+  await referrals.recall()
+  const openNow = channelsNow(() => referrals.now, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm, crises },
+    own: { commit, clock },
+    material: { commit, clock, sentences: site.sentences },
+    referrals,
+    roster: { commit, schedule, staff, rosterNow },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
@@ -157,7 +192,7 @@ function crisesOf({ site, clock, log }: Ground, ways: Ways, queue: () => QueueDe
   })
 }
 
-type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'crises'> & {
+type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'rosterNow' | 'crises'> & {
   readonly staff: StaffDeps
   readonly keys: PinnedKeys
   readonly alarm: Alarm

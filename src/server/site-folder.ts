@@ -7,8 +7,10 @@ import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import type { Sentence } from '../protocol/sentences.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
+import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
@@ -29,6 +31,7 @@ export interface Site {
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
+  readonly sentences: readonly Sentence[]
   /** The team's own list for a crisis (CR2). */
   readonly crisisCard: CrisisCard
   /** What sounds like danger in a visitor's page (VP30). */
@@ -68,6 +71,7 @@ export function readSite(directory: string): Site {
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,
+    sentences: readSentences(directory),
     crisisCard: readCrisisCard(directory),
     dangerWords: readDangerWords(directory, referrals),
   }

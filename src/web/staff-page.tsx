@@ -2,11 +2,13 @@ import './shared/base.css'
 import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
+import './staff/keys.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
+import './staff/roster.css'
 import './coordinator/crisis.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
@@ -16,25 +18,36 @@ import { callCoordinator } from './coordinator/call-coordinator.ts'
 import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { crisisTexts } from './coordinator/texts-crisis.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
+import { ActionBox } from './staff/action-box.tsx'
+import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
+import { CheckedExamples } from './staff/checked-examples.ts'
+import { keepKeys } from './staff/keep-keys.ts'
+import { KeyList } from './staff/key-list.tsx'
+import { listenToKeys } from './staff/listen-to-keys.ts'
 import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
-import { post } from './staff/post.ts'
+import { OwnSettings } from './staff/own-settings.ts'
+import { get, post } from './staff/post.ts'
+import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
+import { keyTexts } from './staff/texts-keys.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -47,6 +60,8 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
+  readonly own: OwnSettings
+  readonly examples: CheckedExamples
 }
 
 const here = signal<Here | null>(null)
@@ -57,6 +72,8 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
     <>
       <DemoBanner isDemo={settings.isDemo} />
       <Screen settings={settings} />
+      <ActionBox />
+      <KeyList />
     </>
   )
 }
@@ -70,10 +87,13 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections } = here
+  const { person, bell, work, sections, own } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void signOut(post, onAgain)
+  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
+  useAction('keys', keyTexts.list.open, () => {
+    actions.isListOpen.value = true
+  })
   switch (work.role) {
     case 'counsellor':
       return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
@@ -98,9 +118,12 @@ async function enter(
   const bell = makeBell()
   const work = await startWork(person, bell, settings)
   if ('refused' in work) return work.refused
+  const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
+  keepKeys(actions, own)
+  const examples = new CheckedExamples({ get, post })
   const sections = new Sections(workLabels[work.role], sectionsFor(person))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections }
+  here.value = { person, bell, work, sections, own, examples }
   return undefined
 }
 
@@ -117,9 +140,12 @@ const crisisLog: Section = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ role }: SignedIn): readonly Section[] {
-  const mayReadCrises = role === 'coordinator' || role === 'data-protection-officer'
-  return mayReadCrises ? [crisisLog] : []
+function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+  const roster = { id: 'roster', label: rosterTexts.label }
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, crisisLog]
+  if (role === 'data-protection-officer') return [crisisLog]
+  return []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
@@ -146,8 +172,8 @@ async function startWork(
 }
 
 function isBusy(): boolean {
-  const work = here.value?.work
-  return work?.role === 'counsellor' && work.desk.isBusy
+  const { work, own } = here.value ?? {}
+  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {
@@ -162,6 +188,7 @@ function start() {
   addEventListener('pageshow', event => {
     if (event.persisted) location.reload()
   })
+  listenToKeys(document)
   root.replaceChildren()
   render(<StaffApp settings={settings} />, root)
 }

@@ -10,19 +10,28 @@ import { messageStore } from '../../src/server/conversations/message-store.ts'
 import { crisisDecisionStore } from '../../src/server/crisis/crisis-decision-store.ts'
 import type { CrisisDecisions } from '../../src/server/crisis/crisis-decisions.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
+import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
+import type { MaterialStores } from '../../src/server/material/material.ts'
+import { sharedSentenceStore } from '../../src/server/material/shared-sentence-store.ts'
 import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
 import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
 import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
+import { referralCheckStore } from '../../src/server/schedule/referral-check-store.ts'
+import type { ReferralCheckBook } from '../../src/server/schedule/referral-checks.ts'
+import type { CalendarSecrets, Shifts } from '../../src/server/schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from '../../src/server/schedule/roster-store.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
+import type { OwnSettingsBook } from '../../src/server/staff/own-settings.ts'
+import { ownSettingsStore } from '../../src/server/staff/own-settings-store.ts'
 import type { Accounts, Grants, KeyFiles, Sessions } from '../../src/server/staff/people.ts'
 import { sessionStore } from '../../src/server/staff/session-store.ts'
 import { newDatabase } from '../new-database.ts'
 
-export interface MainStores {
+export interface MainStores extends MaterialStores {
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly grants: Grants
@@ -30,6 +39,10 @@ export interface MainStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
   readonly crisisDecisions: CrisisDecisions
+  readonly ownSettings: OwnSettingsBook
+  readonly referralChecks: ReferralCheckBook
+  readonly shifts: Shifts
+  readonly calendarSecrets: CalendarSecrets
 }
 
 /** Both databases with their stores, empty at first. */
@@ -76,6 +89,12 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       decisions: decisionStore(trx),
       dayCounts: dayCountStore(trx),
       crisisDecisions: crisisDecisionStore(trx),
+      ownSettings: ownSettingsStore(trx),
+      checkedExamples: checkedExampleStore(trx),
+      sharedSentences: sharedSentenceStore(trx),
+      referralChecks: referralCheckStore(trx),
+      shifts: shiftStore(trx),
+      calendarSecrets: calendarSecretStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -85,6 +104,10 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       })
       await mainTables(async trx => {
         for (const table of [
+          'own_settings',
+          'checked_examples',
+          'shared_sentences',
+          'referral_checks',
           'sessions',
           'accounts',
           'grants',
@@ -93,6 +116,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'day_counts',
           'crisis_decisions',
           'crisis_decision_reads',
+          'shifts',
+          'calendar_secrets',
         ] as const)
           await trx.deleteFrom(table).execute()
       })

@@ -4,9 +4,11 @@ import { commitContract } from './commit-contract.ts'
 import { conversationStoreContract } from './conversation-store-contract.ts'
 import { crisisStoreContract } from './crisis-store-contract.ts'
 import { eveningStoresContract } from './evening-stores-contract.ts'
+import { materialStoresContract } from './material-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
 import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
 import { placeStoreContract } from './place-store-contract.ts'
+import { rosterStoresContract } from './roster-stores-contract.ts'
 import { staffStoresContract } from './staff-stores-contract.ts'
 
 const contracts: Record<string, (open: OpenFresh) => void> = {
@@ -18,6 +20,8 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   staff: staffStoresContract,
   evening: eveningStoresContract,
   crisis: crisisStoreContract,
+  material: materialStoresContract,
+  roster: rosterStoresContract,
 }
 
 describe.each(Object.entries(contracts))('%s', (_, contract) => {

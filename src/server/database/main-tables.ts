@@ -10,8 +10,59 @@ export interface MainTables {
   key_files: KeyFileTable
   decisions: DecisionTable
   day_counts: DayCountTable
+  own_settings: OwnSettingsTable
+  checked_examples: CheckedExampleTable
+  shared_sentences: SharedSentenceTable
+  referral_checks: ReferralCheckTable
+  shifts: ShiftTable
+  calendar_secrets: CalendarSecretTable
   crisis_decisions: CrisisDecisionTable
   crisis_decision_reads: CrisisDecisionReadTable
+}
+
+/** What somebody of the staff keeps for themselves, sealed by their page (SE25b): base64url. */
+export interface OwnSettingsTable {
+  account: string
+  sealed: string
+  kept_at: Instant
+}
+
+/** Which text of what ships a coordinator looked at. */
+export interface CheckedExampleTable {
+  kind: string
+  id: string
+  hash: string
+  by: string
+  at: Instant
+}
+
+/** A shared sentence that differs from what ships: changed, added or, with `value` null, taken away. */
+export interface SharedSentenceTable {
+  id: string
+  value: string | null
+  by: string
+  at: Instant
+}
+
+/** On which day of the wall calendar somebody last saw that the hours of a service are right. */
+export interface ReferralCheckTable {
+  referral: string
+  day: string
+  by: string
+}
+
+/** A shift: what is asked for in columns, the rest as JSON text. */
+export interface ShiftTable {
+  id: string
+  date: string
+  version: number
+  content: string
+}
+
+/** Of the secret in somebody's calendar address only the SHA-256. */
+export interface CalendarSecretTable {
+  account: string
+  secret_hash: string
 }
 
 /** A decision on the spot, by name, as JSON text. */

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { deskBlobOf, deskBlobRequest, longestDeskBlob } from '../../protocol/desk-blob.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { mayKeepDeskBlob } from '../conversations/may-keep-desk-blob.ts'
+import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 
 const counsellors = { config: { access: ['counsellor'] } } as const
@@ -19,7 +20,7 @@ export async function deskBlobRoutes(
     const parsed = v.safeParse(deskBlobRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { c, blob } = parsed.output
-    const account = accountOf(request)
+    const account = accountOf(request).id
     if (!(await mayKeepDeskBlob(talks, account, c))) return sendRefusal(reply, 'not-yours')
     const isKept = deskBlobs.put(account, c, blob, clock.now())
     return isKept ? reply.code(204).send() : sendRefusal(reply, 'try-again')
@@ -44,10 +45,5 @@ function withOwn(
   answer: (account: string, c: string) => FastifyReply,
 ): FastifyReply {
   const parsed = v.safeParse(deskBlobOf, request.body)
-  return parsed.success ? answer(accountOf(request), parsed.output.c) : sendRefusal(reply, 'unknown-frame')
-}
-
-function accountOf({ account }: FastifyRequest): string {
-  if (!account) throw new Error('a guarded route was reached by nobody')
-  return account.id
+  return parsed.success ? answer(accountOf(request).id, parsed.output.c) : sendRefusal(reply, 'unknown-frame')
 }

@@ -4,6 +4,7 @@ import type { Commit } from '../commit.ts'
 import type { CrisisCalls } from '../crisis/crisis-calls.ts'
 import type { Delivery } from '../delivery.ts'
 import type { DecidedNow } from '../schedule/decisions.ts'
+import type { RosterNow } from '../schedule/roster.ts'
 import type { ScheduleDeps } from '../schedule/schedule.ts'
 import type { OutcomeCounter } from './day-counts.ts'
 import type { Duty } from './duty.ts'
@@ -27,6 +28,8 @@ export interface QueueDeps {
   readonly limits: Limits
   readonly schedule: ScheduleDeps
   readonly decided: DecidedNow
+  /** Who is point person by the roster (RO12). */
+  readonly rosterNow: RosterNow
   readonly evening: Evening
   readonly telling: Telling
   readonly counter: OutcomeCounter

@@ -26,7 +26,9 @@ export async function tellEvening(deps: QueueDeps, alarm: AlarmView): Promise<vo
     ...{ outcomes, over45, cap, notice, opening, now },
     alarm: alarm.since === null ? null : ago(alarm.since),
     alarmAnsweredBy: alarm.answeredBy,
-    pointPerson: pointPerson && { id: pointPerson.id, name: pointPerson.name },
+    pointPerson: pointPerson && {
+      ...{ id: pointPerson.id, name: pointPerson.name, isByRoster: pointPerson.isByRoster },
+    },
     testAlarm: alarm.lastTest && {
       ago: ago(alarm.lastTest.at),
       arrived: alarm.lastTest.arrived,

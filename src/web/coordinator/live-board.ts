@@ -111,7 +111,9 @@ function shows(evening: Evening, frame: DecisionFrame, at: number): boolean {
     case 'notice':
       return notice === frame.text
     case 'point-person':
-      return (pointPerson?.id ?? null) === frame.counsellor
+      // Taken back, the roster's own is there again.
+      if (frame.counsellor === null) return pointPerson === null || pointPerson.isByRoster
+      return pointPerson?.id === frame.counsellor
     case 'test-alarm':
       return testAlarm !== null && testAlarm.at >= at - 1_000
   }

@@ -66,6 +66,7 @@ export const texts = {
     lift: 'Neem terug',
     none: 'Nog niemand is aanspreekpunt. Een alarm gaat meteen naar de lijst.',
     here: (name: string) => `${name} is vandaag aanspreekpunt en krijgt een alarm als eerste.`,
+    hereByRoster: (name: string) => `Volgens het rooster is ${name} nu aanspreekpunt.`,
     gone: (name: string) =>
       `${name} is aanspreekpunt, maar zit niet aan de balie. Een alarm gaat meteen naar de lijst.`,
   },

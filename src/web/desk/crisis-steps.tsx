@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import type { CrisisCard } from '../../protocol/crisis-card.ts'
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
-import { get } from '../staff/get.ts'
+import { get } from '../staff/post.ts'
 import { CrisisCardSource } from './crisis-card.ts'
 import { crisisTexts } from './texts-crisis.ts'
 

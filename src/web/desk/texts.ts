@@ -90,7 +90,6 @@ export const texts = {
     callReasons,
     callHint: 'De bezoeker beslist daarna zelf.',
     notification: (site: string) => `${site}: iemand wacht op jou`,
-    key: 'Alt+A',
   },
   alarm: {
     heading: 'Iemand wacht en niemand neemt op.',
@@ -390,7 +389,7 @@ export const texts = {
   numbers: {
     heading: 'Nummers om te geven',
     insert: 'Voeg in',
-    insertNumber: (number: string) => `Voeg ${number} in je bericht in`,
+    insertNumber: (number: string) => `Voeg in: ${number}, in je bericht`,
     line: (number: string, name: string, always: boolean) =>
       always
         ? `Je kan bellen naar ${number} (${name}). Daar neemt altijd iemand op.`

@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useAction } from './actions.ts'
 import { texts } from './texts.ts'
 
 /** A part of the staff's page beside the own work: the roster, the people, the sentences. */
@@ -40,17 +41,26 @@ export function SectionNav({ sections }: { readonly sections: Sections }) {
   return (
     <nav class="desk-sections" aria-label={texts.bar.sections}>
       {all.map(({ id, label }) => (
-        <button
-          key={id}
-          type="button"
-          class="section-button"
-          aria-current={id === at ? 'page' : undefined}
-          onClick={() => sections.go(id)}
-        >
-          {label}
-        </button>
+        <SectionButton key={id} id={id} label={label} isHere={id === at} sections={sections} />
       ))}
     </nav>
+  )
+}
+
+interface SectionButtonProps {
+  readonly id: string
+  readonly label: string
+  readonly isHere: boolean
+  readonly sections: Sections
+}
+
+function SectionButton({ id, label, isHere, sections }: SectionButtonProps) {
+  const go = () => sections.go(id)
+  useAction(`section-${id}`, label, go, !isHere)
+  return (
+    <button type="button" class="section-button" aria-current={isHere ? 'page' : undefined} onClick={go}>
+      {label}
+    </button>
   )
 }
 
