@@ -2,10 +2,13 @@ import './shared/base.css'
 import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
+import './staff/material.css'
 import './staff/keys.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/sentences.css'
+import './desk/tools.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
 import './staff/roster.css'
@@ -18,9 +21,12 @@ import { callCoordinator } from './coordinator/call-coordinator.ts'
 import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { ReferralChecks } from './coordinator/referral-checks.ts'
+import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { crisisTexts } from './coordinator/texts-crisis.ts'
+import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
@@ -32,7 +38,7 @@ import { readPageData, readSettings } from './shared/page-data.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
-import { CheckedExamples } from './staff/checked-examples.ts'
+import { type DeskMaterial, openMaterial } from './staff/desk-material.ts'
 import { keepKeys } from './staff/keep-keys.ts'
 import { KeyList } from './staff/key-list.tsx'
 import { listenToKeys } from './staff/listen-to-keys.ts'
@@ -42,12 +48,14 @@ import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
+import { SentencesSection } from './staff/sentences-section.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
+import { sentenceSectionTexts } from './staff/texts-sentences.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -60,8 +68,7 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
-  readonly own: OwnSettings
-  readonly examples: CheckedExamples
+  readonly material: DeskMaterial
 }
 
 const here = signal<Here | null>(null)
@@ -87,16 +94,16 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, own } = here
+  const { person, bell, work, sections, material } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
+  const onSignOut = () => void material.own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
   useAction('keys', keyTexts.list.open, () => {
     actions.isListOpen.value = true
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
+      return <DeskScreen {...{ desk: work.desk, bell, person, settings, material }} {...ways} />
     case 'coordinator': {
       const { live, alarmSound } = work
       const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
@@ -120,10 +127,10 @@ async function enter(
   if ('refused' in work) return work.refused
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
   keepKeys(actions, own)
-  const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  const material = openMaterial({ get, post }, own)
+  const sections = new Sections(workLabels[work.role], sectionsFor(person, material, settings))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, own, examples }
+  here.value = { person, bell, work, sections, material }
   return undefined
 }
 
@@ -140,12 +147,32 @@ const crisisLog: Section = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+function sectionsFor(
+  { id, role }: SignedIn,
+  material: DeskMaterial,
+  { referrals }: PageSettings,
+): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, crisisLog]
   if (role === 'data-protection-officer') return [crisisLog]
   return []
+  const sentences: Section = {
+    ...{ id: 'sentences', label: sentenceSectionTexts.section },
+    show: () => <SentencesSection material={material} role={role} />,
+  }
+  if (role === 'counsellor')
+    return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, sentences]
+  if (role !== 'coordinator') return []
+  const checks = new ReferralChecks({ get, post })
+  return [
+    { ...roster, show: () => <CoordinatorRoster post={post} /> },
+    sentences,
+    {
+      ...{ id: 'referrals', label: referralTexts.section },
+      show: () => <ReferralsSection checks={checks} referrals={referrals} />,
+    },
+  ]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
@@ -172,8 +199,8 @@ async function startWork(
 }
 
 function isBusy(): boolean {
-  const { work, own } = here.value ?? {}
-  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
+  const { work, material } = here.value ?? {}
+  return material?.own.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {

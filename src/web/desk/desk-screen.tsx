@@ -2,6 +2,7 @@ import type { PageSettings } from '../../protocol/page-settings.ts'
 import { BannerLine } from '../staff/banner-line.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
+import type { DeskMaterial } from '../staff/desk-material.ts'
 import { NoticePage } from '../staff/notice-page.tsx'
 import { SectionOrWork, type Sections } from '../staff/sections.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
@@ -22,12 +23,14 @@ interface DeskScreenProps {
   readonly person: SignedIn
   readonly settings: PageSettings
   readonly sections: Sections
+  readonly material: DeskMaterial
   onSignOut(): void
   onAgain(): void
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, onAgain }: DeskScreenProps) {
+export function DeskScreen(props: DeskScreenProps) {
+  const { desk, person, settings, sections, onSignOut } = props
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
@@ -51,7 +54,7 @@ export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, 
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
       <SectionOrWork sections={sections}>
-        <DeskPage desk={desk} bell={bell} person={person} settings={settings} onAgain={onAgain} />
+        <DeskPage {...props} />
       </SectionOrWork>
     </div>
   )
@@ -59,7 +62,7 @@ export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, 
 
 type DeskPageProps = Omit<DeskScreenProps, 'onSignOut' | 'sections'>
 
-function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
+function DeskPage({ desk, bell, person, settings, material, onAgain }: DeskPageProps) {
   const view = desk.view.value
   switch (view.at) {
     case 'duty':
@@ -68,7 +71,7 @@ function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
       return <OpeningPage isGreeting={false} />
     case 'conversation':
       return (
-        <Conversation desk={desk} conversation={view.conversation} settings={settings} ownId={person.id} />
+        <Conversation {...{ desk, settings, material }} conversation={view.conversation} ownId={person.id} />
       )
     case 'wrong-key':
       return (
@@ -93,9 +96,11 @@ interface ConversationProps {
   readonly conversation: DeskConversation
   readonly settings: PageSettings
   readonly ownId: string
+  readonly material: DeskMaterial
 }
 
-function Conversation({ desk, conversation, settings, ownId }: ConversationProps) {
+function Conversation(props: ConversationProps) {
+  const { desk, conversation } = props
   const stage = conversation.stage.value
   switch (stage) {
     case 'awaiting-key':
@@ -107,7 +112,7 @@ function Conversation({ desk, conversation, settings, ownId }: ConversationProps
     case 'greeting':
       return <GreetingPage desk={desk} conversation={conversation} />
     case 'open':
-      return <ConversationPage desk={desk} conversation={conversation} settings={settings} ownId={ownId} />
+      return <ConversationPage {...props} />
     case 'ended':
       return <EndedPage desk={desk} conversation={conversation} />
   }
