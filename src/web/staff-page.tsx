@@ -140,12 +140,6 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-const crisisLog: Section = {
-  id: 'crisis-log',
-  label: crisisTexts.log.label,
-  show: () => <CrisisLogSection />,
-}
-
 /** The parts of the page for this role, in the order of the bar. */
 function sectionsFor(
   { id, role }: SignedIn,
@@ -153,16 +147,14 @@ function sectionsFor(
   { referrals }: PageSettings,
 ): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, crisisLog]
-  if (role === 'data-protection-officer') return [crisisLog]
-  return []
   const sentences: Section = {
     ...{ id: 'sentences', label: sentenceSectionTexts.section },
     show: () => <SentencesSection material={material} role={role} />,
   }
   if (role === 'counsellor')
     return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, sentences]
+  const crisisLog = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'data-protection-officer') return [{ ...crisisLog, show: () => <CrisisLogSection /> }]
   if (role !== 'coordinator') return []
   const checks = new ReferralChecks({ get, post })
   return [
@@ -172,6 +164,7 @@ function sectionsFor(
       ...{ id: 'referrals', label: referralTexts.section },
       show: () => <ReferralsSection checks={checks} referrals={referrals} />,
     },
+    { ...crisisLog, show: () => <CrisisLogSection examples={material.examples} /> },
   ]
 }
 

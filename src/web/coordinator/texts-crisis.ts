@@ -12,6 +12,13 @@ export const crisisTexts = {
     answered: (by: string, name: string) => `${by} zei: “Ik ben er voor jou, ${name}.”`,
   },
   notification: (site: string) => `${site}: een collega vraagt je erbij`,
+  card: {
+    heading: 'De lijst voor een crisis',
+    lead: 'Dit ziet een begeleider in een crisis. Lees ze na met je team. Wat anders moet, staat in de site-map.',
+    tick: 'De lijst voor een crisis is nagekeken',
+    loading: 'We halen de lijst op.',
+    failed: 'We konden de lijst niet ophalen.',
+  },
   log: {
     label: 'Crisislogboek',
     heading: 'Crisislogboek',
