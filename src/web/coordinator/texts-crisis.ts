@@ -1,5 +1,3 @@
-const twoDigits = (hour: number) => String(hour).padStart(2, '0')
-
 /** What a coordinator reads of a crisis, and of decisions about professional secrecy. */
 export const crisisTexts = {
   title: '(1) Een collega in crisis',
@@ -40,7 +38,7 @@ export const crisisTexts = {
       why: 'Waarom',
       knows: 'Weet de bezoeker het?',
     },
-    when: (day: string, hour: number) => `${day}, ${twoDigits(hour)} u`,
+    when: (day: string, hour: number) => `${day}, ${hour} uur`,
     gone: 'Een vroegere collega',
     reads: 'Wie las dit logboek?',
     read: (by: string, when: string) => `${by}: ${when}`,
