@@ -131,7 +131,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, crises, stream, status, tellEvening }: Rooms,
+  { talks, erasure, alarm, crises, stream, status, tellEvening, sweepStaff }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -140,6 +140,7 @@ async function sweepAll(
     () => sweepChanges(talks),
     () => askDecisions(talks),
     () => erasure.settle(),
+    () => sweepStaff(),
     () => alarm.sweep(),
     () => crises.sweep(),
     async () => stream.tell(await status()),

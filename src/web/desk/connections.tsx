@@ -17,7 +17,7 @@ export function Connections({ desk, conversation }: ConnectionsProps) {
   return (
     <ul class="connections">
       <Side name={conversation.name} isThere={isPeerThere}>
-        {isPeerThere ? words.connected : words.away}
+        {!isPeerThere ? words.away : conversation.isPeerLooking.value ? words.connected : words.hidden}
       </Side>
       <Side name={words.you} isThere={own === 'connected'}>
         {own === 'connected' ? words.connected : words.lost}

@@ -42,6 +42,8 @@ export class DeskConversation {
   readonly role: HolderRole
   readonly stage = signal<Stage>('awaiting-key')
   readonly isPeerConnected = signal(true)
+  /** [DK38] The visitor looks at the page; a page that came back says so when it does not. */
+  readonly isPeerLooking = signal(true)
   /** [CH12] The visitor's page was asked for a new key. */
   readonly isRepairAsked = signal(false)
   /** [CH5] The visitor would rather not go on with this counsellor. */
@@ -177,6 +179,10 @@ export class DeskConversation {
         return this.#words.accept(frame.s, frame.q)
       case 'peer':
         this.isPeerConnected.value = frame.connected
+        this.isPeerLooking.value = true
+        return
+      case 'looking':
+        this.isPeerLooking.value = frame.isLooking
         return
       case 'typing':
         return this.typing.see()

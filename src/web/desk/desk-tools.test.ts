@@ -12,6 +12,7 @@ import {
 } from '../../../test/desk-in-node.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { PrivateNote } from './private-note.ts'
+import { lastMessageWords } from './texts-connection.ts'
 
 const noor = await hire('noor', 'Noor')
 
@@ -81,4 +82,25 @@ test('[DK37] what Noor ticked of a phase is there again after a reload, sealed w
   const again = await arrive(noor, visitor.id, kept)
   await reads(again.wire, 'back')
   expect(again.desk.conversation?.cues.value).toEqual(['explore-1'])
+})
+
+test('[DK38] Noor sees that Vosje looks elsewhere; a visitor who comes back looks, until it is said again', async () => {
+  const { wire, visitor, conversation } = await talks()
+  const { id: c } = visitor
+  expect(conversation.isPeerLooking.value).toBe(true)
+  tells(wire, { t: 'looking', c, isLooking: false })
+  await vi.waitFor(() => expect(conversation.isPeerLooking.value).toBe(false))
+  tells(wire, { t: 'peer', c, connected: false, gone: 0 }, { t: 'peer', c, connected: true, gone: 0 })
+  await vi.waitFor(() => expect(conversation.isPeerLooking.value).toBe(true))
+})
+
+test('[DK38] how long ago the last word was is told in calm steps', () => {
+  expect([0, 4_000, 12_000, 59_999, 61_000, 150_000].map(lastMessageWords)).toEqual([
+    'Laatste bericht daarnet',
+    'Laatste bericht daarnet',
+    'Laatste bericht 10 seconden geleden',
+    'Laatste bericht 55 seconden geleden',
+    'Laatste bericht 1 minuut geleden',
+    'Laatste bericht 2 minuten geleden',
+  ])
 })
