@@ -93,12 +93,6 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
   await dangerWordsRoute(app, deps)
-  const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
-  const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
-  const { passes, setUp } = deps
-  const endDesk = (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in')
-  const named = { name: cookie, attributes }
-  await staffRoutes(app, { staff, passes, clock: staff.clock, cookie: named, setUp, endDesk })
   await staffDoors(app, deps)
   await openWays(app, deps)
   return app
