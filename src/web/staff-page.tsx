@@ -42,8 +42,6 @@ import { openStartOfShift, type ShiftDeps, type StartOfShift } from './desk/star
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
-import { AccessSection } from './staff/access/access-section.tsx'
-import { accessTexts } from './staff/access/texts.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
@@ -66,8 +64,6 @@ import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
 import { sentenceSectionTexts } from './staff/texts-sentences.ts'
-import { ProveAgain } from './staff/way-in/prove-again.tsx'
-import { StepUp } from './staff/way-in/step-up.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -80,8 +76,6 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
-  /** Asks once more who is there, for what weighs much. */
-  readonly stepUp: StepUp
   readonly people: PeopleParts
   readonly material: DeskMaterial
 }
@@ -103,7 +97,6 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
       <Screen settings={settings} />
       <ActionBox />
       <KeyList />
-      {here.value && <ProveAgain stepUp={here.value.stepUp} isDemo={settings.isDemo} />}
     </>
   )
 }
@@ -161,13 +154,12 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
     return work.refused
   }
   keepKeys(actions, own)
-  const stepUp = new StepUp({ post, org: settings.org })
   const material = openMaterial({ get, post }, own)
-  const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
-  const parts = sectionsFor({ person, settings, material, work, people, stepUp })
+  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const parts = sectionsFor({ person, settings, material, work, people })
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, material, stepUp }
+  here.value = { person, bell, work, sections, people, material }
   return undefined
 }
 
@@ -177,13 +169,11 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people' | 'stepUp'> {
 interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, material, work, people, stepUp }: Parts): readonly Section[] {
 function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
   const { role } = person
   const desk = work.role === 'counsellor' ? work.desk : null
@@ -196,21 +186,20 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...crisisLogSection(person, material),
     ...practice,
     people.section,
-    accessSection(person, settings, stepUp),
+    ...crisisSection(person, material),
   ]
-}
-
-function accessSection(person: SignedIn, settings: PageSettings, stepUp: StepUp): Section {
-  const show = () => <AccessSection {...{ person, settings, post, get, stepUp }} />
-  return { id: 'access', label: accessTexts.label, show }
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
+}
+
+function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]
+  return role === 'data-protection-officer' ? [{ ...section, show: () => <CrisisLogSection /> }] : []
 }
 
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
