@@ -152,9 +152,6 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
     return work.refused
   }
   keepKeys(actions, own)
-  const examples = new CheckedExamples({ get, post })
-  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
-  const parts = sectionsFor({ person, settings, own, examples, work, people })
   const material = openMaterial({ get, post }, own)
   const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
   const parts = sectionsFor({ person, settings, material, work, people })
@@ -170,17 +167,11 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work' | 'people'> {
 interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, own, examples, work, people }: Parts): readonly Section[] {
-  const desk = work.role === 'counsellor' ? work.desk : null
-  const toWork = () => here.value?.sections.toWork()
-  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
-  return [...rosterSection(person), people.section, ...practice]
 function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
   const { role } = person
   const desk = work.role === 'counsellor' ? work.desk : null
@@ -198,8 +189,6 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
 }
 
