@@ -194,6 +194,7 @@ function rosterSection({ id, role }: SignedIn): readonly Section[] {
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
   return []
+  return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
 }
 
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
