@@ -33,7 +33,7 @@ export function ConversationHeader({ desk, conversation }: ConversationHeaderPro
   )
 }
 
-function Clock({ opened, now }: { readonly opened: Opened; readonly now: number }) {
+export function Clock({ opened, now }: { readonly opened: Opened; readonly now: number }) {
   const { minute, plannedMinutes, remainingMinutes } = talkTime(opened, now)
   const until = opened.heardAt - opened.elapsed + opened.planned
   const isOver = remainingMinutes === 0
@@ -46,7 +46,7 @@ function Clock({ opened, now }: { readonly opened: Opened; readonly now: number 
 }
 
 /** The squares of the visitor's page, cut into the five phases; the words under them say the same. */
-function PhaseBar({ time }: { readonly time: TalkTime }) {
+export function PhaseBar({ time }: { readonly time: TalkTime }) {
   const { baseMinutes, plannedMinutes, minute } = time
   const phases = phasesOf(baseMinutes)
   const lengths = phases.map(({ fromMinute, toMinute }) => toMinute - fromMinute)

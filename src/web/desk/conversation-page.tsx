@@ -71,7 +71,13 @@ export function ConversationPage(props: ConversationPageProps) {
           {!isTalkingAlong && (
             <TimeNotes time={time} name={name} board={desk.board.value} isChoosing={isChoosing} />
           )}
-          <DeskWrite conversation={conversation} material={material} field={field} />
+          <DeskWrite
+            {...{ material, field }}
+            talk={conversation}
+            notice={conversation.ending.isClosing.value ? texts.composer.closing : undefined}
+            onSend={text => conversation.say(text)}
+            onTyping={() => conversation.typing.type()}
+          />
         </footer>
       </main>
       <aside class="talk-tools" aria-label={texts.guide.region}>

@@ -134,6 +134,11 @@ export class DeskConversation {
     return this.#hearing.name
   }
 
+  /** The visitor's own name for itself; undefined until it is told. */
+  get knownName(): string | undefined {
+    return this.intake.value?.nickname
+  }
+
   /** The first frame of a new socket about this conversation; null when there is nothing to ask for. */
   get returnFrame(): Extract<DeskFrame, { t: 'return' }> | null {
     const { id: c, take } = this.taken

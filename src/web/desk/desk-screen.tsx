@@ -14,11 +14,13 @@ import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { EndedPage } from './ended-page.tsx'
 import { OfferBanner } from './offer-banner.tsx'
+import type { StartOfShift } from './start-of-shift.ts'
 import { StartPage } from './start-page.tsx'
 import { texts } from './texts.ts'
 
 interface DeskScreenProps {
   readonly desk: Desk
+  readonly shift: StartOfShift
   readonly bell: Bell
   readonly person: SignedIn
   readonly settings: PageSettings
@@ -29,8 +31,8 @@ interface DeskScreenProps {
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen(props: DeskScreenProps) {
-  const { desk, person, settings, sections, onSignOut } = props
+export function DeskScreen({ onSignOut, ...shown }: DeskScreenProps) {
+  const { desk, person, settings, sections } = shown
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
@@ -54,19 +56,19 @@ export function DeskScreen(props: DeskScreenProps) {
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
       <SectionOrWork sections={sections}>
-        <DeskPage {...props} />
+        <DeskPage {...shown} />
       </SectionOrWork>
     </div>
   )
 }
 
-type DeskPageProps = Omit<DeskScreenProps, 'onSignOut' | 'sections'>
+type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
 
-function DeskPage({ desk, bell, person, settings, material, onAgain }: DeskPageProps) {
+function DeskPage({ desk, person, settings, onAgain, material, ...rest }: DeskPageProps) {
   const view = desk.view.value
   switch (view.at) {
     case 'duty':
-      return <StartPage desk={desk} bell={bell} person={person} />
+      return <StartPage desk={desk} person={person} {...rest} />
     case 'taking':
       return <OpeningPage isGreeting={false} />
     case 'conversation':

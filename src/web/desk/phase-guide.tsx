@@ -5,16 +5,23 @@ import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { ExampleMark } from '../staff/example-mark.tsx'
 import { exampleOfPhase } from '../staff/example-of.ts'
 import { phaseWords } from '../staff/phase-words.ts'
-import type { DeskConversation } from './desk-conversation.ts'
 import { phaseAt } from './phases.ts'
 import { texts } from './texts.ts'
+import type { TimePlan } from './time-plan.ts'
+
+/** A conversation, or a practised one: its time, its ticks, and the visitor's own name as soon as that is known. */
+interface Guided {
+  readonly time: Pick<TimePlan, 'opened'>
+  readonly cues: Signal<readonly string[]>
+  readonly knownName: string | undefined
+}
 
 interface PhaseGuideProps {
-  readonly conversation: DeskConversation
+  readonly conversation: Guided
   readonly examples: CheckedExamples
 }
 
-/** A few words for the phase of now, to tick off: kept with the notes of this conversation, and for nobody else. */
+/** [DK37] A few words for the phase of now, to tick off: kept with the notes of this conversation, for nobody else. */
 export function PhaseGuide({ conversation, examples }: PhaseGuideProps) {
   const now = useNow(5_000)
   const opened = conversation.time.opened.value
@@ -23,7 +30,7 @@ export function PhaseGuide({ conversation, examples }: PhaseGuideProps) {
   const { index, fromMinute, toMinute } = phaseAt(baseMinutes, minute)
   const words = phaseWords[index]
   if (!words) return null
-  const isKnown = conversation.intake.value !== null
+  const { cues, knownName } = conversation
   return (
     <section class="guide phase-guide" aria-labelledby="guide-title">
       <h2 id="guide-title">
@@ -33,8 +40,8 @@ export function PhaseGuide({ conversation, examples }: PhaseGuideProps) {
       <ul>
         {words.cues.map((cue, place) => (
           <li key={cue}>
-            <Cue id={`${words.id}-${place}`} cues={conversation.cues}>
-              {isKnown ? cue.replace(texts.guide.visitor, conversation.name) : cue}
+            <Cue id={`${words.id}-${place}`} cues={cues}>
+              {knownName === undefined ? cue : cue.replace(texts.guide.visitor, knownName)}
             </Cue>
           </li>
         ))}

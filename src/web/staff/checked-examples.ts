@@ -53,8 +53,13 @@ export class CheckedExamples {
     return this.#ticks.value.find(tick => tick.kind === kind && tick.id === id && tick.hash === hash)
   }
 
-  /** For a coordinator: ticks these texts, or takes the ticks back. False when the server did not keep them all. */
-  async check(all: readonly Example[], isChecked: boolean): Promise<boolean> {
+  /** For a coordinator: ticks this text, or takes the tick back. False when the server did not keep it. */
+  check(example: Example, isChecked: boolean): Promise<boolean> {
+    return this.checkAll([example], isChecked)
+  }
+
+  /** The same for several. False when the server did not keep them all. */
+  async checkAll(all: readonly Example[], isChecked: boolean): Promise<boolean> {
     let isKept = true
     for (const example of all) isKept = (await this.#checkOne(example, isChecked)) && isKept
     await this.load()

@@ -4,7 +4,7 @@ import { dayInWords, sentenceSectionTexts as texts } from './texts-sentences.ts'
 
 interface ExampleTickProps {
   readonly example: Example
-  /** For who does not see what stands beside it. */
+  /** Which it is, for who does not see what stands beside it. */
   readonly label: string
   readonly examples: CheckedExamples
 }
@@ -13,21 +13,21 @@ interface ExampleTickProps {
 export function ExampleTick({ example, label, examples }: ExampleTickProps) {
   const hasFailed = useSignal(false)
   const tick = examples.tickOf(example)
-  const words = texts.shared
+  const words = tick ? texts.shared.checkedBy(tick.by, dayInWords(tick.at)) : texts.shared.checked
   return (
     <label class="example-tick">
       <input
         type="checkbox"
         autocomplete="off"
-        aria-label={label}
+        aria-label={`${words}: ${label}`}
         checked={Boolean(tick)}
         disabled={tick === null}
         onChange={async ({ currentTarget }) => {
-          hasFailed.value = !(await examples.check([example], currentTarget.checked))
+          hasFailed.value = !(await examples.check(example, currentTarget.checked))
           currentTarget.checked = Boolean(examples.tickOf(example))
         }}
       />
-      <span>{tick ? words.checkedBy(tick.by, dayInWords(tick.at)) : words.checked}</span>
+      <span>{words}</span>
       {hasFailed.value && <small class="field-error">{texts.refused}</small>}
     </label>
   )

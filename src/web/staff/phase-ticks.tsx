@@ -28,7 +28,7 @@ export function PhaseTicks({ phase, sentences, material: { examples } }: PhaseTi
           <b>{words.guide}</b> {[guide.goal, ...guide.cues].join(' · ')}
           <ExampleTick
             example={exampleOfPhase(guide)}
-            label={words.checkOne(`${words.guide}, ${guide.name}`)}
+            label={`${words.guide}, ${guide.name}`}
             examples={examples}
           />
         </p>
@@ -39,7 +39,7 @@ export function PhaseTicks({ phase, sentences, material: { examples } }: PhaseTi
           class="button quiet compact"
           aria-label={words.checkAllOf(phaseNames[phase])}
           onClick={async () => {
-            isFailed.value = !(await examples.check(left, true))
+            isFailed.value = !(await examples.checkAll(left, true))
           }}
         >
           {words.checkAll}

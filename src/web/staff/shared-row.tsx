@@ -51,11 +51,7 @@ export function SharedRow({ sentence, material, mayEdit, onRemove }: SharedRowPr
       {mayEdit && (
         <span class="sentence-acts">
           {is === 'shipped' && (
-            <ExampleTick
-              example={exampleOfSentence(sentence)}
-              label={words.checkOne(name)}
-              examples={examples}
-            />
+            <ExampleTick example={exampleOfSentence(sentence)} label={name} examples={examples} />
           )}
           <button
             type="button"

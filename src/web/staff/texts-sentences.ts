@@ -39,7 +39,6 @@ export const sentenceSectionTexts = {
     reset: 'Zet het voorbeeld terug',
     checked: 'Nagekeken',
     checkedBy: (by: string, day: string) => `Nagekeken door ${by} op ${day}`,
-    checkOne: (name: string) => `Nagekeken: ${name}`,
     checkAll: 'Alles hieronder is nagekeken',
     checkAllOf: (phase: string) => `Alles hieronder is nagekeken: ${phase}`,
     guide: 'Woorden in de gids',
