@@ -154,9 +154,6 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
     return work.refused
   }
   keepKeys(actions, own)
-  const examples = new CheckedExamples({ get, post })
-  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
-  const parts = sectionsFor({ person, settings, own, examples, work, people })
   const material = openMaterial({ get, post }, own)
   const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
   const parts = sectionsFor({ person, settings, material, work, people })
@@ -172,17 +169,11 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work' | 'people'> {
 interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, own, examples, work, people }: Parts): readonly Section[] {
-  const desk = work.role === 'counsellor' ? work.desk : null
-  const toWork = () => here.value?.sections.toWork()
-  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
-  return [...rosterSection(person), people.section, ...practice]
 function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
   const { role } = person
   const desk = work.role === 'counsellor' ? work.desk : null
@@ -194,34 +185,20 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...referralsSection(person, settings),
     ...practice,
     people.section,
+    ...crisisSection(person, material),
   ]
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
-  const sentences: Section = {
-    ...{ id: 'sentences', label: sentenceSectionTexts.section },
-    show: () => <SentencesSection material={material} role={role} />,
-  }
-  if (role === 'counsellor')
-    return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, sentences]
-  const crisisLog = { id: 'crisis-log', label: crisisTexts.log.label }
-  if (role === 'data-protection-officer') return [{ ...crisisLog, show: () => <CrisisLogSection /> }]
-  if (role !== 'coordinator') return []
-  const checks = new ReferralChecks({ get, post })
-  return [
-    { ...roster, show: () => <CoordinatorRoster post={post} /> },
-    sentences,
-    {
-      ...{ id: 'referrals', label: referralTexts.section },
-      show: () => <ReferralsSection checks={checks} referrals={referrals} />,
-    },
-    { ...crisisLog, show: () => <CrisisLogSection examples={material.examples} /> },
-  ]
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+}
+
+function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]
+  return role === 'data-protection-officer' ? [{ ...section, show: () => <CrisisLogSection /> }] : []
 }
 
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
