@@ -7,12 +7,15 @@ import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
 import type { Sentence } from '../protocol/sentences.ts'
+import type { StaffNews } from '../protocol/staff-news.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
+import { readNews } from './staff/read-news.ts'
+import { readPractices, type WrittenPractice } from './staff/read-practice.ts'
 
 /** What the site folder says of a helpline: everything of the page settings but the keys and the mode. */
 type SiteSettings = Omit<PageSettings, 'rootKey' | 'grantsFrom' | 'rootGrantsFrom' | 'isDemo' | 'hoursText'>
@@ -29,6 +32,8 @@ export interface Site {
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
+  readonly news: StaffNews
+  readonly practices: readonly WrittenPractice[]
   readonly sentences: readonly Sentence[]
   /** The team's own list for a crisis (CR2). */
   readonly crisisCard: CrisisCard
@@ -67,6 +72,8 @@ export function readSite(directory: string): Site {
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,
+    news: readNews(directory),
+    practices: readPractices(directory),
     sentences: readSentences(directory),
     crisisCard: readCrisisCard(directory),
   }

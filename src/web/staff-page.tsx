@@ -3,11 +3,15 @@ import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
 import './staff/keys.css'
+import './staff/joining/joining.css'
+import './staff/way-in/way-in.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/start.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
+import './coordinator/people.css'
 import './staff/roster.css'
 import './coordinator/crisis.css'
 import { effect, signal } from '@preact/signals'
@@ -17,13 +21,16 @@ import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { practiceSection } from './desk/open-practice.tsx'
 import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
+import { openStartOfShift, type ShiftDeps, type StartOfShift } from './desk/start-of-shift.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
@@ -31,6 +38,7 @@ import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
 import { CheckedExamples } from './staff/checked-examples.ts'
+import { DevicePage } from './staff/device/device-page.tsx'
 import { keepKeys } from './staff/keep-keys.ts'
 import { KeyList } from './staff/key-list.tsx'
 import { listenToKeys } from './staff/listen-to-keys.ts'
@@ -40,7 +48,7 @@ import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
-import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
+import { type SignedIn, type SignInRefusal, signIn, signInByPasskey, type Typed } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
@@ -49,7 +57,7 @@ import { keyTexts } from './staff/texts-keys.ts'
 
 /** The screen of somebody's role. */
 type Work =
-  | { readonly role: 'counsellor'; readonly desk: Desk }
+  | { readonly role: 'counsellor'; readonly desk: Desk; readonly shift: StartOfShift }
   | { readonly role: 'coordinator'; readonly live: LiveBoard; readonly alarmSound: AlarmSound }
   | { readonly role: 'none' }
 
@@ -58,11 +66,19 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
+  readonly people: PeopleParts
   readonly own: OwnSettings
   readonly examples: CheckedExamples
 }
 
 const here = signal<Here | null>(null)
+
+/** Before signing in: somebody asks a deputy to let this device in. */
+const hasNewDevice = signal(false)
+
+function newDevice(isAsked: boolean): void {
+  hasNewDevice.value = isAsked
+}
 
 /** The page of everyone who works here: sign in, and then the screen of one's role. A reload erases all of it. */
 function StaffApp({ settings }: { readonly settings: PageSettings }) {
@@ -79,13 +95,20 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
 function Screen({ settings }: { readonly settings: PageSettings }) {
   if (!here.value) {
     const accounts = settings.isDemo ? (readPageData('demo-accounts', demoAccounts) ?? []) : []
-    return <SignInPage name={settings.name} demoAccounts={accounts} signIn={who => enter(who, settings)} />
+    const { name, isDemo } = settings
+    if (hasNewDevice.value)
+      return <DevicePage settings={settings} post={post} onBack={() => newDevice(false)} />
+    const ways = {
+      signIn: (how: Typed | 'passkey') => enter(how, settings),
+      onNewDevice: () => newDevice(true),
+    }
+    return <SignInPage name={name} isDemo={isDemo} demoAccounts={accounts} {...ways} />
   }
   return <WorkScreen here={here.value} settings={settings} />
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, own } = here
+  const { person, bell, work, sections, people, own } = here
   const onAgain = () => location.reload()
   const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
@@ -94,10 +117,11 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
+      return <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings }} {...ways} />
     case 'coordinator': {
       const { live, alarmSound } = work
-      const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
+      const hint = people.hint(() => sections.go(people.section.id))
+      const shown = { live, bell, alarmSound, hint, site: settings.name, person: person.name }
       return <LiveBoardScreen {...shown} {...ways} />
     }
     case 'none':
@@ -105,23 +129,26 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
   }
 }
 
-async function enter(
-  who: { username: string; password: string },
-  settings: PageSettings,
-): Promise<SignInRefusal | undefined> {
-  const person = await signIn({ post, settings, now: Date.now }, who)
+async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<SignInRefusal | undefined> {
+  const deps = { post, settings, now: Date.now }
+  const person = how === 'passkey' ? await signInByPasskey(deps) : await signIn(deps, how)
   if ('refused' in person) return person.refused
   if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
   stayAwake()
   const bell = makeBell()
-  const work = await startWork(person, bell, settings)
-  if ('refused' in work) return work.refused
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
+  const work = await startWork({ person, bell, settings, own })
+  if ('refused' in work) {
+    void own.stop()
+    return work.refused
+  }
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  const sections = new Sections(workLabels[work.role], sectionsFor({ person, settings, own, examples, work }))
+  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const sections = new Sections(workLabels[work.role], sectionsFor(person, people.section))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, own, examples }
+  here.value = { person, bell, work, sections, people, own, examples }
   return undefined
 }
 
@@ -131,12 +158,24 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
+interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work'> {
+  readonly settings: PageSettings
+}
+
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+function sectionsFor({ person, settings, own, examples, work }: Parts): readonly Section[] {
+  const desk = work.role === 'counsellor' ? work.desk : null
+  const toWork = () => here.value?.sections.toWork()
+  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
+  return [...rosterSection(person), ...practice]
+}
+
+function rosterSection({ id, role }: SignedIn): readonly Section[] {
+function sectionsFor({ id, role }: SignedIn, people: Section): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, people]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, people]
+  return [people]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
@@ -146,11 +185,12 @@ function makeRoomFor(desk: Desk, sections: Sections): void {
   })
 }
 
-async function startWork(
-  person: SignedIn,
-  bell: Bell,
-  settings: PageSettings,
-): Promise<Work | { refused: 'no-valid-grant' }> {
+async function startWork({
+  person,
+  bell,
+  settings,
+  own,
+}: Omit<ShiftDeps, 'desk'>): Promise<Work | { refused: 'no-valid-grant' }> {
   if (person.role === 'coordinator') {
     const live = startLiveBoard(person)
     return { role: 'coordinator', live, alarmSound: callCoordinator(live, bell, settings.name) }
@@ -159,7 +199,8 @@ async function startWork(
   const desk = await startDesk(person, settings)
   if ('refused' in desk) return desk
   callCounsellor(desk, bell, settings.name)
-  return { role: 'counsellor', desk }
+  const shift = openStartOfShift({ desk, bell, person, settings, own })
+  return { role: 'counsellor', desk, shift }
 }
 
 function isBusy(): boolean {

@@ -12,8 +12,8 @@ import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
-import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
+import { deviceRoutes } from './device-routes.ts'
 import { headersFor } from './headers.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
@@ -27,6 +27,7 @@ import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { sessionCookie } from './session-cookie.ts'
+import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
@@ -44,12 +45,15 @@ export interface DoorDeps
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
-  readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
-  readonly devices: PeopleRouteDeps['devices']
   readonly own: OwnSettingsDeps
   readonly material: MaterialDeps
+  readonly shift: ShiftRouteDeps
   readonly referrals: ReferralChecks
+  readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
+  readonly devices: PeopleRouteDeps['devices']
   readonly roster: RosterRouteDeps['roster']
+  readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
+  readonly devices: PeopleRouteDeps['devices']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -84,13 +88,15 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
-  await staffDoors(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
+  await shiftRoutes(app, deps.shift)
   await sentenceRoutes(app, deps)
   await referralRoutes(app, deps)
+  await staffDoors(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
+  await staffDoors(app, deps)
   await openWays(app, deps)
   return app
 }

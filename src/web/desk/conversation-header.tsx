@@ -61,7 +61,7 @@ function Connections({ desk, conversation }: ConversationHeaderProps) {
   )
 }
 
-function Clock({ opened, now }: { readonly opened: Opened; readonly now: number }) {
+export function Clock({ opened, now }: { readonly opened: Opened; readonly now: number }) {
   const { minute, plannedMinutes, remainingMinutes } = talkTime(opened, now)
   const until = opened.heardAt - opened.elapsed + opened.planned
   const isOver = remainingMinutes === 0
@@ -74,7 +74,7 @@ function Clock({ opened, now }: { readonly opened: Opened; readonly now: number 
 }
 
 /** The squares of the visitor's page, cut into the five phases; the words under them say the same. */
-function PhaseBar({ time }: { readonly time: TalkTime }) {
+export function PhaseBar({ time }: { readonly time: TalkTime }) {
   const { baseMinutes, plannedMinutes, minute } = time
   const phases = phasesOf(baseMinutes)
   const lengths = phases.map(({ fromMinute, toMinute }) => toMinute - fromMinute)

@@ -13,11 +13,13 @@ import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { EndedPage } from './ended-page.tsx'
 import { OfferBanner } from './offer-banner.tsx'
+import type { StartOfShift } from './start-of-shift.ts'
 import { StartPage } from './start-page.tsx'
 import { texts } from './texts.ts'
 
 interface DeskScreenProps {
   readonly desk: Desk
+  readonly shift: StartOfShift
   readonly bell: Bell
   readonly person: SignedIn
   readonly settings: PageSettings
@@ -27,7 +29,8 @@ interface DeskScreenProps {
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, onAgain }: DeskScreenProps) {
+export function DeskScreen({ onSignOut, ...shown }: DeskScreenProps) {
+  const { desk, person, settings, sections } = shown
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
@@ -51,19 +54,19 @@ export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, 
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
       <SectionOrWork sections={sections}>
-        <DeskPage desk={desk} bell={bell} person={person} settings={settings} onAgain={onAgain} />
+        <DeskPage {...shown} />
       </SectionOrWork>
     </div>
   )
 }
 
-type DeskPageProps = Omit<DeskScreenProps, 'onSignOut' | 'sections'>
+type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
 
-function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
+function DeskPage({ desk, person, settings, onAgain, ...rest }: DeskPageProps) {
   const view = desk.view.value
   switch (view.at) {
     case 'duty':
-      return <StartPage desk={desk} bell={bell} person={person} />
+      return <StartPage desk={desk} person={person} {...rest} />
     case 'taking':
       return <OpeningPage isGreeting={false} />
     case 'conversation':

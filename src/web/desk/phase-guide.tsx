@@ -1,11 +1,16 @@
 import { talkTime } from '../shared/talk-time.ts'
 import { useNow } from '../shared/use-now.ts'
-import type { DeskConversation } from './desk-conversation.ts'
 import { phaseAt } from './phases.ts'
 import { texts } from './texts.ts'
+import type { TimePlan } from './time-plan.ts'
+
+/** A conversation, or a practised one: only its time counts here. */
+interface Timed {
+  readonly time: Pick<TimePlan, 'opened'>
+}
 
 /** A few words for the phase of now: a reminder, never a list to tick off. */
-export function PhaseGuide({ conversation }: { readonly conversation: DeskConversation }) {
+export function PhaseGuide({ conversation }: { readonly conversation: Timed }) {
   const now = useNow(5_000)
   const opened = conversation.time.opened.value
   if (!opened) return null
