@@ -54,6 +54,8 @@ import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
+import { ProveAgain } from './staff/way-in/prove-again.tsx'
+import { StepUp } from './staff/way-in/step-up.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -67,6 +69,7 @@ interface Here {
   readonly work: Work
   readonly sections: Sections
   readonly people: PeopleParts
+  readonly stepUp: StepUp
   readonly own: OwnSettings
   readonly examples: CheckedExamples
 }
@@ -88,6 +91,7 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
       <Screen settings={settings} />
       <ActionBox />
       <KeyList />
+      {here.value && <ProveAgain stepUp={here.value.stepUp} isDemo={settings.isDemo} />}
     </>
   )
 }
@@ -144,11 +148,12 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   }
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor({ person, settings, own, examples, work }))
-  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person, people.section))
+  const stepUp = new StepUp({ post, org: settings.org })
+  const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
+  const parts = { person, settings, own, examples, work, people }
+  const sections = new Sections(workLabels[work.role], sectionsFor(parts))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, own, examples }
+  here.value = { person, bell, work, sections, people, stepUp, own, examples }
   return undefined
 }
 
@@ -158,24 +163,23 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work'> {
+interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work' | 'people'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, own, examples, work }: Parts): readonly Section[] {
+function sectionsFor({ person, settings, own, examples, work, people }: Parts): readonly Section[] {
   const desk = work.role === 'counsellor' ? work.desk : null
   const toWork = () => here.value?.sections.toWork()
   const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
-  return [...rosterSection(person), ...practice]
+  return [...rosterSection(person), people.section, ...practice]
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
-function sectionsFor({ id, role }: SignedIn, people: Section): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }, people]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }, people]
-  return [people]
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  return []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
