@@ -2,12 +2,15 @@ import './shared/base.css'
 import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
+import './staff/material.css'
 import './staff/keys.css'
 import './staff/joining/joining.css'
 import './staff/way-in/way-in.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/sentences.css'
+import './desk/tools.css'
 import './desk/start.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
@@ -22,8 +25,11 @@ import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
 import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
+import { ReferralChecks } from './coordinator/referral-checks.ts'
+import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
@@ -37,7 +43,7 @@ import { readPageData, readSettings } from './shared/page-data.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
-import { CheckedExamples } from './staff/checked-examples.ts'
+import { type DeskMaterial, openMaterial } from './staff/desk-material.ts'
 import { DevicePage } from './staff/device/device-page.tsx'
 import { keepKeys } from './staff/keep-keys.ts'
 import { KeyList } from './staff/key-list.tsx'
@@ -48,12 +54,14 @@ import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
+import { SentencesSection } from './staff/sentences-section.tsx'
 import { type SignedIn, type SignInRefusal, signIn, signInByPasskey, type Typed } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
+import { sentenceSectionTexts } from './staff/texts-sentences.ts'
 import { ProveAgain } from './staff/way-in/prove-again.tsx'
 import { StepUp } from './staff/way-in/step-up.ts'
 
@@ -70,8 +78,7 @@ interface Here {
   readonly sections: Sections
   readonly people: PeopleParts
   readonly stepUp: StepUp
-  readonly own: OwnSettings
-  readonly examples: CheckedExamples
+  readonly material: DeskMaterial
 }
 
 const here = signal<Here | null>(null)
@@ -112,16 +119,18 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, people, own } = here
+  const { person, bell, work, sections, people, material } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
+  const onSignOut = () => void material.own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
   useAction('keys', keyTexts.list.open, () => {
     actions.isListOpen.value = true
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings }} {...ways} />
+      return (
+        <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings, material }} {...ways} />
+      )
     case 'coordinator': {
       const { live, alarmSound } = work
       const hint = people.hint(() => sections.go(people.section.id))
@@ -147,13 +156,13 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
     return work.refused
   }
   keepKeys(actions, own)
-  const examples = new CheckedExamples({ get, post })
+  const material = openMaterial({ get, post }, own)
   const stepUp = new StepUp({ post, org: settings.org })
   const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
-  const parts = { person, settings, own, examples, work, people }
-  const sections = new Sections(workLabels[work.role], sectionsFor(parts))
+  const parts = sectionsFor({ person, settings, material, work, people })
+  const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, stepUp, own, examples }
+  here.value = { person, bell, work, sections, people, stepUp, material }
   return undefined
 }
 
@@ -163,23 +172,42 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work' | 'people'> {
+interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, own, examples, work, people }: Parts): readonly Section[] {
+function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
+  const { role } = person
   const desk = work.role === 'counsellor' ? work.desk : null
   const toWork = () => here.value?.sections.toWork()
-  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
-  return [...rosterSection(person), people.section, ...practice]
+  const practice = practiceSection({ role, desk, settings, material, toWork })
+  return [
+    ...rosterSection(person),
+    ...sentencesSection(person, material),
+    ...referralsSection(person, settings),
+    ...practice,
+    people.section,
+  ]
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
+  return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+}
+
+function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
+  if (role !== 'counsellor' && role !== 'coordinator') return []
+  const show = () => <SentencesSection material={material} role={role} />
+  return [{ id: 'sentences', label: sentenceSectionTexts.section, show }]
+}
+
+function referralsSection({ role }: SignedIn, { referrals }: PageSettings): readonly Section[] {
+  if (role !== 'coordinator') return []
+  const checks = new ReferralChecks({ get, post })
+  const show = () => <ReferralsSection checks={checks} referrals={referrals} />
+  return [{ id: 'referrals', label: referralTexts.section, show }]
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
@@ -208,8 +236,8 @@ async function startWork({
 }
 
 function isBusy(): boolean {
-  const { work, own } = here.value ?? {}
-  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
+  const { work, material } = here.value ?? {}
+  return material?.own.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {

@@ -7,9 +7,9 @@ import { changingHands } from './migrations/live-0004-changing-hands.ts'
 import { sizeOfTheLine } from './migrations/live-0005-size-of-the-line.ts'
 import { staff } from './migrations/main-0001-staff.ts'
 import { evening } from './migrations/main-0002-evening.ts'
+import { people } from './migrations/main-0003-people.ts'
 import { roster } from './migrations/main-0004-roster.ts'
 import { deskMaterial } from './migrations/main-0005-desk-material.ts'
-import { people } from './migrations/main-0003-people.ts'
 import { crisisDecisions } from './migrations/main-0007-crisis-decisions.ts'
 
 /** Every migration of the live store, by name; they run in the order of their names. */
@@ -26,11 +26,10 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
   return {
     'main-0001-staff': staff(bytes),
     'main-0002-evening': evening,
+    'main-0003-people': people,
     'main-0004-roster': roster,
     'main-0005-desk-material': deskMaterial,
-    'main-0003-people': people,
     'main-0007-crisis-decisions': crisisDecisions,
-    'main-0003-people': people,
   }
 }
 

@@ -12,8 +12,8 @@ import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
-import { exampleRoutes } from './example-routes.ts'
 import { deviceRoutes } from './device-routes.ts'
+import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
@@ -49,8 +49,6 @@ export interface DoorDeps
   readonly material: MaterialDeps
   readonly shift: ShiftRouteDeps
   readonly referrals: ReferralChecks
-  readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
-  readonly devices: PeopleRouteDeps['devices']
   readonly roster: RosterRouteDeps['roster']
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
   readonly devices: PeopleRouteDeps['devices']

@@ -1,16 +1,16 @@
 import type { Act } from '../../domain/roles.ts'
 
 const acts: Record<Act, string> = {
-  'own-account': 'De eigen aanmelding en de eigen toestellen beheren',
+  'own-account': 'De eigen aanmelding en het eigen wachtwoord beheren',
   'watch-board': 'Zien hoeveel mensen wachten en wie er aan de balie zit',
   talk: 'Gesprekken voeren met jongeren',
-  'read-material': 'Zinnen en voorbeelden lezen',
-  'change-material': 'Zinnen en doorverwijzingen aanpassen',
+  'run-evening': 'De chat openen en sluiten, de rij begrenzen',
+  'read-material': 'Zinnen, oefeningen en nieuws lezen',
+  'change-material': 'Gedeelde zinnen wijzigen, voorbeelden nakijken',
   'see-roster': 'Het rooster zien',
   'plan-roster': 'Het rooster maken',
-  'be-in-roster': 'In het rooster staan en ruilen',
-  'run-evening': 'De chat openen en sluiten, de rij begrenzen',
-  'read-crisis-decisions': 'Lezen wanneer het beroepsgeheim doorbroken werd',
+  'be-in-roster': 'In het rooster staan, diensten ruilen',
+  'read-crisis-decisions': 'Beslissingen over het beroepsgeheim nalezen, zonder tekst',
   'see-people': 'Zien wie hier werkt',
   invite: 'Mensen uitnodigen (een beheerder enkel beheerders)',
   'let-in': 'Mensen en nieuwe toestellen binnenlaten, toegangen verlengen',
