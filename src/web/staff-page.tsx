@@ -22,6 +22,7 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
+import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
 import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
@@ -29,6 +30,7 @@ import { ReferralChecks } from './coordinator/referral-checks.ts'
 import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { crisisTexts } from './coordinator/texts-crisis.ts'
 import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
@@ -186,6 +188,7 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...rosterSection(person),
     ...sentencesSection(person, material),
     ...referralsSection(person, settings),
+    ...crisisLogSection(person, material),
     ...practice,
     people.section,
   ]
@@ -195,6 +198,8 @@ function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  return []
 }
 
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
@@ -208,6 +213,12 @@ function referralsSection({ role }: SignedIn, { referrals }: PageSettings): read
   const checks = new ReferralChecks({ get, post })
   const show = () => <ReferralsSection checks={checks} referrals={referrals} />
   return [{ id: 'referrals', label: referralTexts.section, show }]
+}
+
+function crisisLogSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'data-protection-officer') return [{ ...section, show: () => <CrisisLogSection /> }]
+  return role === 'coordinator' ? [{ ...section, show: () => <CrisisLogSection examples={examples} /> }] : []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
