@@ -191,6 +191,7 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...crisisLogSection(person, material),
     ...practice,
     people.section,
+    ...crisisSection(person, material),
   ]
 }
 
@@ -200,6 +201,12 @@ function rosterSection({ id, role }: SignedIn): readonly Section[] {
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
   if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
   return []
+}
+
+function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]
+  return role === 'data-protection-officer' ? [{ ...section, show: () => <CrisisLogSection /> }] : []
 }
 
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
