@@ -64,6 +64,8 @@ import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
 import { sentenceSectionTexts } from './staff/texts-sentences.ts'
+import { ProveAgain } from './staff/way-in/prove-again.tsx'
+import { StepUp } from './staff/way-in/step-up.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -77,6 +79,7 @@ interface Here {
   readonly work: Work
   readonly sections: Sections
   readonly people: PeopleParts
+  readonly stepUp: StepUp
   readonly material: DeskMaterial
 }
 
@@ -97,6 +100,7 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
       <Screen settings={settings} />
       <ActionBox />
       <KeyList />
+      {here.value && <ProveAgain stepUp={here.value.stepUp} isDemo={settings.isDemo} />}
     </>
   )
 }
@@ -155,11 +159,12 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   }
   keepKeys(actions, own)
   const material = openMaterial({ get, post }, own)
-  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const stepUp = new StepUp({ post, org: settings.org })
+  const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
   const parts = sectionsFor({ person, settings, material, work, people })
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, material }
+  here.value = { person, bell, work, sections, people, stepUp, material }
   return undefined
 }
 
@@ -194,6 +199,8 @@ function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  return []
 }
 
 function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
