@@ -19,6 +19,7 @@ import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
 import { type DayCounts, OutcomeCounter } from './queue/day-counts.ts'
+import { Debriefs } from './queue/debriefs.ts'
 import { Duty } from './queue/duty.ts'
 import { Evening } from './queue/evening.ts'
 import { placeStore } from './queue/place-store.ts'
@@ -29,10 +30,15 @@ import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
 import { tellNow } from './queue/tell-places.ts'
 import { Telling } from './queue/telling.ts'
+import { ownCountStore } from './registrations/own-count-store.ts'
+import { registrationStore } from './registrations/registration-store.ts'
+import type { OwnCountBook, RegistrationDeps, Registrations } from './registrations/registrations.ts'
 import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
+import { shiftNoteStore } from './schedule/shift-note-store.ts'
+import type { ShiftNoteBook, ShiftNoteDeps } from './schedule/shift-notes.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
 import { accountStore } from './staff/account-store.ts'
@@ -53,6 +59,8 @@ export interface Rooms {
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
+  readonly registrations: RegistrationDeps
+  readonly shiftNotes: ShiftNoteDeps
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly tellEvening: () => Promise<void>
@@ -68,7 +76,13 @@ export interface Ground {
   readonly log: Log
 }
 
-type KeptStores = MainStores & { readonly decisions: DecisionBook; readonly dayCounts: DayCounts }
+interface KeptStores extends MainStores {
+  readonly decisions: DecisionBook
+  readonly dayCounts: DayCounts
+  readonly registrations: Registrations
+  readonly ownCounts: OwnCountBook
+  readonly shiftNotes: ShiftNoteBook
+}
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -80,6 +94,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
     dayCounts: dayCountStore(trx),
+    registrations: registrationStore(trx),
+    ownCounts: ownCountStore(trx),
+    shiftNotes: shiftNoteStore(trx),
   }))
   const staff: StaffDeps = { commit, clock, mode: config.mode }
   const keys = new PinnedKeys(config, site, staff)
@@ -87,7 +104,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   await decided.recall()
   const schedule = scheduleOf(ground, site.hours, decided)
   const alarm: Alarm = alarmOf(ground, () => pointDeskOf(talks.queue))
-  const today = () => localMoment(schedule.hours.zone, clock.now()).date
+  const localAt = (instant: number) => localMoment(schedule.hours.zone, instant)
+  const today = () => localAt(clock.now()).date
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
   const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
   const { queue } = talks
@@ -97,6 +115,12 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
+    registrations: {
+      ...{ commit, clock, localAt, form: site.closingForm },
+      referrals: site.referrals.map(({ id }) => id),
+      plannedTime: site.limits.plannedMinutes * 60_000,
+    },
+    shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
@@ -144,6 +168,7 @@ function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys,
     ...live,
     ...shared,
     duty: new Duty(),
+    debriefs: new Debriefs(),
     evening: new Evening(),
     telling: new Telling(() => tellNow(queue), log),
     blobs: new ResumeBlobs(),

@@ -16,6 +16,7 @@ import { type LoopLag, watchLoopLag } from './loop-lag.ts'
 import { mayComeIn } from './queue/door-state.ts'
 import { recoverQueue } from './queue/keep-place.ts'
 import { sweepQueue } from './queue/sweep-queue.ts'
+import { sweepShiftNotes } from './schedule/shift-notes.ts'
 import type { Settings } from './settings.ts'
 import { readSite } from './site-folder.ts'
 import { StartRefused } from './start-refused.ts'
@@ -130,7 +131,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, stream, status, tellEvening }: Rooms,
+  { talks, erasure, alarm, stream, status, tellEvening, shiftNotes }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -138,6 +139,7 @@ async function sweepAll(
     () => sweepConversations(talks),
     () => sweepChanges(talks),
     () => askDecisions(talks),
+    () => sweepShiftNotes(shiftNotes),
     () => erasure.settle(),
     () => alarm.sweep(),
     async () => stream.tell(await status()),

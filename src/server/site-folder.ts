@@ -5,8 +5,10 @@ import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import type { ClosingForm } from '../protocol/registration.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readSiteFile } from './read-site-file.ts'
+import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
 
@@ -25,6 +27,7 @@ export interface Site {
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
+  readonly closingForm: ClosingForm
 }
 
 const limits = v.strictObject(
@@ -60,6 +63,10 @@ export function readSite(directory: string): Site {
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,
+    closingForm: readClosingForm(
+      directory,
+      own.themes.map(({ id }) => id),
+    ),
   }
 }
 

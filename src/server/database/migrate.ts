@@ -7,6 +7,7 @@ import { changingHands } from './migrations/live-0004-changing-hands.ts'
 import { sizeOfTheLine } from './migrations/live-0005-size-of-the-line.ts'
 import { staff } from './migrations/main-0001-staff.ts'
 import { evening } from './migrations/main-0002-evening.ts'
+import { registrations } from './migrations/main-0006-registrations.ts'
 
 /** Every migration of the live store, by name; they run in the order of their names. */
 export const liveMigrations: Record<string, Migration> = {
@@ -19,7 +20,11 @@ export const liveMigrations: Record<string, Migration> = {
 
 /** Every migration of the main store. `bytes` is the database's type for bytes. */
 export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migration> {
-  return { 'main-0001-staff': staff(bytes), 'main-0002-evening': evening }
+  return {
+    'main-0001-staff': staff(bytes),
+    'main-0002-evening': evening,
+    'main-0006-registrations': registrations(bytes),
+  }
 }
 
 /**

@@ -3,7 +3,9 @@ import * as v from 'valibot'
 import { deskBlobOf, deskBlobRequest, longestDeskBlob } from '../../protocol/desk-blob.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { mayKeepDeskBlob } from '../conversations/may-keep-desk-blob.ts'
+import { unfiledOf } from '../conversations/unfiled.ts'
 import { sendRefusal } from './refuse.ts'
+import { accountOf } from './staff-account.ts'
 
 const counsellors = { config: { access: ['counsellor'] } } as const
 /** The blob itself, and the little around it. */
@@ -19,7 +21,7 @@ export async function deskBlobRoutes(
     const parsed = v.safeParse(deskBlobRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { c, blob } = parsed.output
-    const account = accountOf(request)
+    const account = accountOf(request).id
     if (!(await mayKeepDeskBlob(talks, account, c))) return sendRefusal(reply, 'not-yours')
     const isKept = deskBlobs.put(account, c, blob, clock.now())
     return isKept ? reply.code(204).send() : sendRefusal(reply, 'try-again')
@@ -29,6 +31,9 @@ export async function deskBlobRoutes(
       const blob = deskBlobs.find(account, c, clock.now())
       return blob === undefined ? sendRefusal(reply, 'not-yours') : reply.send({ blob })
     }),
+  )
+  app.post('/api/desk-blob/list', counsellors, async (request, reply) =>
+    reply.send({ conversations: await unfiledOf(talks, accountOf(request).id) }),
   )
   app.post('/api/desk-blob/drop', counsellors, (request, reply) =>
     withOwn(request, reply, (account, c) => {
@@ -44,10 +49,5 @@ function withOwn(
   answer: (account: string, c: string) => FastifyReply,
 ): FastifyReply {
   const parsed = v.safeParse(deskBlobOf, request.body)
-  return parsed.success ? answer(accountOf(request), parsed.output.c) : sendRefusal(reply, 'unknown-frame')
-}
-
-function accountOf({ account }: FastifyRequest): string {
-  if (!account) throw new Error('a guarded route was reached by nobody')
-  return account.id
+  return parsed.success ? answer(accountOf(request).id, parsed.output.c) : sendRefusal(reply, 'unknown-frame')
 }

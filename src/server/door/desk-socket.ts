@@ -9,6 +9,7 @@ import { returnAsDesk } from '../conversations/return-to-conversation.ts'
 import { HeldLine, type Line } from '../delivery.ts'
 import { decide } from '../queue/decide.ts'
 import { counsellorArrives, counsellorLost } from '../queue/keep-place.ts'
+import { answerDebrief, tellRest } from '../queue/rest.ts'
 import { tellBoard } from '../queue/tell-places.ts'
 import type { DeskPasses } from '../staff/desk-passes.ts'
 import { disciplinesOf } from '../staff/grants.ts'
@@ -44,7 +45,7 @@ export function deskActs(deps: DeskDeps) {
       // A desk that was displaced says nothing more: the newer one speaks for this counsellor.
       if (delivery.desks.find(own.account.id) !== own.line) return refuse('already-open')
       if (frame.t === 'ping') return stayIn(own.cookie)
-      if (own.account.role === 'coordinator') return coordinate(deps, frame)
+      if (own.account.role === 'coordinator') return coordinate(deps, own.account, frame)
       if (own.account.role !== 'counsellor') return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
       if (frame.t === 'answer-alarm') return answerAlarm(own.account.id)
@@ -61,6 +62,7 @@ export function deskActs(deps: DeskDeps) {
       const part = account.role === 'counsellor' ? await arrive(account) : undefined
       const conversation = part ? { c: part.conversation.id, role: part.role, isComing: part.isComing } : null
       line.tell({ t: 'welcome', name: account.name, role: account.role, conversation })
+      tellRest(queue, account.id)
       if (queue.decided.now.notice !== null) line.tell({ t: 'notice', text: queue.decided.now.notice })
       await tellBoard(queue)
       if (account.role === 'coordinator') delivery.boards.connect(account.id, line)
@@ -126,7 +128,7 @@ export function deskActs(deps: DeskDeps) {
 }
 
 /** What a coordinator decides from the live board; a conversation is none of it. */
-async function coordinate(deps: DeskDeps, frame: DeskFrame): Promise<Refused | undefined> {
+async function coordinate(deps: DeskDeps, { name }: Account, frame: DeskFrame): Promise<Refused | undefined> {
   switch (frame.t) {
     case 'open-extra':
     case 'close-now':
@@ -135,6 +137,11 @@ async function coordinate(deps: DeskDeps, frame: DeskFrame): Promise<Refused | u
     case 'notice':
     case 'point-person': {
       const refused = await decide(deps.talks.queue, frame)
+      await deps.tellEvening()
+      return refused
+    }
+    case 'answer-debrief': {
+      const refused = answerDebrief(deps.talks.queue, frame.counsellor, name)
       await deps.tellEvening()
       return refused
     }

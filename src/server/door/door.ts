@@ -13,6 +13,7 @@ import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { sendRefusal } from './refuse.ts'
+import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
@@ -20,7 +21,11 @@ import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { openWebSockets } from './web-sockets.ts'
 
-export interface DoorDeps extends Omit<PublicDeps, 'talks'>, Omit<StatusRouteDeps, 'config'>, DeskDeps {
+export interface DoorDeps
+  extends Omit<PublicDeps, 'talks'>,
+    Omit<StatusRouteDeps, 'config'>,
+    DeskDeps,
+    RegistrationRouteDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -61,6 +66,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
+  await registrationRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps

@@ -30,16 +30,16 @@ test('[QU8] a counsellor at rest is not rung before the rest is over, and still 
   duty.rest('noor', 122_000)
   expect(freeAt(duty, 121_999)).toEqual(['farid'])
   expect(freeAt(duty, 122_000)).toEqual(['noor', 'farid'])
-  expect(duty.reachable()).toHaveLength(2)
+  expect(duty.reachable(4_000)).toHaveLength(2)
 })
 
 test('[QU9] nobody is rung who is away, talking, rounding off or gone', () => {
   const duty = evening()
   duty.arrive({ id: 'lien', name: 'Lien', disciplines: [], status: 'rounding-off' }, 2_500)
   duty.set('noor', 'away', 3_000)
-  duty.leave('farid')
+  duty.leave('farid', 3_500)
   expect(freeAt(duty, 4_000)).toEqual([])
-  expect(duty.reachable().map(({ id }) => id)).toEqual(['lien'])
+  expect(duty.reachable(4_000).map(({ id }) => id)).toEqual(['lien'])
   expect(duty.all().map(({ id }) => id)).toEqual(['lien', 'noor'])
 })
 

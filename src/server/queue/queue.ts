@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery.ts'
 import type { DecidedNow } from '../schedule/decisions.ts'
 import type { ScheduleDeps } from '../schedule/schedule.ts'
 import type { OutcomeCounter } from './day-counts.ts'
+import type { Debriefs } from './debriefs.ts'
 import type { Duty } from './duty.ts'
 import type { Evening } from './evening.ts'
 import type { Places } from './places.ts'
@@ -22,6 +23,7 @@ export interface QueueDeps {
   readonly commit: Commit<{ places: Places }>
   readonly delivery: Delivery
   readonly duty: Duty
+  readonly debriefs: Debriefs
   readonly clock: Clock
   readonly limits: Limits
   readonly schedule: ScheduleDeps
