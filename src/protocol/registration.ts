@@ -26,6 +26,7 @@ function several<Item extends v.GenericSchema<unknown, string>>(item: Item, leas
     v.minLength(least),
     v.maxLength(most),
     v.check(all => new Set(all).size === all.length),
+    v.readonly(),
   )
 }
 

@@ -20,6 +20,8 @@ export interface Evening {
   readonly alarmAnsweredBy: string | null
   /** Who is "aanspreekpunt" today, at a desk or not. */
   readonly pointPerson: { readonly id: string; readonly name: string } | null
+  /** Who asks to talk about a heavy conversation. */
+  readonly debriefs: EveningFrame['debriefs']
   readonly testAlarm: {
     readonly at: number
     readonly arrived: boolean

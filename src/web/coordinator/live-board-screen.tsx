@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
 import { useNow } from '../shared/use-now.ts'
 import { BannerLine } from '../staff/banner-line.tsx'
@@ -6,10 +6,14 @@ import type { Bell } from '../staff/bell.ts'
 import { type Board, countWith } from '../staff/board.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { post } from '../staff/post.ts'
+import { ShiftNoteList } from '../staff/shift-note-parts.tsx'
+import { ShiftNotes } from '../staff/shift-notes.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmBanner, AlarmControl } from './alarm-parts.tsx'
 import type { AlarmSound } from './alarm-sound.ts'
 import { ColleaguesTable, Tallies } from './board-parts.tsx'
+import { Debriefs } from './debriefs.tsx'
 import { Decisions } from './decisions.tsx'
 import { OpeningLine, TodayTable } from './evening-parts.tsx'
 import type { LiveBoard } from './live-board.ts'
@@ -56,6 +60,7 @@ function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
   const now = useNow(10_000)
   const board = live.board.value
   const evening = live.evening.value
+  const [notes] = useState(() => new ShiftNotes(post))
   useSummary(board)
   return (
     <main class="board" id="main">
@@ -71,7 +76,9 @@ function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
       </div>
       {evening && <Decisions live={live} evening={evening} waiting={board?.waiting ?? 0} />}
       <div class="board-now">
+        <Debriefs live={live} />
         {board && <ColleaguesTable live={live} board={board} now={now} />}
+        <ShiftNoteList notes={notes} />
         {evening && <TodayTable evening={evening} board={board} now={now} />}
         {evening && (
           <AlarmControl live={live} evening={evening} bell={bell} alarmSound={alarmSound} now={now} />

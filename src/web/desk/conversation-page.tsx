@@ -13,6 +13,7 @@ import { CrisisButton, CrisisNote } from './crisis.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { NumbersCard } from './numbers-card.tsx'
+import { PauseNext } from './pause-next.tsx'
 import { PhaseGuide } from './phase-guide.tsx'
 import { QueuePanel } from './queue-panel.tsx'
 import { ScratchPad } from './scratch-pad.tsx'
@@ -53,6 +54,7 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         <ToldBefore name={name} intake={conversation.intake.value} themes={settings.themes} />
         {!time.isCrisis && <QueuePanel board={desk.board.value} isTalking />}
         <TeamPanel board={desk.board.value} ownId={ownId} />
+        <PauseNext rhythm={desk.rhythm} />
       </aside>
       <main class="talk-main" id="main">
         <ConversationHeader desk={desk} conversation={conversation} />

@@ -8,6 +8,7 @@ import { isRefused } from '../../domain/refusal.ts'
 import { type DeskBlobOf, type DeskBlobRequest, deskBlobAnswer } from '../../protocol/desk-blob.ts'
 import { bytesOf } from '../../protocol/sealed.ts'
 import type { Post } from '../staff/post.ts'
+import { type KeptClosing, keptClosing } from './kept-closing.ts'
 
 const anchor = v.strictObject({
   e: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
@@ -19,6 +20,7 @@ const kept = v.strictObject({
   anchors: v.pipe(v.array(anchor), v.maxLength(65_536)),
   notes: v.string(),
   draft: v.string(),
+  closing: v.nullable(keptClosing),
 })
 
 /** What a desk finds again after a reload: what it knows of the visitor's keys, the notes, the unfinished text. */
@@ -26,6 +28,8 @@ export interface KeptAtDesk {
   readonly anchors: readonly Anchor[]
   readonly notes: string
   readonly draft: string
+  /** What is filled in of the closing form, from the opening on. */
+  readonly closing: KeptClosing | null
 }
 
 const settledAfter = 800
@@ -71,7 +75,8 @@ export class DeskBlobKeeper {
       return fpBytes && ctxBytes ? { e, fp: fpBytes, ctx: ctxBytes } : undefined
     })
     if (!anchors.every(one => one !== undefined)) return null
-    return { anchors, notes: content.output.notes, draft: content.output.draft }
+    const { notes, draft, closing } = content.output
+    return { anchors, notes, draft, closing }
   }
 
   /** Keeps what `read` gives, whenever the signals that it reads have changed and rested. */
@@ -93,9 +98,9 @@ export class DeskBlobKeeper {
     this.#keeping = this.#keeping.then(() => this.#keep(content)).catch(() => undefined)
   }
 
-  async #keep({ anchors, notes, draft }: KeptAtDesk): Promise<void> {
+  async #keep({ anchors, notes, draft, closing }: KeptAtDesk, isLast = false): Promise<void> {
     const convId = fromBase64url(this.#id)
-    if (!convId || !this.#read) return
+    if (!convId || !(this.#read || isLast)) return
     const written = anchors.map(({ e, fp, ctx }) => ({
       e,
       fp: toBase64url(fp),
@@ -104,7 +109,7 @@ export class DeskBlobKeeper {
     const sealed = await sealDeskBlob(
       this.#deskSecret,
       convId,
-      jsonBytes({ v: 1, anchors: written, notes, draft }),
+      jsonBytes({ v: 1, anchors: written, notes, draft, closing }),
     )
     const request: DeskBlobRequest = { c: this.#id, blob: toBase64url(sealed) }
     await this.#post('/api/desk-blob', request)
@@ -117,10 +122,19 @@ export class DeskBlobKeeper {
     this.#read = undefined
   }
 
-  /** The conversation is left: nothing of it stays. */
-  drop(): void {
+  /** The page is left: keeps it once more as it is now, and then nothing more. */
+  async leave(): Promise<void> {
+    const content = this.#read?.()
+    this.stop()
+    if (content) this.#keeping = this.#keeping.then(() => this.#keep(content, true)).catch(() => undefined)
+    await this.#keeping
+  }
+
+  /** The conversation is left, or its closing filed: nothing of it stays. Resolves when it is gone, or cannot be. */
+  async drop(): Promise<void> {
     this.stop()
     const forget = () => this.#post('/api/desk-blob/drop', this.#own)
     this.#keeping = this.#keeping.then(forget).catch(() => undefined)
+    await this.#keeping
   }
 }

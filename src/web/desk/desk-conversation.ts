@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { cleanText, type Intake } from '../../crypto/message-content.ts'
 import { standardLimits } from '../../domain/limits.ts'
 import type { DeskFrame } from '../../protocol/desk-frames.ts'
@@ -7,6 +7,8 @@ import type { Connection, Heard } from '../shared/connection.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
 import { makeThreadLines } from '../shared/thread-lines.ts'
 import { ChangeAtDesk, type ChangeDeps } from './change-desk.ts'
+import type { Closing } from './closing.ts'
+import type { Closings } from './closings.ts'
 import {
   type ChangeFrame,
   type ConversationFrame,
@@ -15,6 +17,7 @@ import {
   type Taken,
 } from './conversation-frames.ts'
 import { DeskBlobKeeper } from './desk-blob-keeper.ts'
+import { isReleased } from './end-as-known.ts'
 import { Ending } from './ending.ts'
 import { EpochSeals, type HolderRole, type SealsDeps } from './epoch-seals.ts'
 import { Hearing } from './hearing.ts'
@@ -28,6 +31,7 @@ import { TypingSigns } from './typing-signs.ts'
 export interface ConversationDeps extends SealsDeps, Pick<ChangeDeps, 'identity' | 'mistrust'> {
   readonly connection: Connection<DeskFrame>
   readonly blobs: ConstructorParameters<typeof DeskBlobKeeper>[0]
+  readonly closings: Closings
 }
 
 /**
@@ -58,6 +62,9 @@ export class DeskConversation {
   readonly #thread = makeThreadLines(Date.now)
   readonly #hearing: Hearing
   readonly #opening: Opening
+  readonly #closing: Closing
+  #unfollow = (): void => undefined
+  #wasOpen = false
   /** By this counsellor's own act: nobody need tell it. */
   isLeaving = false
 
@@ -70,6 +77,7 @@ export class DeskConversation {
     this.time = new TimePlan(taken.id, frame => connection.send(frame))
     this.typing = new TypingSigns(() => this.stage.value === 'open' && connection.send({ t: 'typing' }))
     this.#blob = new DeskBlobKeeper(deps.blobs, taken.id)
+    this.#closing = deps.closings.make(this.#blob)
     this.#seals = new EpochSeals(deps, taken.id)
     this.#words = new OwnWords({ seals: this.#seals, connection, thread: this.#thread })
     const [seals, words, past, thread] = [this.#seals, this.#words, this.#past, this.#thread]
@@ -84,12 +92,13 @@ export class DeskConversation {
       ...{ role: this.role, seals, words, connection },
       change: () => this.change,
       rest: () => this.#rest(),
-      leavePage: () => this.leavePage(),
+      leavePage: () => this.#giveAway(),
       erase: () => this.erase(),
     })
     this.#opening = new Opening({
       ...{ ...deps, taken, seals, stage: this.stage, blob: this.#blob },
-      found: ({ notes, draft }) => {
+      found: ({ notes, draft, closing }) => {
+        if (closing) this.#closing.restore(closing)
         this.notes.value = notes
         this.draft.value = draft
       },
@@ -205,7 +214,22 @@ export class DeskConversation {
     const { id } = this.taken
     const { anchors } = this.#deps
     const [notes, draft] = [this.notes, this.draft]
-    this.#blob.watch(() => ({ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value }))
+    this.#wasOpen = true
+    this.#unfollow = effect(() => {
+      this.#closing.hearIntake(this.intake.value, this.name)
+      const opened = this.time.opened.value
+      if (opened) this.#closing.hearTime(opened.heardAt - opened.elapsed, this.time.isCrisis)
+    })
+    this.#blob.watch(() => ({
+      ...{ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value },
+      closing: this.#closing.kept,
+    }))
+  }
+
+  /** [RG4] What is to be filed after the end; null for who talked along, and for what others go on with. */
+  get closing(): Closing | null {
+    const end = this.ending.end.value
+    return this.#wasOpen && end !== null && !isReleased(end) ? this.#closing : null
   }
 
   /** SE16: seals and sends a text, and shows it at once. False when it cannot be taken now: nothing happened. */
@@ -243,18 +267,42 @@ export class DeskConversation {
     this.typing.stop()
     this.time.settle()
     this.change.stop()
+    this.#unfollow()
+    const end = this.ending.end.value
+    if (end && this.closing) {
+      this.#closing.begin(end, this.notes.value)
+      this.#blob.keepNow()
+    }
     this.stage.value = 'ended'
   }
 
-  /** The ended page is left: nothing of it stays, here or in what the server kept for this desk. */
-  leavePage(): void {
-    if (this.role === 2) this.#blob.drop()
+  /**
+   * The page is left: nothing of it stays here. [RG10] What is still to be filed stays sealed at the server, also of a
+   * conversation that this page could not come back into; resolves when it does.
+   */
+  async leavePage(): Promise<void> {
+    const { closing } = this
+    const isToFile = closing !== null && closing.filing.value.is !== 'filed'
+    if (isToFile) {
+      const left = closing.leave()
+      this.erase()
+      return left
+    }
+    if (this.stage.value === 'returning') return this.erase()
+    this.#giveAway()
+  }
+
+  /** Nothing of it stays, here or in what the server kept for this desk. */
+  #giveAway(): void {
+    if (this.role === 2) void this.#blob.drop()
     this.erase()
   }
 
   /** Destroys the key and everything readable: words, answers, notes, draft. */
   erase(): void {
     this.#blob.stop()
+    this.#unfollow()
+    this.#closing.forgetWords()
     this.#seals.forget()
     this.#past.forget()
     this.typing.stop()

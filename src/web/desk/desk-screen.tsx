@@ -3,15 +3,19 @@ import { BannerLine } from '../staff/banner-line.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import { NoticePage } from '../staff/notice-page.tsx'
+import { post } from '../staff/post.ts'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmStrip } from './alarm-strip.tsx'
+import { CheckOutPage } from './check-out-page.tsx'
+import { ClosingPage } from './closing-page.tsx'
 import { JoiningPage, ReturningPage } from './coming-page.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { EndedPage } from './ended-page.tsx'
 import { OfferBanner } from './offer-banner.tsx'
+import { RestPage } from './rest-page.tsx'
 import { StartPage } from './start-page.tsx'
 import { texts } from './texts.ts'
 
@@ -35,7 +39,7 @@ export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }:
         person={person.name}
         status={desk.status.value}
         isConnected={desk.state.value.is !== 'lost'}
-        onSignOut={desk.isBusy ? undefined : onSignOut}
+        onSignOut={signsOut(desk, onSignOut)}
       />
       {offer && (
         <OfferBanner
@@ -47,17 +51,27 @@ export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }:
       )}
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
-      <DeskPage desk={desk} bell={bell} person={person} settings={settings} onAgain={onAgain} />
+      <DeskPage {...{ desk, bell, person, settings, onSignOut, onAgain }} />
     </div>
   )
 }
 
-type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
+/** The way out goes over the end of the shift; not while a conversation goes on. */
+function signsOut(desk: Desk, signOut: () => void): (() => void) | undefined {
+  if (desk.isBusy) return undefined
+  const { at } = desk.view.value
+  return at === 'check-out' || at === 'stopped' ? signOut : () => desk.checkOut()
+}
 
-function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
+function DeskPage({ desk, bell, person, settings, onSignOut, onAgain }: DeskScreenProps) {
   const view = desk.view.value
+  const status = desk.status.value
   switch (view.at) {
     case 'duty':
+      if (status === 'paused' || status === 'breather') {
+        const unlockSound = () => void bell.sounds.unlock()
+        return <RestPage {...{ desk, status, unlockSound }} ownId={person.id} />
+      }
       return <StartPage desk={desk} bell={bell} person={person} />
     case 'taking':
       return <OpeningPage isGreeting={false} />
@@ -78,6 +92,10 @@ function DeskPage({ desk, bell, person, settings, onAgain }: DeskPageProps) {
           </button>
         </NoticePage>
       )
+    case 'closing':
+      return <ClosingPage desk={desk} closing={view.closing} settings={settings} conversation={null} />
+    case 'check-out':
+      return <CheckOutPage {...{ desk, person, post, onSignOut }} />
     case 'stopped':
       return <StoppedPage why={view.why} onAgain={onAgain} />
   }
@@ -103,8 +121,14 @@ function Conversation({ desk, conversation, settings, ownId }: ConversationProps
       return <GreetingPage desk={desk} conversation={conversation} />
     case 'open':
       return <ConversationPage desk={desk} conversation={conversation} settings={settings} ownId={ownId} />
-    case 'ended':
-      return <EndedPage desk={desk} conversation={conversation} />
+    case 'ended': {
+      const { closing } = conversation
+      return closing ? (
+        <ClosingPage {...{ desk, closing, settings, conversation }} />
+      ) : (
+        <EndedPage desk={desk} conversation={conversation} />
+      )
+    }
   }
 }
 

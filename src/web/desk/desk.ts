@@ -9,18 +9,22 @@ import { parseToDeskFrame } from '../../protocol/parse-frame.ts'
 import type { Connection, ConnectionOptions, Heard } from '../shared/connection.ts'
 import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'
+import { ShiftNotes } from '../staff/shift-notes.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
 import { AlarmCall } from './alarm-call.ts'
+import type { Closing } from './closing.ts'
+import { Closings } from './closings.ts'
 import { ComingBack } from './coming-back.ts'
 import { type ConversationFrame, idIn, isConversationFrame, type Taken } from './conversation-frames.ts'
 import { type ConversationDeps, DeskConversation } from './desk-conversation.ts'
 import type { DeskView, Notice } from './desk-view.ts'
 import { hearRefusal, type RefusedDesk } from './hear-refusal.ts'
 import { offerOf, RingingOffer } from './offer.ts'
+import { Rhythm } from './rhythm.ts'
 
 type Link = Pick<ConnectionOptions<DeskFrame, ToDeskFrame>, 'first' | 'parse' | 'heard'>
 
-export interface DeskDeps extends Omit<ConversationDeps, 'connection' | 'anchors' | 'mistrust'> {
+export interface DeskDeps extends Omit<ConversationDeps, 'connection' | 'anchors' | 'mistrust' | 'closings'> {
   /** Name of the account whose desk this is. */
   readonly accountName: string
   /** A pass for one socket, 32 bytes in base64url. */
@@ -39,6 +43,10 @@ export class Desk {
   readonly connection: Connection<DeskFrame>
   /** [AL14] As "aanspreekpunt": nobody answers somebody who waits. */
   readonly alarm: AlarmCall
+  readonly rhythm: Rhythm
+  readonly closings: Closings
+  /** [RG11] What shifts tell each other. */
+  readonly shiftNotes: ShiftNotes
   readonly #ringing = new RingingOffer()
   readonly #deps: DeskDeps
   readonly #anchors = new Map<ConversationId, readonly Anchor[]>()
@@ -47,6 +55,9 @@ export class Desk {
   constructor(deps: DeskDeps) {
     this.#deps = deps
     this.alarm = new AlarmCall(frame => this.connection.send(frame))
+    this.rhythm = new Rhythm(frame => this.connection.send(frame))
+    this.closings = new Closings(deps.blobs)
+    this.shiftNotes = new ShiftNotes(deps.blobs.post)
     this.connection = deps.open({
       first: () => this.#greet(),
       parse: parseToDeskFrame,
@@ -85,10 +96,42 @@ export class Desk {
     this.#tell({ t: 'ready' })
   }
 
-  /** "Even pauze". */
-  pause(): void {
+  /** "Even pauze", for so many minutes when that is known. */
+  pause(minutes: number | null = null): void {
     this.#leaveView()
-    this.#tell({ t: 'away' })
+    if (!this.rhythm.pause(minutes)) this.notice.value = { about: 'refused', code: 'try-again' }
+  }
+
+  /** A closing was filed. [RG8] After a heavy one, or when it was said before, there is time for oneself at once. */
+  async file(closing: Closing): Promise<void> {
+    if (!(await closing.file())) return
+    this.closings.forget(closing)
+    if (closing.draft.value.type === 'conversation' && closing.draft.value.isHeavy) {
+      this.#leaveView()
+      this.rhythm.breathe()
+    } else if (this.rhythm.isPauseNext.value) this.pause()
+  }
+
+  /** Goes on with a closing that was left for later. Who is free is not rung meanwhile. */
+  open(closing: Closing): void {
+    this.#leaveView()
+    if (this.isBusy) return
+    if (this.status.value === 'free') this.rhythm.pause(null)
+    closing.goOn()
+    this.view.value = { at: 'closing', closing }
+  }
+
+  /** The end of the shift: nobody rings any more, and what is still to be done is shown. */
+  checkOut(): void {
+    this.#leaveView()
+    if (this.isBusy) return
+    if (this.status.value !== 'away') this.#tell({ t: 'away' })
+    this.view.value = { at: 'check-out' }
+  }
+
+  /** Back to between conversations. */
+  toStart(): void {
+    this.#leaveView()
   }
 
   #tell(frame: DeskFrame): void {
@@ -98,8 +141,17 @@ export class Desk {
   #leaveView(): void {
     this.notice.value = null
     if (this.isBusy) return
-    this.conversation?.leavePage()
+    void this.#leavePage()
     this.view.value = { at: 'duty' }
+  }
+
+  /** What is still to be filed is kept first, and then looked for. */
+  async #leavePage(): Promise<void> {
+    const { at } = this.view.value
+    const closing = this.view.value.at === 'closing' ? this.view.value.closing : null
+    await this.conversation?.leavePage()
+    if (closing && closing.filing.value.is !== 'filed') await closing.leave()
+    if (at === 'conversation' || at === 'closing') await this.closings.look()
   }
 
   /** SE8: takes the offer that rings, with a fresh take and the certificate of this shift. */
@@ -160,7 +212,10 @@ export class Desk {
         if (frame.name !== this.#deps.accountName) return this.stop('other-person')
         return this.#arrive(frame.conversation)
       case 'status':
+        this.rhythm.hear(frame)
         return this.#become(frame.status)
+      case 'debrief':
+        return this.rhythm.hear(frame)
       case 'alarm':
       case 'alarm-over':
         return this.alarm.hear(frame)
@@ -195,6 +250,7 @@ export class Desk {
     this.alarm.forget()
     this.status.value = held === null ? 'away' : 'talking'
     if (held === null) {
+      void this.closings.look()
       if (view.at === 'taking') this.notice.value = { about: 'refused', code: 'expired' }
       if (view.at === 'taking' || this.conversation?.stage.value === 'returning') this.#toDuty()
       if (wasFree) this.connection.send({ t: 'ready' })
@@ -232,7 +288,7 @@ export class Desk {
 
   #toDuty(): void {
     this.#comingBack.stop()
-    this.conversation?.leavePage()
+    void this.#leavePage()
     this.view.value = { at: 'duty' }
   }
 
@@ -251,7 +307,11 @@ export class Desk {
   #make(taken: Taken): DeskConversation {
     const { connection } = this
     const mistrust = () => this.#mistrust(taken.id)
-    return new DeskConversation({ ...this.#deps, connection, anchors: this.#anchors, mistrust }, taken)
+    const { closings } = this
+    return new DeskConversation(
+      { ...this.#deps, closings, connection, anchors: this.#anchors, mistrust },
+      taken,
+    )
   }
 
   /** SE11: nothing of this conversation is believed any more; what was readable of it goes. */

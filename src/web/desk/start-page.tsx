@@ -1,12 +1,14 @@
 import { Icon } from '../shared/icon.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { ShiftNoteList } from '../staff/shift-note-parts.tsx'
 import type { Desk } from './desk.ts'
 import { NoticeLine } from './notice-line.tsx'
 import { QueuePanel } from './queue-panel.tsx'
 import { ShiftChecks } from './shift-checks.tsx'
 import { TeamPanel } from './team-panel.tsx'
 import { texts } from './texts.ts'
+import { UnfiledList } from './unfiled-list.tsx'
 
 interface StartPageProps {
   readonly desk: Desk
@@ -53,6 +55,8 @@ export function StartPage({ desk, bell, person }: StartPageProps) {
               </button>
             )}
           </div>
+          <UnfiledList desk={desk} />
+          <ShiftNoteList notes={desk.shiftNotes} />
           <ShiftChecks bell={bell} isConnected={isConnected} />
         </div>
       </main>
