@@ -64,8 +64,8 @@ export const riskActions = [
   'called-emergency-services',
   'none-needed',
 ] as const
-/** Beside the services of the site folder. */
-export const ownReferrals = ['own-clb', 'trusted-adult', 'school', 'doctor'] as const
+/** Beside the services of the site folder, of which the own CLB is one. */
+export const ownReferrals = ['trusted-adult', 'school', 'doctor'] as const
 export const followUps = ['none', 'comes-back', 'takes-step', 'own-clb-follows'] as const
 
 export type Who = (typeof whoKinds)[number]

@@ -6,7 +6,6 @@ const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestShi
 
 /** POST /api/shift-note: for the next shift. `id` is made by the page, so that a second try is the same note. */
 export const shiftNoteRequest = v.strictObject({ id: bytesOf(16), text })
-export type ShiftNoteRequest = v.InferOutput<typeof shiftNoteRequest>
 
 /** POST /api/shift-notes: the newest first. `day` is on the helpline's wall calendar. */
 export const shiftNotes = v.strictObject({

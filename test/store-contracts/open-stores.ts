@@ -11,8 +11,13 @@ import { type Databases, openDatabases } from '../../src/server/database/open-da
 import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
 import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
+import { ownCountStore } from '../../src/server/registrations/own-count-store.ts'
+import { registrationStore } from '../../src/server/registrations/registration-store.ts'
+import type { OwnCountBook, Registrations } from '../../src/server/registrations/registrations.ts'
 import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
+import { shiftNoteStore } from '../../src/server/schedule/shift-note-store.ts'
+import type { ShiftNoteBook } from '../../src/server/schedule/shift-notes.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
@@ -27,6 +32,9 @@ export interface MainStores {
   readonly keyFiles: KeyFiles
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
+  readonly registrations: Registrations
+  readonly ownCounts: OwnCountBook
+  readonly shiftNotes: ShiftNoteBook
 }
 
 /** Both databases with their stores, empty at first. */
@@ -72,6 +80,9 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
       dayCounts: dayCountStore(trx),
+      registrations: registrationStore(trx),
+      ownCounts: ownCountStore(trx),
+      shiftNotes: shiftNoteStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -87,6 +98,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'key_files',
           'decisions',
           'day_counts',
+          'registrations',
+          'shift_notes',
         ] as const)
           await trx.deleteFrom(table).execute()
       })

@@ -6,6 +6,7 @@ import { eveningStoresContract } from './evening-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
 import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
 import { placeStoreContract } from './place-store-contract.ts'
+import { registrationStoresContract } from './registration-stores-contract.ts'
 import { staffStoresContract } from './staff-stores-contract.ts'
 
 const contracts: Record<string, (open: OpenFresh) => void> = {
@@ -16,6 +17,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   messages: messageStoreContract,
   staff: staffStoresContract,
   evening: eveningStoresContract,
+  registrations: registrationStoresContract,
 }
 
 describe.each(Object.entries(contracts))('%s', (_, contract) => {

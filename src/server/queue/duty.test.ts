@@ -67,3 +67,24 @@ test('[WT6] a desk that comes back in the middle of a conversation counts from t
   duty.arrive({ id: 'noor', name: 'Noor', disciplines: [], status: 'talking' }, 7_000)
   expect(duty.find('noor')?.busyFrom).toBe(7_000)
 })
+
+test('[RG8] a pause counts as reachable for as long as it was planned; one without a plan does not', () => {
+  const duty = evening()
+  duty.set('noor', 'paused', 3_000, 63_000)
+  duty.set('farid', 'paused', 3_000)
+  const reachable = (now: number) => duty.reachable(now).map(({ id }) => id)
+  expect([reachable(62_999), reachable(63_000)]).toEqual([['noor'], []])
+  expect(freeAt(duty, 70_000)).toEqual([])
+})
+
+test('[RG8] who pauses and loads the page anew still pauses; who comes back an hour later is away', () => {
+  const duty = evening()
+  const noor = { id: 'noor', name: 'Noor', disciplines: [], status: 'away' } as const
+  duty.set('noor', 'breather', 3_000, 603_000)
+  duty.leave('noor', 4_000)
+  duty.arrive(noor, 5_000)
+  expect(duty.find('noor')).toMatchObject({ status: 'breather', until: 603_000, since: 3_000 })
+  duty.leave('noor', 6_000)
+  duty.arrive(noor, 3_606_000)
+  expect(duty.find('noor')).toMatchObject({ status: 'away', until: null })
+})

@@ -1,4 +1,6 @@
 import { useRef } from 'preact/hooks'
+import { Icon } from '../shared/icon.tsx'
+import { numberOf } from './choice-key.ts'
 
 interface ChoiceGroupProps<Choice extends string> {
   readonly id: string
@@ -8,10 +10,8 @@ interface ChoiceGroupProps<Choice extends string> {
   readonly chosen: Choice | null
   readonly words: Readonly<Record<Choice, string>>
   readonly hints?: Readonly<Record<Choice, string>>
-  readonly isWrong?: boolean
+  readonly error?: string | undefined
   readonly isBusy?: boolean
-  /** Big, with a number key before each. */
-  readonly isBig?: boolean
   onChoose(choice: Choice): void
 }
 
@@ -21,15 +21,14 @@ interface ChoiceGroupProps<Choice extends string> {
  * because a choice may file a form at once.
  */
 export function ChoiceGroup<Choice extends string>(props: ChoiceGroupProps<Choice>) {
-  const { id, label, hint, choices, chosen, words, hints, isWrong, isBusy, isBig, onChoose } = props
+  const { id, label, hint, choices, chosen, words, hints, error, isBusy, onChoose } = props
   const group = useRef<HTMLDivElement>(null)
   const focusable = chosen ?? choices[0]
 
   function press(event: KeyboardEvent) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return
-    const number = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]
-    const choice = number && choices[Number(number) - 1]
-    if (choice && !isBusy && !event.repeat) {
+    const number = numberOf(event)
+    const choice = number === undefined ? undefined : choices[number - 1]
+    if (choice && !isBusy) {
       event.preventDefault()
       onChoose(choice)
       group.current?.querySelectorAll('button')[choices.indexOf(choice)]?.focus()
@@ -45,7 +44,8 @@ export function ChoiceGroup<Choice extends string>(props: ChoiceGroupProps<Choic
     }
     const step = steps[event.key]
     const buttons = [...(group.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.findIndex(button => button === document.activeElement)
+    const focused = document.activeElement
+    const at = focused instanceof HTMLButtonElement ? buttons.indexOf(focused) : -1
     if (step === undefined || at < 0) return
     event.preventDefault()
     buttons[(at + step + buttons.length) % buttons.length]?.focus()
@@ -61,32 +61,34 @@ export function ChoiceGroup<Choice extends string>(props: ChoiceGroupProps<Choic
           {hint}
         </p>
       )}
+      {error && (
+        <p class="field-error">
+          <Icon name="triangle-alert" />
+          {error}
+        </p>
+      )}
       <div
         ref={group}
         id={id}
-        role="radiogroup"
-        class={isBig ? 'choice-buttons is-big' : 'choice-buttons'}
+        role="toolbar"
+        class={error ? 'choice-buttons is-wrong' : 'choice-buttons'}
         aria-labelledby={`${id}-label`}
         aria-describedby={hint && `${id}-hint`}
-        aria-invalid={isWrong}
         onKeyDown={press}
       >
         {choices.map((choice, index) => (
           <button
             key={choice}
             type="button"
-            role="radio"
             class="choice-button"
-            aria-checked={chosen === choice}
+            aria-pressed={chosen === choice}
             tabIndex={choice === focusable ? 0 : -1}
             disabled={isBusy}
             onClick={() => onChoose(choice)}
           >
-            {isBig && (
-              <span class="choice-key" aria-hidden="true">
-                {index + 1}
-              </span>
-            )}
+            <span class="choice-key" aria-hidden="true">
+              {index + 1}
+            </span>
             <span>
               <b>{words[choice]}</b>
               {hints && <small>{hints[choice]}</small>}

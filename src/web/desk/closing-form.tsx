@@ -40,9 +40,8 @@ export function ClosingForm({ closing, settings, onFile, onAskForm }: ClosingFor
         chosen={type}
         words={texts.types}
         hints={texts.typeHints}
-        isWrong={closing.missing.value.includes('type')}
+        error={closing.missing.value.includes('type') ? texts.missing.type : undefined}
         isBusy={isBusy}
-        isBig
         onChoose={chosen => {
           closing.pick(chosen)
           if (!isContact(chosen)) onFile()
@@ -122,6 +121,7 @@ function AboutTalk({ closing, form, settings, onFile }: AboutTalkProps) {
         onFile()
       }}
     >
+      {form.isExample && <p class="hint example">{words.exampleForm}</p>}
       <TickField
         id={fieldOf.themes}
         label={words.themes}
@@ -139,8 +139,7 @@ function AboutTalk({ closing, form, settings, onFile }: AboutTalkProps) {
         choices={['usual', 'heavy']}
         chosen={draft.isHeavy === null ? null : draft.isHeavy ? 'heavy' : 'usual'}
         words={{ usual: words.usual, heavy: words.heavyYes }}
-        isWrong={missing.includes('heavy')}
-        isBig
+        error={errorOf('heavy')}
         onChoose={chosen => closing.fill({ isHeavy: chosen === 'heavy' })}
       />
       <ClosingMore

@@ -98,7 +98,7 @@ function RiskFields({ closing, form, actionsId, error }: ClosingMoreProps) {
       />
       {meaning && (
         <p class="hint" role="status">
-          {meaning} {form.isExample && <em class="example">({words.example})</em>}
+          {meaning}
         </p>
       )}
       {riskLevel !== 'not-applicable' && (

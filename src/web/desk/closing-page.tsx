@@ -5,6 +5,7 @@ import { sayAloud } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { isSave } from './choice-key.ts'
 import type { Closing } from './closing.ts'
 import { ClosingForm } from './closing-form.tsx'
 import type { Desk } from './desk.ts'
@@ -64,11 +65,6 @@ export function ClosingPage({ desk, closing, settings, conversation }: ClosingPa
       </aside>
     </main>
   )
-}
-
-/** DK50: saves from wherever the focus is. */
-function isSave(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat && !event.isComposing
 }
 
 function ClosingHeading({ closing, conversation }: Pick<ClosingPageProps, 'closing' | 'conversation'>) {

@@ -224,6 +224,8 @@ export class DeskConversation {
       ...{ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value },
       closing: this.#closing.kept,
     }))
+    // After the end the server keeps only what it had before: a talk may be short (RG10).
+    this.#blob.keepNow()
   }
 
   /** [RG4] What is to be filed after the end; null for who talked along, and for what others go on with. */

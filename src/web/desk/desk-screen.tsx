@@ -58,9 +58,9 @@ export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }:
 
 /** The way out goes over the end of the shift; not while a conversation goes on. */
 function signsOut(desk: Desk, signOut: () => void): (() => void) | undefined {
-  if (desk.isBusy) return undefined
   const { at } = desk.view.value
-  return at === 'check-out' || at === 'stopped' ? signOut : () => desk.checkOut()
+  if (desk.isBusy || at === 'check-out') return undefined
+  return at === 'stopped' ? signOut : () => desk.checkOut()
 }
 
 function DeskPage({ desk, bell, person, settings, onSignOut, onAgain }: DeskScreenProps) {

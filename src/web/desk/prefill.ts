@@ -21,7 +21,7 @@ const levels: Readonly<Record<string, SchoolLevel>> = {
   andere: 'other',
 }
 
-export function ageBandOf(years: number): AgeBand {
+function ageBandOf(years: number): AgeBand {
   return bands.find(([below]) => years < below)?.[1] ?? 'over-25'
 }
 

@@ -86,7 +86,6 @@ const actions: Record<RiskAction, string> = {
 }
 
 const referrals: Record<(typeof ownReferrals)[number], string> = {
-  'own-clb': 'Eigen CLB',
   'trusted-adult': 'Iemand die je vertrouwt',
   school: 'School',
   doctor: 'Huisarts',
@@ -159,7 +158,7 @@ export const texts = {
       notFiled[code] ?? 'Dat lukte niet. Alles staat hier nog. Probeer het zo opnieuw.',
     formMissing: 'We konden het formulier niet laden. Alleen “geen gesprek” kan je nu al bewaren.',
     again: 'Laad opnieuw',
-    example: 'voorbeeld: laat nakijken door je team',
+    exampleForm: 'De thema’s en de risicoschaal zijn een voorbeeld: laat ze nakijken door je team.',
     noWords: 'Hier bewaar je geen namen en geen tekst. Niets leidt nog naar dit gesprek.',
     notes: 'Mijn kladblad',
     noNotes: 'Je schreef niets op.',
@@ -202,7 +201,7 @@ export const texts = {
   unfiled: {
     heading: (count: number) =>
       count === 1 ? 'Eén gesprek is nog te registreren' : `${count} gesprekken zijn nog te registreren`,
-    hint: 'Na 12 uur worden ze gewist.',
+    hint: 'Wat er na 12 uur nog staat, wordt gewist.',
     open: (of: string) => `Registreer: ${of}`,
   },
   checkOut: {
