@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { type Counts, countUnitTests, inWords, noTests, sum } from './check/counts.ts'
+import { type Counts, countUnitTests, inWords, noTests, sum, unsteadyTests } from './check/counts.ts'
 import { journeys } from './check/journeys.ts'
 import { type Outcome, run } from './check/run.ts'
 import { isCi } from './is-ci.ts'
@@ -64,5 +64,6 @@ async function unit(): Promise<Outcome> {
   rmSync(report, { force: true })
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const ran = await run(['vitest', 'run', ...reports], { isShown: true })
+  for (const name of unsteadyTests(report)) say(`=== PASSED ONLY AT THE SECOND TRY: ${name} ===`)
   return { ...ran, tests: countUnitTests(report) }
 }

@@ -35,7 +35,7 @@ async function beginsClosing({ me, c }: TestCounsellor) {
   const keeper = new DeskBlobKeeper(keysOf(me), c)
   const closing = closings.make(keeper)
   closing.hearIntake({ k: 'intake', nickname: 'Vosje', who: 'pupil', theme: 'thuis-gezin' }, 'Vosje')
-  keeper.watch(() => ({ anchors: [], notes: 'kunstschool', draft: '', closing: closing.kept }))
+  keeper.watch(() => ({ anchors: [], notes: 'kunstschool', draft: '', ticks: [], closing: closing.kept }))
   keeper.keepNow()
   return { closing, keeper }
 }

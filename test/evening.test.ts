@@ -398,7 +398,7 @@ describe('what the site tells', () => {
     expect((await status()).openNow).toEqual({})
     const page = await (await fetch(`${house.url}/bezet`)).text()
     expect(page).toContain('href="tel:1813"')
-    expect(page).toContain('aria-label="Bel Awel, 1 0 2"')
+    expect(page).toContain('aria-label="102: bel Awel, 1 0 2"')
     expect(page).not.toContain('nu open')
   })
 

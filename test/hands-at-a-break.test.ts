@@ -91,7 +91,8 @@ describe('a server that starts again, or a line that breaks, in the middle', () 
       e: 0,
       change: { stage: 'handed-over', why: 'transfer', e: 1 },
     })
-    for (const key of made.keys) visitor.line.send({ t: 'hand-over', ...key })
+    for (const key of made.keys)
+      visitor.line.send({ t: 'hand-over', holders: made.keys.length === 1 ? 1 : 2, ...key })
     await farid.returns()
     await farid.line.hears('next-key')
     await farid.saysHello()
@@ -180,7 +181,7 @@ describe('what a lying page or desk tries', () => {
     const [key] = made.keys
     const { envelope } = must(key)
     const tries = (changes: Partial<typeof envelope>, to: 2 | 3 = 2) =>
-      visitor.line.send({ t: 'hand-over', to, envelope: { ...envelope, ...changes } })
+      visitor.line.send({ t: 'hand-over', to, holders: 1, envelope: { ...envelope, ...changes } })
     const refusal = async () => (await visitor.line.hears('refused')).code
     tries({ rid: noor.shift.counsellor.shiftId })
     expect(await refusal()).toBe('not-yours')

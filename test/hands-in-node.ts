@@ -75,7 +75,8 @@ async function holderShown(
 export async function handsOverNext(visitor: TestVisitor, next: Next): Promise<Made> {
   const made = await makesNext(visitor, next)
   await visitor.opens(made.epoch)
-  for (const key of made.keys) visitor.line.send({ t: 'hand-over', ...key })
+  for (const key of made.keys)
+    visitor.line.send({ t: 'hand-over', holders: made.keys.length === 1 ? 1 : 2, ...key })
   return made
 }
 

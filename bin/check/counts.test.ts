@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { countJourneys, countUnitTests, inWords, sum } from './counts.ts'
+import { countJourneys, countUnitTests, inWords, noTests, sum, unsteadyTests } from './counts.ts'
 
 let folder: string
 beforeEach(() => {
@@ -11,19 +11,31 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 test('the last line counts unit tests, journeys and checks together', () => {
-  const unit = report({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 })
+  const testResults = [
+    {
+      assertionResults: [
+        { fullName: 'a late one', status: 'passed', failureMessages: ['too late'] },
+        { fullName: 'a good one', status: 'passed', failureMessages: [] },
+        { fullName: 'a broken one', status: 'failed', failureMessages: ['broken', 'broken'] },
+      ],
+    },
+  ]
+  const unit = report({
+    numPassedTests: 5,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numTodoTests: 1,
+    testResults,
+  })
   const journeys = report({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 4 } })
-  const checks = { passed: 6, failed: 2, skipped: 0 }
+  const checks = { ...noTests, passed: 6, failed: 2 }
   const total = sum([countUnitTests(unit), countJourneys(journeys), checks])
-  expect(inWords(total)).toBe('14 passed, 5 failed, 7 skipped')
+  expect(unsteadyTests(unit)).toEqual(['a late one'])
+  expect(inWords(total)).toBe('15 passed (2 only at the second try), 4 failed, 7 skipped')
 })
 
 test('a run that wrote no report counts no tests', () => {
-  expect(sum([countUnitTests(join(folder, 'none')), countJourneys(join(folder, 'none'))])).toEqual({
-    passed: 0,
-    failed: 0,
-    skipped: 0,
-  })
+  expect(sum([countUnitTests(join(folder, 'none')), countJourneys(join(folder, 'none'))])).toEqual(noTests)
 })
 
 function report(content: object): string {

@@ -1,25 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** How many tests passed, failed or were skipped. */
-export type Counts = { passed: number; failed: number; skipped: number }
+/** How many tests passed, failed or were skipped; `again`: of those that passed, how many only at the second try. */
+export type Counts = { passed: number; failed: number; skipped: number; again: number }
 
 /** The counts of a check that has no tests of its own. */
-export const noTests: Counts = { passed: 0, failed: 0, skipped: 0 }
+export const noTests: Counts = { passed: 0, failed: 0, skipped: 0, again: 0 }
 
 /** Adds counts up. */
 export function sum(all: Counts[]): Counts {
   const total = { ...noTests }
-  for (const { passed, failed, skipped } of all) {
+  for (const { passed, failed, skipped, again } of all) {
     total.passed += passed
     total.failed += failed
     total.skipped += skipped
+    total.again += again
   }
   return total
 }
 
 /** The line that ends a run of checks. */
-export function inWords({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`
+export function inWords({ passed, failed, skipped, again }: Counts): string {
+  const unsteady = again > 0 ? ` (${again} only at the second try)` : ''
+  return `${passed} passed${unsteady}, ${failed} failed, ${skipped} skipped`
 }
 
 /** Reads the counts from Vitest's JSON report; none when no report was written. */
@@ -29,16 +31,26 @@ export function countUnitTests(path: string): Counts {
     passed: report.numPassedTests ?? 0,
     failed: report.numFailedTests ?? 0,
     skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+    again: unsteadyTests(path).length,
   }
+}
+
+/** The names of the tests that passed only at the second try: each is a fault, of the test or of the product. */
+export function unsteadyTests(path: string): string[] {
+  return (readReport(path).testResults ?? [])
+    .flatMap(({ assertionResults = [] }) => assertionResults)
+    .filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName }) => fullName)
 }
 
 /** Reads the counts from Playwright's JSON report; none when no report was written. */
 export function countJourneys(path: string): Counts {
   const { stats = {} } = readReport(path)
   return {
-    passed: stats.expected ?? 0,
-    failed: (stats.unexpected ?? 0) + (stats.flaky ?? 0),
+    passed: (stats.expected ?? 0) + (stats.flaky ?? 0),
+    failed: stats.unexpected ?? 0,
     skipped: stats.skipped ?? 0,
+    again: stats.flaky ?? 0,
   }
 }
 
@@ -47,6 +59,9 @@ type UnitReport = {
   numFailedTests?: number
   numPendingTests?: number
   numTodoTests?: number
+  testResults?: {
+    assertionResults?: { fullName: string; status: string; failureMessages?: string[] }[]
+  }[]
 }
 type JourneysReport = {
   stats?: { expected?: number; unexpected?: number; flaky?: number; skipped?: number }

@@ -42,8 +42,9 @@ export type SealRefusal =
   | 'forgotten'
   // Resuming after a reload (SE23)
   | 'resume-not-opened'
-  // What counsellors keep for themselves and tell each other (SE25, SE31, SE33)
+  // What counsellors keep for themselves and tell each other (SE25, SE25b, SE31, SE33)
   | 'desk-blob-not-opened'
+  | 'own-settings-not-opened'
   | 'note-not-opened'
 
 export type Refused = { refused: SealRefusal }

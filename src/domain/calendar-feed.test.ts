@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { at } from '../../test/hours.ts'
-import { calendarFeed, type FeedAbout } from './calendar-feed.ts'
+import { calendarFeed, type FeedAbout, shiftFeed } from './calendar-feed.ts'
 
 const about: FeedAbout = {
   name: 'CLBch@t is open',
@@ -63,4 +63,13 @@ test('[OH11] a reason arrives in a calendar as it was written, and can forge no 
     }),
     { numRuns: 500 },
   )
+})
+
+test('[RO11] an own shift keeps its id when it moves, fills the calendar and names nobody', () => {
+  const own = { id: 'c2hpZnQ', from: at('2026-09-14 17:00'), to: at('2026-09-14 21:00') }
+  const lines = unfold(shiftFeed([own], about))
+  expect(lines).toContain('UID:c2hpZnQ@chat.example')
+  expect(lines).toContain('DTSTART:20260914T150000Z')
+  expect(lines).toContain('TRANSP:OPAQUE')
+  expect(lines.filter(line => line.startsWith('DESCRIPTION:') || line.startsWith('ATTENDEE'))).toEqual([])
 })

@@ -15,38 +15,73 @@ export interface FeedAbout {
 
 const octetsPerLine = 75
 
+/** One thing in a calendar. */
+interface Entry {
+  /** The feed's own name for it, with which it stays the same thing when it moves. */
+  readonly uid: string
+  readonly from: Instant
+  readonly to: Instant
+  readonly because: string | null
+  /** Whether who reads this calendar is busy then. */
+  readonly isBusy: boolean
+}
+
 /**
  * [OH11] The sessions as an iCalendar text (RFC 5545), with CRLF, escaped and folded. All times are in UTC, so that
  * no calendar program needs to know our zone; a session keeps its id as long as it opens at the same instant.
  */
 export function calendarFeed(sessions: readonly Session[], about: FeedAbout): string {
+  const entries = sessions.map(({ opensAt, closesAt, because }) => ({
+    ...{ uid: inUtc(opensAt), from: opensAt, to: closesAt, because },
+    // Who subscribes is not busy because we are open.
+    isBusy: false,
+  }))
+  return feedOf(entries, 'opening hours', about)
+}
+
+/** A shift of whoever reads the feed, and nothing of who else is in it. */
+export interface OwnShift {
+  readonly id: string
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** [RO11] Somebody's own shifts in the same way. A shift keeps its id when its times change. */
+export function shiftFeed(shifts: readonly OwnShift[], about: FeedAbout): string {
+  const entries = shifts.map(({ id, from, to }) => ({ uid: id, from, to, because: null, isBusy: true }))
+  return feedOf(entries, 'shifts', about)
+}
+
+function feedOf(entries: readonly Entry[], what: string, about: FeedAbout): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:-//${inText(about.host)}//opening hours//${about.language.toUpperCase()}`,
+    `PRODID:-//${inText(about.host)}//${what}//${about.language.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     `NAME:${inText(about.name)}`,
     `X-WR-CALNAME:${inText(about.name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
-    ...sessions.flatMap(session => entry(session, about)),
+    ...entries.flatMap(entry => linesOf(entry, about)),
     'END:VCALENDAR',
   ]
   return lines.map(line => `${fold(line)}\r\n`).join('')
 }
 
-function entry({ opensAt, closesAt, because }: Session, { name, address, host, now }: FeedAbout): string[] {
+function linesOf(
+  { uid, from, to, because, isBusy }: Entry,
+  { name, address, host, now }: FeedAbout,
+): string[] {
   return [
     'BEGIN:VEVENT',
-    `UID:${inUtc(opensAt)}@${inText(host)}`,
+    `UID:${inText(uid)}@${inText(host)}`,
     `DTSTAMP:${inUtc(now)}`,
-    `DTSTART:${inUtc(opensAt)}`,
-    `DTEND:${inUtc(closesAt)}`,
+    `DTSTART:${inUtc(from)}`,
+    `DTEND:${inUtc(to)}`,
     `SUMMARY:${inText(name)}`,
     ...(because === null ? [] : [`DESCRIPTION:${inText(because)}`]),
     `URL:${address.replace(controls, '')}`,
-    // Who subscribes is not busy because we are open.
-    'TRANSP:TRANSPARENT',
+    `TRANSP:${isBusy ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
   ]
 }

@@ -76,7 +76,10 @@ const hands = fc
       const used = goesOn(conversation) ? conversation.usedEpoch : 0
       const epoch = change?.stage === 'handed-over' && isHonest ? change.epoch : used + step
       const asked = change && change.stage !== 'ringing' && isHonest ? change.reason : why
-      return changed(s, handOverChange(conversation, change, { reason: asked, epoch, to }, now, limits))
+      const along = goesOn(conversation) && conversation.colleague !== null
+      const isForTwo = asked === 'colleague' || (along && (asked === 'transfer' || asked === 'repair'))
+      const key = { reason: asked, epoch, to, holders: isForTwo ? 2 : 1 }
+      return changed(s, handOverChange(conversation, change, key, now, limits))
     }),
   )
 const hellos = fc.tuple(voice, fc.boolean()).map(([who, isHonest]) =>

@@ -54,6 +54,7 @@ const key = (reason: Change['reason'], epoch: number, to: 'counsellor' | 'collea
   reason,
   epoch,
   to,
+  holders: reason === 'colleague' ? 2 : 1,
 })
 
 /** Noor and Farid both talk with the visitor, in epoch 1. */
@@ -235,7 +236,14 @@ test('[CH8] a colleague goes at once, and the next epoch has one holder less', (
   })
 })
 
+test('[CH8] a repair that the page still made for the colleague too is no key of anybody, once the colleague is gone', () => {
+  const alone = must(withoutColleague(three()))
+  const forBoth = { ...key('repair', 2), holders: 2 }
+  expect(handOverChange(alone, undefined, forBoth, now, limits)).toEqual({ refused: 'out-of-order' })
+})
+
 test('[CH12] a repair has the same holders, and needs nobody’s leave', () => {
-  const repair = must(handOverChange(three(), undefined, key('repair', 2), now, limits))
+  const forBoth = { ...key('repair', 2), holders: 2 }
+  const repair = must(handOverChange(three(), undefined, forBoth, now, limits))
   expect(repair).toMatchObject({ comer: null, awaits: ['counsellor', 'colleague'] })
 })

@@ -73,6 +73,20 @@ export function reasonInWords(reason: ClosedBecause): string {
   }
 }
 
+/** Why a whole day is off, as a few words: "herfstvakantie", "feestdag: Kerstmis", or the reason that was written. */
+export function dayOffInWords(reason: ClosedBecause): string {
+  switch (reason.kind) {
+    case 'closed':
+    case 'paused':
+    case 'exception':
+      return reason.reason
+    case 'public-holiday':
+      return `feestdag: ${reason.name}`
+    case 'school-holiday':
+      return holidayNames[reason.holiday]
+  }
+}
+
 /** "vandaag om 17 uur", "morgen om 15.30 uur", "woensdag om 14 uur", "maandag 5 januari 2027 om 17 uur". */
 export function momentInWords(moment: LocalMoment, now: LocalMoment): string {
   const isTonight = moment.time === '00:00' && daysFrom(now.date, moment.date) === 1

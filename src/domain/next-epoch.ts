@@ -17,6 +17,8 @@ interface Key {
   readonly reason: ChangeReason
   readonly epoch: number
   readonly to: HolderVoice
+  /** How many holders the visitor's page made the epoch for. */
+  readonly holders: number
 }
 
 /**
@@ -40,6 +42,8 @@ export function handOverChange(
   if (key.epoch <= conversation.usedEpoch) return refuse('out-of-order')
   const holders = holdersAfter(conversation, key.reason)
   if (!holders.includes(key.to)) return refuse('not-yours')
+  // A colleague who left in the same moment stands in what the page made: a key of it would open nowhere.
+  if (holders.length !== key.holders) return refuse('out-of-order')
   const came = change?.stage === 'asked' ? change : { comer: null, isAlone: false }
   return {
     stage: 'handed-over',

@@ -8,6 +8,7 @@ import type {
   Opening,
   OpeningHours,
   Override,
+  Period,
   Session,
 } from './opening-plan.ts'
 import type { Instant } from './people.ts'
@@ -166,6 +167,15 @@ function stretchesOn(hours: OpeningHours, date: Temporal.PlainDate): Stretch[] {
     to: instantOf(hours.zone, date, to, 'end'),
     because,
   }))
+}
+
+/** [OH1] A period on a date as instants. */
+export function timeOnWall(
+  zone: string,
+  date: LocalDate,
+  { from, to }: Period,
+): Pick<Stretch, 'from' | 'to'> {
+  return { from: instantOf(zone, date, from, 'begin'), to: instantOf(zone, date, to, 'end') }
 }
 
 function dateAt(zone: string, instant: Instant): Temporal.PlainDate {

@@ -52,6 +52,33 @@ export function openNow({ hours, lastChecked }: Channel, calendar: Calendar, now
   return opening.reason?.kind === 'public-holiday' ? 'unknown' : 'closed'
 }
 
+/** By id of the service, the newest day on which a coordinator looked it up. */
+export type CheckedOn = ReadonlyMap<string, LocalDate>
+
+/** [RF7] A coordinator looks up a whole service: the day counts for each of its channels whose own date is older. */
+export function withChecks(referrals: readonly Referral[], checkedOn: CheckedOn): readonly Referral[] {
+  return referrals.map(referral => {
+    const day = checkedOn.get(referral.id)
+    if (day === undefined) return referral
+    const isNewer = (own: LocalDate | null) => own === null || own < day
+    const channels = referral.channels.map(channel =>
+      isNewer(channel.lastChecked) ? { ...channel, lastChecked: day } : channel,
+    )
+    return { ...referral, channels }
+  })
+}
+
+/**
+ * [RF8] When a service was looked up: the oldest date of the channels that have a week, null where one of those has none;
+ * without a week the newest date that there is.
+ */
+export function lastCheckedOf({ channels }: Referral): LocalDate | null {
+  const weeks = channels.filter(({ hours }) => hours !== null && hours !== 'always')
+  const dates = (weeks.length > 0 ? weeks : channels).flatMap(({ lastChecked }) => lastChecked ?? []).sort()
+  if (weeks.length === 0) return dates.at(-1) ?? null
+  return dates.length === weeks.length ? (dates[0] ?? null) : null
+}
+
 /** [RF3] A date that is still to come was not checked either. */
 function isTrusted(lastChecked: LocalDate | null, today: LocalDate): boolean {
   if (lastChecked === null) return false

@@ -10,6 +10,7 @@ export const refusals = [
   'not-yours',
   'not-allowed',
   'not-signed-in',
+  'prove-again',
   'closed-now',
   'queue-full',
   'paused',

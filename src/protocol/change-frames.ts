@@ -53,9 +53,15 @@ export type SealedNote = v.InferOutput<typeof sealedNote>
 export const changeFramesOfVisitor = [
   /**
    * One holder's key of the next epoch. `to` is the role: 2 the counsellor, 3 the colleague. Of an epoch with two
-   * holders both come, one after the other.
+   * holders both come, one after the other. `holders` is how many the page sealed it for: `out-of-order` when the
+   * colleague left in the same moment, so that no epoch begins of which pages and server name other holders.
    */
-  v.strictObject({ t: v.literal('hand-over'), to: v.picklist([2, 3]), envelope: sealedEnvelope }),
+  v.strictObject({
+    t: v.literal('hand-over'),
+    to: v.picklist([2, 3]),
+    holders: v.picklist([1, 2]),
+    envelope: sealedEnvelope,
+  }),
   /** No to who would come. */
   v.strictObject({ t: v.literal('change-no') }),
   /** The counsellor is gone for two minutes: with a colleague, please. */

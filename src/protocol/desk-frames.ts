@@ -94,6 +94,8 @@ export const deskFrame = v.variant('t', [
   }),
   v.strictObject({ t: v.literal('notice'), text: v.nullable(noticeText) }),
   v.strictObject({ t: v.literal('test-alarm') }),
+  /** "Ik ben er voor jou": to a counsellor who is in a crisis. */
+  v.strictObject({ t: v.literal('answer-crisis'), counsellor: base64url(1, 64) }),
   /** Who is "aanspreekpunt" today; null: nobody. */
   v.strictObject({ t: v.literal('point-person'), counsellor: v.nullable(base64url(1, 64)) }),
   /** "Ik bel haar": this counsellor asked to talk about a heavy conversation. */
@@ -197,6 +199,8 @@ export const toDeskFrame = v.variant('t', [
         /** How long this conversation is going on, for who talks. */
         talking: v.nullable(duration),
         isCrisis: v.boolean(),
+        /** The coordinator who said "ik ben er voor jou" in this crisis. */
+        crisisAnsweredBy: v.nullable(name),
         isPointPerson: v.boolean(),
         /** Of a pause, a breather or protected time: what is left of what was planned. */
         left: v.optional(v.nullable(duration), null),
@@ -215,8 +219,8 @@ export const toDeskFrame = v.variant('t', [
     /** Somebody waits and nobody answers: since so long. */
     alarm: v.nullable(duration),
     alarmAnsweredBy: v.nullable(name),
-    /** Who is "aanspreekpunt" today, at a desk or not. */
-    pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name })),
+    /** Who is "aanspreekpunt" now, at a desk or not; by the roster, or decided on the spot for today. */
+    pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name, isByRoster: v.boolean() })),
     /** Who asked to talk about a heavy conversation, without a word of it. */
     debriefs: v.optional(
       v.array(v.strictObject({ id: base64url(1, 64), name, since: duration, answeredBy: v.nullable(name) })),

@@ -8,7 +8,8 @@ const sealedBlob = base64url(38, longestBlob)
 /**
  * POST /api/resume-blob (SE23, SE24): keeps `blob` under `loc` for who shows the `auth` of which `authHash` is the SHA-256.
  * The ticket proves whose conversation it is. The same `loc` again takes the place of the old blob; `replaces` names the
- * one that may go, only once this one is kept. Answered by 204 or a refusal.
+ * one that may go, only once this one is kept. Answered by 204 when it is kept, by 200 and `expired` when there
+ * is no such place any more, or by another refusal.
  */
 export const resumeBlobRequest = v.strictObject({
   c: bytesOf(16),

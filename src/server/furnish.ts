@@ -1,20 +1,29 @@
 import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
+import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { PublicStatus } from '../protocol/public-status.ts'
 import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
 import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
+import type { Ways } from './alarm/way.ts'
 import type { Clock } from './clock.ts'
 import { changeStore } from './conversations/change-store.ts'
 import { conversationStore } from './conversations/conversation-store.ts'
 import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
 import { DeskBlobs } from './conversations/desk-blobs.ts'
 import { messageStore } from './conversations/message-store.ts'
+import { CrisisCalls } from './crisis/crisis-calls.ts'
+import { crisisDecisionStore } from './crisis/crisis-decision-store.ts'
+import type { CrisisDecisions, CrisisLogDeps } from './crisis/crisis-decisions.ts'
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
+import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
+import { checkedExampleStore } from './material/checked-example-store.ts'
+import type { MaterialDeps, MaterialStores } from './material/material.ts'
+import { sharedSentenceStore } from './material/shared-sentence-store.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
@@ -36,6 +45,10 @@ import type { OwnCountBook, RegistrationDeps, Registrations } from './registrati
 import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
+import { referralCheckStore } from './schedule/referral-check-store.ts'
+import { type ReferralCheckBook, ReferralChecks } from './schedule/referral-checks.ts'
+import { type RosterDeps, RosterNow, type RosterStores } from './schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
 import { shiftNoteStore } from './schedule/shift-note-store.ts'
 import type { ShiftNoteBook, ShiftNoteDeps } from './schedule/shift-notes.ts'
@@ -46,6 +59,8 @@ import { DeskPasses } from './staff/desk-passes.ts'
 import { grantStore } from './staff/grant-store.ts'
 import { grantsOf } from './staff/grants.ts'
 import { keyFileStore } from './staff/key-file-store.ts'
+import type { OwnSettingsBook } from './staff/own-settings.ts'
+import { ownSettingsStore } from './staff/own-settings-store.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 
@@ -56,6 +71,10 @@ export interface Rooms {
   readonly passes: DeskPasses
   readonly keys: PinnedKeys
   readonly schedule: ScheduleDeps
+  readonly own: OwnSettingsDeps
+  readonly material: MaterialDeps
+  readonly referrals: ReferralChecks
+  readonly roster: RosterDeps
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
@@ -66,6 +85,10 @@ export interface Rooms {
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
+  readonly crises: CrisisCalls
+  readonly answerCrisis: CrisisCalls['answer']
+  readonly crisisLog: CrisisLogDeps
+  readonly crisisCard: CrisisCard
 }
 
 export interface Ground {
@@ -76,13 +99,17 @@ export interface Ground {
   readonly log: Log
 }
 
-interface KeptStores extends MainStores {
-  readonly decisions: DecisionBook
-  readonly dayCounts: DayCounts
-  readonly registrations: Registrations
-  readonly ownCounts: OwnCountBook
-  readonly shiftNotes: ShiftNoteBook
-}
+type KeptStores = MainStores &
+  MaterialStores & {
+    readonly decisions: DecisionBook
+    readonly dayCounts: DayCounts
+    readonly ownSettings: OwnSettingsBook
+    readonly referralChecks: ReferralCheckBook
+    readonly crisisDecisions: CrisisDecisions
+    readonly registrations: Registrations
+    readonly ownCounts: OwnCountBook
+    readonly shiftNotes: ShiftNoteBook
+  } & RosterStores
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -97,21 +124,42 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     registrations: registrationStore(trx),
     ownCounts: ownCountStore(trx),
     shiftNotes: shiftNoteStore(trx),
+    ownSettings: ownSettingsStore(trx),
+    checkedExamples: checkedExampleStore(trx),
+    sharedSentences: sharedSentenceStore(trx),
+    referralChecks: referralCheckStore(trx),
+    shifts: shiftStore(trx),
+    calendarSecrets: calendarSecretStore(trx),
+    crisisDecisions: crisisDecisionStore(trx),
   }))
   const staff: StaffDeps = { commit, clock, mode: config.mode }
   const keys = new PinnedKeys(config, site, staff)
   const decided = new DecidedNow(commit)
   await decided.recall()
   const schedule = scheduleOf(ground, site.hours, decided)
-  const alarm: Alarm = alarmOf(ground, () => pointDeskOf(talks.queue))
+  const ways = waysOf(ground)
+  const alarm: Alarm = alarmOf(ground, ways, () => pointDeskOf(talks.queue))
+  const crises: CrisisCalls = crisesOf(ground, ways, () => talks.queue)
   const localAt = (instant: number) => localMoment(schedule.hours.zone, instant)
   const today = () => localAt(clock.now()).date
+  const rosterNow = new RosterNow(commit, site.hours.zone)
+  await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
-  const talks: Talks = talksOf(ground, { staff, keys, decided, schedule, alarm, counter })
+  const talks: Talks = talksOf(ground, {
+    ...{ staff, keys, decided, schedule, alarm, crises, counter, rosterNow },
+  })
   const { queue } = talks
-  const openNow = channelsNow(site.referrals, schedule.hours, clock)
+  const referrals = new ReferralChecks({
+    ...{ commit, clock, referrals: site.referrals, zone: schedule.hours.zone },
+  })
+  await referrals.recall()
+  const openNow = channelsNow(() => referrals.now, schedule.hours, clock)
   return {
-    ...{ talks, staff, keys, schedule, alarm },
+    ...{ talks, staff, keys, schedule, alarm, crises },
+    own: { commit, clock },
+    material: { commit, clock, sentences: site.sentences },
+    referrals,
+    roster: { commit, schedule, staff, rosterNow },
     passes: new DeskPasses(),
     stream: new StatusStream(),
     erasure: talks.erasure,
@@ -126,6 +174,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
     answerAlarm: by => alarm.answer(by),
+    answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
+    crisisLog: { commit, clock, zone: schedule.hours.zone },
+    crisisCard: site.crisisCard,
   }
 }
 
@@ -133,21 +184,33 @@ function scheduleOf({ config, clock }: Ground, hours: OpeningHours, decided: Dec
   return { hours, overrides: () => decided.now.overrides, clock, isAlwaysOpen: !config.keepsHours }
 }
 
-function alarmOf({ config, site, clock, log }: Ground, pointDesk: AlarmDeps['pointDesk']): Alarm {
+function waysOf({ config, site, clock }: Ground): Ways {
   const helpline = site.settings.name
   const { mail, alarmWebhookUrl } = config
-  return openAlarm({
-    people: site.alarmPeople,
-    pointDesk,
-    limits: site.limits,
+  return {
     mail: mail && openMail({ settings: mail, helpline, deskUrl: `${config.publicUrl}/desk` }),
     webhook: alarmWebhookUrl === null ? null : openWebhook({ url: alarmWebhookUrl, helpline, clock }),
-    clock,
-    log,
+  }
+}
+
+function alarmOf({ site, clock, log }: Ground, ways: Ways, pointDesk: AlarmDeps['pointDesk']): Alarm {
+  return openAlarm({ people: site.alarmPeople, pointDesk, limits: site.limits, ...ways, clock, log })
+}
+
+function crisesOf({ site, clock, log }: Ground, ways: Ways, queue: () => QueueDeps): CrisisCalls {
+  const { alarmPeople: people, limits } = site
+  return new CrisisCalls({
+    ...{ people, limits, ...ways, clock, log },
+    isInCrisis: counsellor => queue().duty.find(counsellor)?.isCrisis,
+    inCrisis: () =>
+      queue()
+        .duty.all()
+        .flatMap(({ id, isCrisis }) => (isCrisis ? [id] : [])),
+    isWatched: () => queue().delivery.boards.count > 0,
   })
 }
 
-type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter'> & {
+type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'rosterNow' | 'crises'> & {
   readonly staff: StaffDeps
   readonly keys: PinnedKeys
   readonly alarm: Alarm

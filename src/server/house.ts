@@ -85,7 +85,7 @@ async function openDoor(
   rooms: Rooms,
   { pages, log, lag, closeGround }: Threshold,
 ): Promise<House> {
-  const { talks, keys, stream, alarm, erasure } = rooms
+  const { talks, keys, stream, alarm, crises, erasure } = rooms
   const counts = new Counts()
   let shown: DemoAccounts | undefined
   const door = await buildDoor({
@@ -122,6 +122,7 @@ async function openDoor(
       await door.close()
       await talks.queue.telling.rest()
       await alarm.rest()
+      await crises.rest()
       await erasure.settle()
       await closeGround()
       log.event('stopped')
@@ -131,7 +132,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, stream, status, tellEvening, shiftNotes }: Rooms,
+  { talks, erasure, alarm, crises, stream, status, tellEvening, shiftNotes }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -142,6 +143,7 @@ async function sweepAll(
     () => sweepShiftNotes(shiftNotes),
     () => erasure.settle(),
     () => alarm.sweep(),
+    () => crises.sweep(),
     async () => stream.tell(await status()),
     () => tellEvening(),
   ]

@@ -20,6 +20,9 @@ export type LogEvent =
   | 'alarm-tested'
   | 'alarm-mail-failed'
   | 'alarm-webhook-failed'
+  | 'crisis-began'
+  | 'crisis-answered'
+  | 'crisis-told'
 
 export interface Log {
   event(code: LogEvent, numbers?: Readonly<Record<string, number>>): void

@@ -31,6 +31,7 @@ test.each([
   ['settings.json', '{', 'settings.json is not JSON'],
   ['settings.json', '{}', 'settings.json: org'],
   ['referrals.json', '{}', 'referrals.json: referrals'],
+  ['sentences.json', '{}', 'sentences.json: sentences'],
 ])('[SG11] %s with %s stops the start with the file and what is wrong', (file, text, said) => {
   expect(() => readSite(siteWith(file, text))).toThrow(said)
   expect(() => readSite(siteWith(file, text))).toThrow(/^SITE_DIR: /)

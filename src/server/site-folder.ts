@@ -4,9 +4,13 @@ import * as v from 'valibot'
 import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
+import type { CrisisCard } from '../protocol/crisis-card.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
 import type { ClosingForm } from '../protocol/registration.ts'
+import type { Sentence } from '../protocol/sentences.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
+import { readCrisisCard } from './crisis/read-crisis-card.ts'
+import { readSentences } from './material/read-sentences.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
@@ -28,6 +32,9 @@ export interface Site {
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
   readonly closingForm: ClosingForm
+  readonly sentences: readonly Sentence[]
+  /** The team's own list for a crisis (CR2). */
+  readonly crisisCard: CrisisCard
 }
 
 const limits = v.strictObject(
@@ -67,6 +74,8 @@ export function readSite(directory: string): Site {
       directory,
       own.themes.map(({ id }) => id),
     ),
+    sentences: readSentences(directory),
+    crisisCard: readCrisisCard(directory),
   }
 }
 

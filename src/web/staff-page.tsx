@@ -2,34 +2,51 @@ import './shared/base.css'
 import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
+import './staff/keys.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
 import './desk/closing.css'
+import './desk/crisis.css'
 import './coordinator/coordinator.css'
-import { signal } from '@preact/signals'
+import './staff/roster.css'
+import './coordinator/crisis.css'
+import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
+import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
+import { ActionBox } from './staff/action-box.tsx'
+import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
+import { CheckedExamples } from './staff/checked-examples.ts'
+import { keepKeys } from './staff/keep-keys.ts'
+import { KeyList } from './staff/key-list.tsx'
+import { listenToKeys } from './staff/listen-to-keys.ts'
 import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
-import { post } from './staff/post.ts'
+import { OwnSettings } from './staff/own-settings.ts'
+import { get, post } from './staff/post.ts'
+import { rosterTexts } from './staff/roster-texts.ts'
+import { type Section, Sections } from './staff/sections.tsx'
 import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
+import { texts as staffTexts } from './staff/texts.ts'
+import { keyTexts } from './staff/texts-keys.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -41,6 +58,9 @@ interface Here {
   readonly person: SignedIn
   readonly bell: Bell
   readonly work: Work
+  readonly sections: Sections
+  readonly own: OwnSettings
+  readonly examples: CheckedExamples
 }
 
 const here = signal<Here | null>(null)
@@ -51,6 +71,8 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
     <>
       <DemoBanner isDemo={settings.isDemo} />
       <Screen settings={settings} />
+      <ActionBox />
+      <KeyList />
     </>
   )
 }
@@ -64,10 +86,13 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work } = here
+  const { person, bell, work, sections, own } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void signOut(post, onAgain)
-  const ways = { onSignOut, onAgain }
+  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
+  const ways = { sections, onSignOut, onAgain }
+  useAction('keys', keyTexts.list.open, () => {
+    actions.isListOpen.value = true
+  })
   switch (work.role) {
     case 'counsellor':
       return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
@@ -77,7 +102,7 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
       return <LiveBoardScreen {...shown} {...ways} />
     }
     case 'none':
-      return <NoDeskPage site={settings.name} person={person} onSignOut={onSignOut} />
+      return <NoDeskPage site={settings.name} person={person} sections={sections} onSignOut={onSignOut} />
   }
 }
 
@@ -92,8 +117,34 @@ async function enter(
   const bell = makeBell()
   const work = await startWork(person, bell, settings)
   if ('refused' in work) return work.refused
-  here.value = { person, bell, work }
+  const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
+  keepKeys(actions, own)
+  const examples = new CheckedExamples({ get, post })
+  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
+  here.value = { person, bell, work, sections, own, examples }
   return undefined
+}
+
+const workLabels: Record<Work['role'], string> = {
+  counsellor: staffTexts.bar.desk,
+  coordinator: staffTexts.bar.board,
+  none: staffTexts.bar.home,
+}
+
+/** The parts of the page for this role, in the order of the bar. */
+function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+  const roster = { id: 'roster', label: rosterTexts.label }
+  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  return []
+}
+
+/** A conversation that begins takes the place of whatever this counsellor was reading. */
+function makeRoomFor(desk: Desk, sections: Sections): void {
+  effect(() => {
+    if (desk.view.value.at !== 'duty') sections.toWork()
+  })
 }
 
 async function startWork(
@@ -113,8 +164,8 @@ async function startWork(
 }
 
 function isBusy(): boolean {
-  const work = here.value?.work
-  return work?.role === 'counsellor' && work.desk.isBusy
+  const { work, own } = here.value ?? {}
+  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {
@@ -129,6 +180,7 @@ function start() {
   addEventListener('pageshow', event => {
     if (event.persisted) location.reload()
   })
+  listenToKeys(document)
   root.replaceChildren()
   render(<StaffApp settings={settings} />, root)
 }

@@ -49,6 +49,7 @@ export const plants: Plant[] = [
     'staff',
     'schedule',
     'alarm',
+    'crisis',
     'misuse',
     'queue',
     'conversations',

@@ -64,7 +64,18 @@ test('[CH10] [SE23] [SE24] a visitor reloads in the middle, twice: the words, th
   await noor.reads(typed.draft)
   // Impatient: again before the page had asked for anything.
   await visitor.page.reload({ waitUntil: 'commit' })
-  await visitor.page.reload({ waitUntil: 'domcontentloaded' })
+  // From inside: a browser that is just changing pages takes no order from outside.
+  await visitor.page.evaluate(() => {
+    document.documentElement.classList.add('before')
+    setTimeout(() => location.reload())
+  })
+  const isAnew = () =>
+    visitor.page
+      .evaluate(
+        () => document.readyState === 'complete' && !document.documentElement.classList.contains('before'),
+      )
+      .catch(() => false)
+  await expect.poll(isAnew).toBe(true)
   expect(await visitor.reloads()).toEqual({ wasAsked: false })
   await visitor.reads(typed.draft)
   await expect(visitor.page.getByRole('log').getByText(typed.draft)).toHaveCount(1)

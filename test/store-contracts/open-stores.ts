@@ -8,6 +8,9 @@ import { conversationStore } from '../../src/server/conversations/conversation-s
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
+import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
+import type { MaterialStores } from '../../src/server/material/material.ts'
+import { sharedSentenceStore } from '../../src/server/material/shared-sentence-store.ts'
 import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
 import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
@@ -16,16 +19,22 @@ import { registrationStore } from '../../src/server/registrations/registration-s
 import type { OwnCountBook, Registrations } from '../../src/server/registrations/registrations.ts'
 import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
+import { referralCheckStore } from '../../src/server/schedule/referral-check-store.ts'
+import type { ReferralCheckBook } from '../../src/server/schedule/referral-checks.ts'
+import type { CalendarSecrets, Shifts } from '../../src/server/schedule/roster.ts'
+import { calendarSecretStore, shiftStore } from '../../src/server/schedule/roster-store.ts'
 import { shiftNoteStore } from '../../src/server/schedule/shift-note-store.ts'
 import type { ShiftNoteBook } from '../../src/server/schedule/shift-notes.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
+import type { OwnSettingsBook } from '../../src/server/staff/own-settings.ts'
+import { ownSettingsStore } from '../../src/server/staff/own-settings-store.ts'
 import type { Accounts, Grants, KeyFiles, Sessions } from '../../src/server/staff/people.ts'
 import { sessionStore } from '../../src/server/staff/session-store.ts'
 import { newDatabase } from '../new-database.ts'
 
-export interface MainStores {
+export interface MainStores extends MaterialStores {
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly grants: Grants
@@ -35,6 +44,10 @@ export interface MainStores {
   readonly registrations: Registrations
   readonly ownCounts: OwnCountBook
   readonly shiftNotes: ShiftNoteBook
+  readonly ownSettings: OwnSettingsBook
+  readonly referralChecks: ReferralCheckBook
+  readonly shifts: Shifts
+  readonly calendarSecrets: CalendarSecrets
 }
 
 /** Both databases with their stores, empty at first. */
@@ -83,6 +96,12 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       registrations: registrationStore(trx),
       ownCounts: ownCountStore(trx),
       shiftNotes: shiftNoteStore(trx),
+      ownSettings: ownSettingsStore(trx),
+      checkedExamples: checkedExampleStore(trx),
+      sharedSentences: sharedSentenceStore(trx),
+      referralChecks: referralCheckStore(trx),
+      shifts: shiftStore(trx),
+      calendarSecrets: calendarSecretStore(trx),
     })),
     async empty() {
       await liveTables(async trx => {
@@ -92,6 +111,10 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       })
       await mainTables(async trx => {
         for (const table of [
+          'own_settings',
+          'checked_examples',
+          'shared_sentences',
+          'referral_checks',
           'sessions',
           'accounts',
           'grants',
@@ -100,6 +123,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'day_counts',
           'registrations',
           'shift_notes',
+          'shifts',
+          'calendar_secrets',
         ] as const)
           await trx.deleteFrom(table).execute()
       })

@@ -5,7 +5,7 @@ interface MailText {
   readonly lines: readonly [string, string]
 }
 
-/** [AL5] The whole mail: that somebody waits and where to answer. Who waits, and for what, is not in it. */
+/** [AL5] [CR3] The whole mail: that somebody waits, or asks for company, and where to answer. Who and why is not in it. */
 export function mailText(event: AlarmEvent, helpline: string, deskUrl: string): MailText {
   if (event === 'test')
     return {
@@ -14,6 +14,11 @@ export function mailText(event: AlarmEvent, helpline: string, deskUrl: string): 
         'Dit is een proefalarm. Je hoeft niets te doen.',
         `Bij een echt alarm neem je op via ${deskUrl}`,
       ],
+    }
+  if (event === 'counsellor-needs-you')
+    return {
+      subject: `${helpline}: een begeleider vraagt je erbij`,
+      lines: ['Een begeleider vraagt of je er even bij bent.', `Open het overzicht via ${deskUrl}`],
     }
   return {
     subject: `${helpline}: er wacht iemand`,

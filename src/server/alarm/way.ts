@@ -1,5 +1,5 @@
-/** What is told outside the house: that somebody waits, or that this is a test. Nothing else. */
-export type AlarmEvent = 'somebody-waits' | 'test'
+/** What is told outside the house: that somebody waits, that a counsellor asks for company (CR3), or that this is a test. */
+export type AlarmEvent = 'somebody-waits' | 'counsellor-needs-you' | 'test'
 
 /** Whether the other machine took it; `reply` is the code it answered with (SMTP or HTTP), 0 for no answer at all. */
 export interface Sent {

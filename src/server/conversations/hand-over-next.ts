@@ -7,6 +7,12 @@ import { readCertificate } from './certificates.ts'
 import type { ConversationDeps, LiveStores } from './conversations.ts'
 import { nextKeyFrame, type Seen, seeChange } from './tell-change.ts'
 
+interface HandedKey {
+  readonly to: HolderVoice
+  readonly holders: number
+  readonly envelope: SealedEnvelope
+}
+
 /**
  * [CH3] The visitor's page hands over the key of the next epoch, sealed for one of its holders. Once every holder has
  * one they are carried to the desks. The very same envelope again is no fault: the page does not know what arrived.
@@ -15,10 +21,10 @@ import { nextKeyFrame, type Seen, seeChange } from './tell-change.ts'
 export async function handOverNext(
   deps: ConversationDeps,
   id: ConversationId,
-  { to, envelope }: { readonly to: HolderVoice; readonly envelope: SealedEnvelope },
+  { to, holders, envelope }: HandedKey,
 ): Promise<Refused | undefined> {
   if (envelope.conv !== id) return refuse('not-yours')
-  const handed = await deps.commit(stores => keepKey(deps, stores, id, { to, envelope }))
+  const handed = await deps.commit(stores => keepKey(deps, stores, id, { to, holders, envelope }))
   if (isRefused(handed)) return handed
   for (const { counsellor } of handed?.next ?? []) {
     const frame = handed && (await nextKeyFrame(deps, handed, counsellor))
@@ -31,7 +37,7 @@ async function keepKey(
   { clock, limits }: ConversationDeps,
   stores: LiveStores,
   id: ConversationId,
-  { to, envelope }: { readonly to: HolderVoice; readonly envelope: SealedEnvelope },
+  { to, holders, envelope }: HandedKey,
 ): Promise<Seen | undefined | Refused> {
   const { conversations, changes } = stores
   const found = await conversations.find(id)
@@ -40,7 +46,7 @@ async function keepKey(
   if (change && JSON.stringify(await changes.envelopeOf(id, to)) === JSON.stringify(envelope))
     return undefined
   if (envelope.why === 'start') return refuse('out-of-order')
-  const key = { reason: envelope.why, epoch: envelope.e, to }
+  const key = { reason: envelope.why, epoch: envelope.e, to, holders }
   const next = handOverChange(found, change, key, clock.now(), limits)
   if (isRefused(next)) return next
   if (!goesOn(found)) return refuse('out-of-order')

@@ -1,4 +1,5 @@
-import type { Instant, StaffRole } from '../../domain/people.ts'
+import type { CounsellorId, Instant, StaffRole } from '../../domain/people.ts'
+import type { ToldTo, ToldWhy, YoungsterKnows } from '../../protocol/crisis-decision.ts'
 import type { SignedObject } from '../../protocol/sealed.ts'
 
 /** The tables of the main store: what a helpline keeps. Backed up for at most 30 days (SE42). */
@@ -12,6 +13,59 @@ export interface MainTables {
   registrations: RegistrationTable
   own_counts: OwnCountTable
   shift_notes: ShiftNoteTable
+  own_settings: OwnSettingsTable
+  checked_examples: CheckedExampleTable
+  shared_sentences: SharedSentenceTable
+  referral_checks: ReferralCheckTable
+  shifts: ShiftTable
+  calendar_secrets: CalendarSecretTable
+  crisis_decisions: CrisisDecisionTable
+  crisis_decision_reads: CrisisDecisionReadTable
+}
+
+/** What somebody of the staff keeps for themselves, sealed by their page (SE25b): base64url. */
+export interface OwnSettingsTable {
+  account: string
+  sealed: string
+  kept_at: Instant
+}
+
+/** Which text of what ships a coordinator looked at. */
+export interface CheckedExampleTable {
+  kind: string
+  id: string
+  hash: string
+  by: string
+  at: Instant
+}
+
+/** A shared sentence that differs from what ships: changed, added or, with `value` null, taken away. */
+export interface SharedSentenceTable {
+  id: string
+  value: string | null
+  by: string
+  at: Instant
+}
+
+/** On which day of the wall calendar somebody last saw that the hours of a service are right. */
+export interface ReferralCheckTable {
+  referral: string
+  day: string
+  by: string
+}
+
+/** A shift: what is asked for in columns, the rest as JSON text. */
+export interface ShiftTable {
+  id: string
+  date: string
+  version: number
+  content: string
+}
+
+/** Of the secret in somebody's calendar address only the SHA-256. */
+export interface CalendarSecretTable {
+  account: string
+  secret_hash: string
 }
 
 /** A decision on the spot, by name, as JSON text. */
@@ -25,6 +79,25 @@ export interface DayCountTable {
   day: string
   what: string
   times: number
+}
+
+/** A decision about professional secrecy (CR7). `what` is a list, separated by a comma. */
+export interface CrisisDecisionTable {
+  id: string
+  day: string
+  hour: number
+  counsellor: CounsellorId
+  to: ToldTo
+  what: string
+  why: ToldWhy
+  youngster: YoungsterKnows
+}
+
+/** Who read those decisions, once an hour. */
+export interface CrisisDecisionReadTable {
+  day: string
+  hour: number
+  reader: string
 }
 
 export interface AccountTable {

@@ -7,7 +7,10 @@ import { changingHands } from './migrations/live-0004-changing-hands.ts'
 import { sizeOfTheLine } from './migrations/live-0005-size-of-the-line.ts'
 import { staff } from './migrations/main-0001-staff.ts'
 import { evening } from './migrations/main-0002-evening.ts'
+import { roster } from './migrations/main-0004-roster.ts'
+import { deskMaterial } from './migrations/main-0005-desk-material.ts'
 import { registrations } from './migrations/main-0006-registrations.ts'
+import { crisisDecisions } from './migrations/main-0007-crisis-decisions.ts'
 
 /** Every migration of the live store, by name; they run in the order of their names. */
 export const liveMigrations: Record<string, Migration> = {
@@ -24,6 +27,9 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
     'main-0001-staff': staff(bytes),
     'main-0002-evening': evening,
     'main-0006-registrations': registrations(bytes),
+    'main-0004-roster': roster,
+    'main-0005-desk-material': deskMaterial,
+    'main-0007-crisis-decisions': crisisDecisions,
   }
 }
 

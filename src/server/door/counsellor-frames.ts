@@ -73,6 +73,7 @@ export async function receiveFrom(talks: ConversationDeps, account: CounsellorId
     case 'point-person':
     case 'answer-debrief':
     case 'test-alarm':
+    case 'answer-crisis':
       return refuse('not-allowed')
   }
 }

@@ -4,8 +4,8 @@ import { deskBlobOf, deskBlobRequest, longestDeskBlob } from '../../protocol/des
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { mayKeepDeskBlob } from '../conversations/may-keep-desk-blob.ts'
 import { unfiledOf } from '../conversations/unfiled.ts'
+import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
-import { accountOf } from './staff-account.ts'
 
 const counsellors = { config: { access: ['counsellor'] } } as const
 /** The blob itself, and the little around it. */

@@ -28,6 +28,8 @@ export interface DeskDeps {
   readonly testAlarm: () => Promise<unknown>
   /** "Ik kijk ernaar" (AL15). */
   readonly answerAlarm: (by: CounsellorId) => Refused | undefined
+  /** "Ik ben er voor jou" (CR4), by the name of a coordinator. */
+  readonly answerCrisis: (counsellor: CounsellorId, by: string) => Refused | undefined
 }
 
 type Own = Line<ToDeskFrame>
@@ -45,7 +47,7 @@ export function deskActs(deps: DeskDeps) {
       // A desk that was displaced says nothing more: the newer one speaks for this counsellor.
       if (delivery.desks.find(own.account.id) !== own.line) return refuse('already-open')
       if (frame.t === 'ping') return stayIn(own.cookie)
-      if (own.account.role === 'coordinator') return coordinate(deps, own.account, frame)
+      if (own.account.role === 'coordinator') return coordinate(deps, frame, own.account.name)
       if (own.account.role !== 'counsellor') return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
       if (frame.t === 'answer-alarm') return answerAlarm(own.account.id)
@@ -128,7 +130,7 @@ export function deskActs(deps: DeskDeps) {
 }
 
 /** What a coordinator decides from the live board; a conversation is none of it. */
-async function coordinate(deps: DeskDeps, { name }: Account, frame: DeskFrame): Promise<Refused | undefined> {
+async function coordinate(deps: DeskDeps, frame: DeskFrame, by: string): Promise<Refused | undefined> {
   switch (frame.t) {
     case 'open-extra':
     case 'close-now':
@@ -141,7 +143,7 @@ async function coordinate(deps: DeskDeps, { name }: Account, frame: DeskFrame): 
       return refused
     }
     case 'answer-debrief': {
-      const refused = answerDebrief(deps.talks.queue, frame.counsellor, name)
+      const refused = answerDebrief(deps.talks.queue, frame.counsellor, by)
       await deps.tellEvening()
       return refused
     }
@@ -149,6 +151,11 @@ async function coordinate(deps: DeskDeps, { name }: Account, frame: DeskFrame): 
       await deps.testAlarm()
       await deps.tellEvening()
       return undefined
+    case 'answer-crisis': {
+      const refused = deps.answerCrisis(frame.counsellor, by)
+      await tellBoard(deps.talks.queue)
+      return refused
+    }
     default:
       return refuse('not-allowed')
   }

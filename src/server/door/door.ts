@@ -1,20 +1,28 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
 import type { Log } from '../log.ts'
+import type { MaterialDeps } from '../material/material.ts'
+import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
 import { cookieName, guard } from './access.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
+import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
+import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
+import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
+import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
+import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
+import { sentenceRoutes } from './sentence-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
@@ -25,12 +33,17 @@ export interface DoorDeps
   extends Omit<PublicDeps, 'talks'>,
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
-    RegistrationRouteDeps {
+    RegistrationRouteDeps,
+    CrisisRouteDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
+  readonly own: OwnSettingsDeps
+  readonly material: MaterialDeps
+  readonly referrals: ReferralChecks
+  readonly roster: RosterRouteDeps['roster']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -67,6 +80,12 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)
+  await ownSettingsRoutes(app, deps)
+  await exampleRoutes(app, deps)
+  await sentenceRoutes(app, deps)
+  await referralRoutes(app, deps)
+  await rosterRoutes(app, deps)
+  await crisisRoutes(app, deps)
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   const { passes, setUp } = deps

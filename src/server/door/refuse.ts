@@ -10,6 +10,7 @@ const status: Record<Refusal, number> = {
   'not-yours': 404,
   'not-allowed': 403,
   'not-signed-in': 401,
+  'prove-again': 428,
   'closed-now': 503,
   'queue-full': 503,
   paused: 503,

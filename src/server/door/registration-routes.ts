@@ -6,8 +6,8 @@ import { ownCountsOf } from '../registrations/own-counts.ts'
 import { recordRegistration } from '../registrations/record-registration.ts'
 import type { RegistrationDeps } from '../registrations/registrations.ts'
 import { readShiftNotes, type ShiftNoteDeps, writeShiftNote } from '../schedule/shift-notes.ts'
+import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
-import { accountOf } from './staff-account.ts'
 
 const counsellors = { config: { access: ['counsellor'] } } as const
 const team = { config: { access: ['counsellor', 'coordinator'] } } as const

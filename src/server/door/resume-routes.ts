@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
+import { refuse } from '../../domain/refusal.ts'
 import { resumeBlobRequest, resumeRequest } from '../../protocol/resume.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { isTicketOf } from '../conversations/return-to-conversation.ts'
@@ -20,7 +21,8 @@ export async function resumeRoutes(
     const parsed = v.safeParse(resumeBlobRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { c: conversation, ticket, loc, authHash, blob, replaces } = parsed.output
-    if (!(await isTicketOf(talks, conversation, ticket))) return sendRefusal(reply, 'expired')
+    // A page keeps its words while the server is just ending its place: no mistake, and nothing that a console should show.
+    if (!(await isTicketOf(talks, conversation, ticket))) return refuse('expired')
     const until = clock.now() + longest
     const refused = blobs.put(loc, { conversation, authHash, blob, until }, replaces)
     return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()

@@ -145,7 +145,7 @@ async function receiveFor(
       await leaveEverywhere(deps, conversation, id => leaveQueue(deps.queue, id))
       return undefined
     case 'hand-over':
-      return handOverNext(deps, conversation, { to: voices[frame.to], envelope: frame.envelope })
+      return handOverNext(deps, conversation, { ...frame, to: voices[frame.to] })
     case 'change-no':
       return refuseComer(deps, conversation)
     case 'ask-colleague':

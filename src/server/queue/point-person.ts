@@ -10,10 +10,13 @@ export function todayOf({ schedule, clock }: QueueDeps): string {
   return localMoment(schedule.hours.zone, clock.now()).date
 }
 
-/** Who is "aanspreekpunt" today; null: nobody. At a desk or not. */
-export function pointPersonOf(deps: QueueDeps): PointPerson | null {
+/** Who is "aanspreekpunt" now; null: nobody. At a desk or not. */
+export function pointPersonOf(deps: QueueDeps): (PointPerson & { readonly isByRoster: boolean }) | null {
   const { pointPerson } = deps.decided.now
-  return pointPerson?.day === todayOf(deps) ? pointPerson : null
+  // What a coordinator decided today wins: it was decided by somebody who sees the evening (RO12).
+  if (pointPerson?.day === todayOf(deps)) return { ...pointPerson, isByRoster: false }
+  const point = deps.rosterNow.pointAt(deps.clock.now())
+  return point && { id: point.id, name: point.name, day: point.date, isByRoster: true }
 }
 
 /** [AL14] The desk that an alarm goes to first, while it is open. */

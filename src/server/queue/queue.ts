@@ -1,8 +1,10 @@
 import type { Limits } from '../../domain/limits.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
+import type { CrisisCalls } from '../crisis/crisis-calls.ts'
 import type { Delivery } from '../delivery.ts'
 import type { DecidedNow } from '../schedule/decisions.ts'
+import type { RosterNow } from '../schedule/roster.ts'
 import type { ScheduleDeps } from '../schedule/schedule.ts'
 import type { OutcomeCounter } from './day-counts.ts'
 import type { Debriefs } from './debriefs.ts'
@@ -28,10 +30,13 @@ export interface QueueDeps {
   readonly limits: Limits
   readonly schedule: ScheduleDeps
   readonly decided: DecidedNow
+  /** Who is point person by the roster (RO12). */
+  readonly rosterNow: RosterNow
   readonly evening: Evening
   readonly telling: Telling
   readonly counter: OutcomeCounter
   readonly alarm: AlarmBell
+  readonly crises: Pick<CrisisCalls, 'answeredBy'>
   readonly blobs: ResumeBlobs
   /** Whether a root key is in place: without it the door stays shut (SE7). */
   readonly isSetUp: () => boolean

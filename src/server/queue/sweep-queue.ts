@@ -23,7 +23,9 @@ export async function sweepQueue(deps: QueueDeps): Promise<void> {
   for (const { ticketAt } of moved) deps.telling.changedFrom(ticketAt)
   // Also without a change: somebody's two minutes of peace, or of patience for a fitting colleague, may be over.
   await ringNext(deps)
-  if (moved.length > 0) await tellBoard(deps)
+  // A shift that begins may have another point person (RO12).
+  const hasTurned = await deps.rosterNow.hasTurned(today, deps.clock.now())
+  if (moved.length > 0 || hasTurned) await tellBoard(deps)
   await watchForAlarm(deps)
 }
 

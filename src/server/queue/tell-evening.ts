@@ -29,7 +29,9 @@ export async function tellEvening(deps: QueueDeps, alarm: AlarmView): Promise<vo
     debriefs: deps.debriefs
       .all(deps.clock.now())
       .map(({ since, ...asked }) => ({ ...asked, since: ago(since) })),
-    pointPerson: pointPerson && { id: pointPerson.id, name: pointPerson.name },
+    pointPerson: pointPerson && {
+      ...{ id: pointPerson.id, name: pointPerson.name, isByRoster: pointPerson.isByRoster },
+    },
     testAlarm: alarm.lastTest && {
       ago: ago(alarm.lastTest.at),
       arrived: alarm.lastTest.arrived,

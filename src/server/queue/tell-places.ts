@@ -57,7 +57,7 @@ const mostColleagues = 60
 
 /** [QU10] The live board: counts and colleagues, never anything of a conversation. */
 function tellDesks(deps: QueueDeps, waiting: number, first: Instant | undefined): void {
-  const { delivery, duty, clock } = deps
+  const { delivery, duty, clock, crises } = deps
   const now = clock.now()
   const point = pointPersonOf(deps)?.id
   const ago = (instant: Instant) => Math.max(0, now - instant)
@@ -71,6 +71,7 @@ function tellDesks(deps: QueueDeps, waiting: number, first: Instant | undefined)
       .map(({ id, name, status, since, busyFrom, isCrisis, until }) => ({
         ...{ id, name, status, since: ago(since), isCrisis, isPointPerson: id === point },
         left: until === null ? null : Math.max(0, until - now),
+        crisisAnsweredBy: isCrisis ? crises.answeredBy(id) : null,
         talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
       })),
   })

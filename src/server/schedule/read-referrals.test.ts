@@ -75,7 +75,8 @@ test('[RF1] whoever asks within a minute gets the same answer, and the next minu
   const chat = { kind: 'chat', url: 'https://example.be', hours, lastChecked: '2026-11-01' }
   const clock = { at: Date.parse('2026-11-16T16:59:30Z'), now: () => clock.at }
   const calendar = { zone: 'Europe/Brussels', publicHolidays: null }
-  const now = channelsNow(read({ referrals: [{ ...one, channels: [phone, chat] }] }), calendar, clock)
+  const services = read({ referrals: [{ ...one, channels: [phone, chat] }] })
+  const now = channelsNow(() => services, calendar, clock)
   const first = now()
   expect(first).toEqual({ 'tele-onthaal/chat': 'closed' })
   clock.at += 29_000

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { sayAloud, saySoftly } from '../shared/announcer.ts'
+import { saySoftly } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import { type Board, type Colleague, countWith, minutesSince } from '../staff/board.ts'
 import { texts as staffTexts } from '../staff/texts.ts'
@@ -54,11 +54,6 @@ export function ColleaguesTable({ live, board, now }: BoardPartProps & { readonl
   if (board.colleagues.length === 0) return <p class="note attention">{words.nobody}</p>
   return (
     <div class="board-part">
-      {board.colleagues
-        .filter(({ isCrisis }) => isCrisis)
-        .map(({ id, name }) => (
-          <Crisis key={id} words={words.crisis(name)} />
-        ))}
       {longTalks(board, now).map(({ id, name, minutes }) => (
         <LongTalk key={id} words={words.long(name, minutes)} />
       ))}
@@ -88,17 +83,6 @@ function LongTalk({ words }: { readonly words: string }) {
   return (
     <p class="note attention long-talk">
       <Icon name="clock" />
-      {words}
-    </p>
-  )
-}
-
-/** Said at once, because somebody may be in danger; no text of it comes here. */
-function Crisis({ words }: { readonly words: string }) {
-  useEffect(() => sayAloud(words), [])
-  return (
-    <p class="note alarm long-talk">
-      <Icon name="shield-alert" />
       {words}
     </p>
   )

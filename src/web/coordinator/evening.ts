@@ -18,8 +18,8 @@ export interface Evening {
   readonly alarmSince: number | null
   /** Who said "ik kijk ernaar" at the desk. */
   readonly alarmAnsweredBy: string | null
-  /** Who is "aanspreekpunt" today, at a desk or not. */
-  readonly pointPerson: { readonly id: string; readonly name: string } | null
+  /** Who is "aanspreekpunt" now, at a desk or not; by the roster, or decided on the spot. */
+  readonly pointPerson: { readonly id: string; readonly name: string; readonly isByRoster: boolean } | null
   /** Who asks to talk about a heavy conversation. */
   readonly debriefs: EveningFrame['debriefs']
   readonly testAlarm: {

@@ -7,12 +7,14 @@ import { type Board, countWith } from '../staff/board.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { post } from '../staff/post.ts'
+import { SectionOrWork, type Sections } from '../staff/sections.tsx'
 import { ShiftNoteList } from '../staff/shift-note-parts.tsx'
 import { ShiftNotes } from '../staff/shift-notes.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmBanner, AlarmControl } from './alarm-parts.tsx'
 import type { AlarmSound } from './alarm-sound.ts'
 import { ColleaguesTable, Tallies } from './board-parts.tsx'
+import { CrisisStrips } from './crisis-strip.tsx'
 import { Debriefs } from './debriefs.tsx'
 import { Decisions } from './decisions.tsx'
 import { OpeningLine, TodayTable } from './evening-parts.tsx'
@@ -24,6 +26,7 @@ export interface LiveBoardScreenProps {
   readonly live: LiveBoard
   readonly bell: Bell
   readonly alarmSound: AlarmSound
+  readonly sections: Sections
   readonly site: string
   readonly person: string
   onSignOut(): void
@@ -31,22 +34,33 @@ export interface LiveBoardScreenProps {
 }
 
 /** The coordinator's page: how the evening goes, and what can be decided now. No text of anybody is ever here. */
-export function LiveBoardScreen({ live, site, person, onSignOut, onAgain, ...rest }: LiveBoardScreenProps) {
+export function LiveBoardScreen({
+  live,
+  sections,
+  site,
+  person,
+  onSignOut,
+  onAgain,
+  ...rest
+}: LiveBoardScreenProps) {
   const stopped = live.stopped.value
   const notice = live.evening.value?.notice
   return (
     <div class="desk">
       <DeskBar
         site={site}
-        place={texts.place}
+        sections={sections}
         person={person}
         status={null}
         isConnected={live.state.value.is !== 'lost'}
         onSignOut={onSignOut}
       />
+      {stopped === null && <CrisisStrips live={live} />}
       {notice && <BannerLine text={notice} />}
       {stopped === null ? (
-        <LiveBoardPage live={live} {...rest} />
+        <SectionOrWork sections={sections}>
+          <LiveBoardPage live={live} {...rest} />
+        </SectionOrWork>
       ) : (
         <StoppedPage why={stopped} onAgain={onAgain} />
       )}

@@ -35,6 +35,8 @@ export class LiveBoard {
   readonly evening = signal<Evening | null>(null)
   readonly decision = signal<Decision | null>(null)
   readonly stopped = signal<StopReason | null>(null)
+  /** [CR4] The last answer to a colleague in a crisis. That it arrived, the board says. */
+  readonly crisisAnswer = signal<{ readonly counsellor: string; readonly is: 'sent' | 'failed' } | null>(null)
   readonly connection: Connection<DeskFrame>
   readonly #accountName: string
 
@@ -57,6 +59,12 @@ export class LiveBoard {
     this.decision.value = isSent
       ? { is: 'sent', frame, at: Date.now() }
       : { is: 'refused', frame, code: 'try-again' }
+  }
+
+  /** [CR4] "Ik ben er voor jou", to a counsellor who is in a crisis. */
+  answerCrisis(counsellor: string): void {
+    const isSent = this.connection.send({ t: 'answer-crisis', counsellor })
+    this.crisisAnswer.value = { counsellor, is: isSent ? 'sent' : 'failed' }
   }
 
   /** The end of this page's work: no more frames. */
@@ -103,7 +111,9 @@ function shows(evening: Evening, frame: DecisionFrame, at: number): boolean {
     case 'notice':
       return notice === frame.text
     case 'point-person':
-      return (pointPerson?.id ?? null) === frame.counsellor
+      // Taken back, the roster's own is there again.
+      if (frame.counsellor === null) return pointPerson === null || pointPerson.isByRoster
+      return pointPerson?.id === frame.counsellor
     case 'test-alarm':
       return testAlarm !== null && testAlarm.at >= at - 1_000
   }

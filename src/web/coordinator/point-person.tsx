@@ -13,15 +13,16 @@ export function PointPerson({ live, board }: PointPersonProps) {
   const words = texts.point
   const point = live.evening.value?.pointPerson ?? null
   const isHere = board.colleagues.some(({ id }) => id === point?.id)
+  const here = words[point?.isByRoster ? 'hereByRoster' : 'here']
   const decide = (counsellor: string | null) => live.decide({ t: 'point-person', counsellor })
   return (
     <section class="board-part" aria-labelledby="point-title">
       <h3 id="point-title">{words.heading}</h3>
       <p class={point && !isHere ? 'note attention' : 'hint'}>
-        {point === null ? words.none : isHere ? words.here(point.name) : words.gone(point.name)}
+        {point === null ? words.none : isHere ? here(point.name) : words.gone(point.name)}
       </p>
       <div class="decision-row">
-        {point && (
+        {point && !point.isByRoster && (
           <button type="button" class="button quiet" onClick={() => decide(null)}>
             {words.lift}
           </button>

@@ -35,7 +35,6 @@ const forHours: Record<number, string> = { 60: '1 uur', 90: 'anderhalf uur', 120
 /** What a coordinator reads. */
 export const texts = {
   titles: { board: 'Nu op de chat', alarm: '(1) Er wacht iemand' },
-  place: 'Overzicht',
   heading: 'Nu op de chat',
   lead: 'Je ziet hier aantallen en collega’s. Teksten van gesprekken zie je nooit.',
   waitingForNumbers: 'We wachten op de eerste cijfers.',
@@ -58,7 +57,6 @@ export const texts = {
     status: 'Status',
     since: 'Hoelang al',
     nobody: 'Er is niemand aan de balie.',
-    crisis: (name: string) => `${name} zit in een crisisgesprek. Hou je klaar om te helpen.`,
     long: (name: string, count: number) =>
       `${name} is al ${count} minuten in gesprek. Vraag even hoe het gaat.`,
   },
@@ -68,6 +66,7 @@ export const texts = {
     lift: 'Neem terug',
     none: 'Nog niemand is aanspreekpunt. Een alarm gaat meteen naar de lijst.',
     here: (name: string) => `${name} is vandaag aanspreekpunt en krijgt een alarm als eerste.`,
+    hereByRoster: (name: string) => `Volgens het rooster is ${name} nu aanspreekpunt.`,
     gone: (name: string) =>
       `${name} is aanspreekpunt, maar zit niet aan de balie. Een alarm gaat meteen naar de lijst.`,
   },

@@ -10,6 +10,7 @@ import { ChangeNotes } from './change-notes.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { ConversationThread } from './conversation-thread.tsx'
 import { CrisisButton, CrisisNote } from './crisis.tsx'
+import { useCrisisCard } from './crisis-steps.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { NumbersCard } from './numbers-card.tsx'
@@ -42,6 +43,7 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
     ? leaveWords(conversation)
     : { ...texts.close, lines: texts.close.lines(name) }
   useAnnouncements(desk, conversation)
+  useCrisisCard()
 
   function insert(sentence: string) {
     const before = draft.value.trimEnd()
@@ -81,7 +83,11 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
         </footer>
       </main>
       <aside class="talk-tools" aria-label={texts.guide.region}>
-        {time.isCrisis ? <CrisisNote /> : <PhaseGuide conversation={conversation} />}
+        {time.isCrisis ? (
+          <CrisisNote desk={desk} conversation={conversation} ownId={ownId} onInsert={insert} />
+        ) : (
+          <PhaseGuide conversation={conversation} />
+        )}
         <ScratchPad notes={conversation.notes} />
         <NumbersCard numbers={settings.numbers} onInsert={insert} />
         <div class="talk-acts">

@@ -1,5 +1,12 @@
+import { useEffect } from 'preact/hooks'
+import { sayAloud } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
+import { CrisisDecisionFold } from './crisis-decision-form.tsx'
+import { CrisisSteps } from './crisis-steps.tsx'
+import type { Desk } from './desk.ts'
+import type { DeskConversation } from './desk-conversation.ts'
 import { texts } from './texts.ts'
+import { crisisTexts } from './texts-crisis.ts'
 import type { TimePlan } from './time-plan.ts'
 
 /** One press, and one press back: nobody is asked whether they are sure. */
@@ -17,16 +24,58 @@ export function CrisisButton({ time }: { readonly time: TimePlan }) {
   )
 }
 
-/** In the place of the phases: what is different now. The team's own list comes here too. */
-export function CrisisNote() {
+interface CrisisNoteProps {
+  readonly desk: Desk
+  readonly conversation: DeskConversation
+  readonly ownId: string
+  onInsert(sentence: string): void
+}
+
+/** In the place of the phases: what is different now, who knows it, and the team's own list. */
+export function CrisisNote({ desk, conversation, ownId, onInsert }: CrisisNoteProps) {
+  const own = desk.board.value?.colleagues.find(({ id }) => id === ownId)
+  const by = own?.crisisAnsweredBy ?? null
+  const answered = by !== null && own ? crisisTexts.answered(by, own.name) : null
+  useEffect(() => {
+    if (answered !== null) sayAloud(answered)
+  }, [answered])
   return (
-    <section class="guide" aria-labelledby="crisis-title">
-      <h2 id="crisis-title">{texts.crisis.heading}</h2>
-      <ul>
-        {texts.crisis.lines.map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+    <section class="crisis-card" aria-labelledby="crisis-title">
+      <h2 id="crisis-title">
+        <Icon name="shield-alert" />
+        {crisisTexts.heading}
+      </h2>
+      <div class="crisis-now">
+        {answered === null ? <p>{crisisTexts.isTold}</p> : <p class="crisis-answer">{answered}</p>}
+        <p>{crisisTexts.isOn}</p>
+        {conversation.role === 2 && (
+          <button type="button" class="button quiet" onClick={() => conversation.time.setCrisis(false)}>
+            {crisisTexts.undo}
+          </button>
+        )}
+      </div>
+      <CrisisSteps ticks={conversation.crisisTicks} onInsert={onInsert} />
+      <CrisisDecisionFold />
+    </section>
+  )
+}
+
+/** [CR6] After the end of a conversation that was a crisis: a break first, and nobody is rung for until then. */
+export function AfterCrisis({ desk, conversation }: Pick<CrisisNoteProps, 'desk' | 'conversation'>) {
+  if (!conversation.time.wasCrisis.value) return null
+  const { heading, lines, pause } = crisisTexts.after
+  return (
+    <section class="note after-crisis" aria-labelledby="after-crisis">
+      <h2 id="after-crisis">{heading}</h2>
+      {lines.map(line => (
+        <p key={line}>{line}</p>
+      ))}
+      <p>
+        <button type="button" class="button" onClick={() => desk.pause()}>
+          <Icon name="coffee" />
+          {pause}
+        </button>
+      </p>
     </section>
   )
 }

@@ -21,6 +21,8 @@ const kept = v.strictObject({
   notes: v.string(),
   draft: v.string(),
   closing: v.nullable(keptClosing),
+  /** Not in what an earlier page kept. */
+  ticks: v.optional(v.array(v.string()), []),
 })
 
 /** What a desk finds again after a reload: what it knows of the visitor's keys, the notes, the unfinished text. */
@@ -30,6 +32,8 @@ export interface KeptAtDesk {
   readonly draft: string
   /** What is filled in of the closing form, from the opening on. */
   readonly closing: KeptClosing | null
+  /** [CR2] The steps of a crisis that are done. */
+  readonly ticks: readonly string[]
 }
 
 const settledAfter = 800
@@ -75,8 +79,8 @@ export class DeskBlobKeeper {
       return fpBytes && ctxBytes ? { e, fp: fpBytes, ctx: ctxBytes } : undefined
     })
     if (!anchors.every(one => one !== undefined)) return null
-    const { notes, draft, closing } = content.output
-    return { anchors, notes, draft, closing }
+    const { notes, draft, ticks, closing } = content.output
+    return { anchors, notes, draft, ticks, closing }
   }
 
   /** Keeps what `read` gives, whenever the signals that it reads have changed and rested. */
@@ -98,7 +102,7 @@ export class DeskBlobKeeper {
     this.#keeping = this.#keeping.then(() => this.#keep(content)).catch(() => undefined)
   }
 
-  async #keep({ anchors, notes, draft, closing }: KeptAtDesk, isLast = false): Promise<void> {
+  async #keep({ anchors, notes, draft, ticks, closing }: KeptAtDesk, isLast = false): Promise<void> {
     const convId = fromBase64url(this.#id)
     if (!convId || !(this.#read || isLast)) return
     const written = anchors.map(({ e, fp, ctx }) => ({
@@ -109,7 +113,7 @@ export class DeskBlobKeeper {
     const sealed = await sealDeskBlob(
       this.#deskSecret,
       convId,
-      jsonBytes({ v: 1, anchors: written, notes, draft, closing }),
+      jsonBytes({ v: 1, anchors: written, notes, draft, ticks, closing }),
     )
     const request: DeskBlobRequest = { c: this.#id, blob: toBase64url(sealed) }
     await this.#post('/api/desk-blob', request)

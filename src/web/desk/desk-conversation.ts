@@ -50,6 +50,8 @@ export class DeskConversation {
   /** The private scratch pad: sealed for nobody but this counsellor (SE25). */
   readonly notes = signal('')
   readonly draft = signal('')
+  /** [CR2] The steps of a crisis that are done; sealed with the notes. */
+  readonly crisisTicks = signal<readonly string[]>([])
   readonly typing: TypingSigns
   readonly time: TimePlan
   readonly change: ChangeAtDesk
@@ -97,10 +99,11 @@ export class DeskConversation {
     })
     this.#opening = new Opening({
       ...{ ...deps, taken, seals, stage: this.stage, blob: this.#blob },
-      found: ({ notes, draft, closing }) => {
+      found: ({ notes, draft, ticks, closing }) => {
         if (closing) this.#closing.restore(closing)
         this.notes.value = notes
         this.draft.value = draft
+        this.crisisTicks.value = ticks
       },
     })
     this.change = new ChangeAtDesk({
@@ -213,7 +216,7 @@ export class DeskConversation {
     if (this.role === 3) return
     const { id } = this.taken
     const { anchors } = this.#deps
-    const [notes, draft] = [this.notes, this.draft]
+    const [notes, draft, ticks] = [this.notes, this.draft, this.crisisTicks]
     this.#wasOpen = true
     this.#unfollow = effect(() => {
       this.#closing.hearIntake(this.intake.value, this.name)
@@ -221,7 +224,7 @@ export class DeskConversation {
       if (opened) this.#closing.hearTime(opened.heardAt - opened.elapsed, this.time.isCrisis)
     })
     this.#blob.watch(() => ({
-      ...{ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value },
+      ...{ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value, ticks: ticks.value },
       closing: this.#closing.kept,
     }))
     // After the end the server keeps only what it had before: a talk may be short (RG10).
@@ -316,5 +319,6 @@ export class DeskConversation {
     this.#hearing.erase()
     this.notes.value = ''
     this.draft.value = ''
+    this.crisisTicks.value = []
   }
 }

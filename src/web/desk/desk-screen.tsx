@@ -4,6 +4,7 @@ import type { Bell } from '../staff/bell.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import { NoticePage } from '../staff/notice-page.tsx'
 import { post } from '../staff/post.ts'
+import { SectionOrWork, type Sections } from '../staff/sections.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmStrip } from './alarm-strip.tsx'
@@ -24,22 +25,24 @@ interface DeskScreenProps {
   readonly bell: Bell
   readonly person: SignedIn
   readonly settings: PageSettings
+  readonly sections: Sections
   onSignOut(): void
   onAgain(): void
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }: DeskScreenProps) {
+export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, onAgain }: DeskScreenProps) {
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
     <div class="desk">
       <DeskBar
         site={settings.name}
+        sections={sections}
         person={person.name}
         status={desk.status.value}
         isConnected={desk.state.value.is !== 'lost'}
-        onSignOut={signsOut(desk, onSignOut)}
+        onSignOut={signsOut(desk, sections, onSignOut)}
       />
       {offer && (
         <OfferBanner
@@ -51,19 +54,27 @@ export function DeskScreen({ desk, bell, person, settings, onSignOut, onAgain }:
       )}
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
-      <DeskPage {...{ desk, bell, person, settings, onSignOut, onAgain }} />
+      <SectionOrWork sections={sections}>
+        <DeskPage {...{ desk, bell, person, settings, onSignOut, onAgain }} />
+      </SectionOrWork>
     </div>
   )
 }
 
+type DeskPageProps = Omit<DeskScreenProps, 'sections'>
+
 /** The way out goes over the end of the shift; not while a conversation goes on. */
-function signsOut(desk: Desk, signOut: () => void): (() => void) | undefined {
+function signsOut(desk: Desk, sections: Sections, signOut: () => void): (() => void) | undefined {
   const { at } = desk.view.value
   if (desk.isBusy || at === 'check-out') return undefined
-  return at === 'stopped' ? signOut : () => desk.checkOut()
+  if (at === 'stopped') return signOut
+  return () => {
+    sections.toWork()
+    desk.checkOut()
+  }
 }
 
-function DeskPage({ desk, bell, person, settings, onSignOut, onAgain }: DeskScreenProps) {
+function DeskPage({ desk, bell, person, settings, onSignOut, onAgain }: DeskPageProps) {
   const view = desk.view.value
   const status = desk.status.value
   switch (view.at) {

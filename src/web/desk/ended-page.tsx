@@ -1,6 +1,8 @@
 import { Icon } from '../shared/icon.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { AfterCrisis } from './crisis.tsx'
+import { CrisisDecisionFold } from './crisis-decision-form.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { type End, isReleased } from './end-as-known.ts'
@@ -47,6 +49,7 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
           {lines.length > 0 && texts.ended.stillHere}
         </p>
         <NotArrived lines={conversation.ending.notArrived.value} />
+        <AfterCrisis desk={desk} conversation={conversation} />
         <p>{texts.ended.breathe}</p>
         <div class="button-row">
           <button type="button" class="button large" onClick={() => desk.ready()}>
@@ -58,6 +61,7 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
             {texts.ended.pause}
           </button>
         </div>
+        <CrisisDecisionFold />
         {lines.length > 0 && (
           <details class="fold reread">
             <summary>

@@ -1,9 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
+import { actions, useAction } from '../staff/actions.ts'
 import { type Offer, secondsLeft } from './offer.ts'
-import { isAltA } from './take-key.ts'
 import { texts } from './texts.ts'
 
 interface OfferBannerProps {
@@ -22,15 +22,9 @@ export function OfferBanner({ offer, onTake, onDecline }: OfferBannerProps) {
     saySoftly(heading)
     if (!isTyping(document.activeElement)) accept.current?.focus()
   }, [])
-  useEffect(() => {
-    const take = (event: KeyboardEvent) => {
-      if (!isAltA(event)) return
-      event.preventDefault()
-      onTake()
-    }
-    document.addEventListener('keydown', take)
-    return () => document.removeEventListener('keydown', take)
-  }, [onTake])
+  useAction('take', texts.offer.accept, onTake)
+  useAction('decline', texts.offer.notNow, onDecline)
+  const key = actions.keyOf('take')
   return (
     <section class="offer" role="alertdialog" aria-labelledby="offer-title" aria-describedby="offer-about">
       <Ring offer={offer} now={now} />
@@ -47,14 +41,16 @@ export function OfferBanner({ offer, onTake, onDecline }: OfferBannerProps) {
           type="button"
           class="button large offer-take"
           ref={accept}
-          aria-keyshortcuts="Alt+A"
+          aria-keyshortcuts={key ?? undefined}
           onClick={onTake}
         >
           <Icon name="check" />
           {texts.offer.accept}
-          <span class="key-hint" aria-hidden="true">
-            {texts.offer.key}
-          </span>
+          {key && (
+            <span class="key-hint" aria-hidden="true">
+              {key}
+            </span>
+          )}
         </button>
         <button type="button" class="button large quiet" onClick={onDecline}>
           {texts.offer.notNow}

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { offerOf, secondsLeft } from './offer.ts'
-import { isAltA } from './take-key.ts'
 
 const now = Date.UTC(2026, 9, 14, 13)
 const frame = {
@@ -12,21 +11,10 @@ const frame = {
   within: 20_000,
   call: null,
 } as const
-const press = { key: 'a', altKey: true, ctrlKey: false, metaKey: false, shiftKey: false }
 
 test('a counsellor has 20 seconds for an offer, counted by the own clock', () => {
   const offer = offerOf(frame, now)
   expect([0, 400, 19_000, 20_000, 25_000].map(later => secondsLeft(offer, now + later))).toEqual([
     20, 20, 1, 0, 0,
   ])
-})
-
-test('Alt+A takes, on a Mac too', () => {
-  for (const key of ['a', 'A', 'å', 'æ']) expect(isAltA({ ...press, key })).toBe(true)
-})
-
-test('AltGr, a bare letter and other letters take nothing', () => {
-  expect(isAltA({ ...press, ctrlKey: true })).toBe(false)
-  expect(isAltA({ ...press, altKey: false })).toBe(false)
-  expect(isAltA({ ...press, key: 'q' })).toBe(false)
 })

@@ -90,7 +90,6 @@ export const texts = {
     callReasons,
     callHint: 'De bezoeker beslist daarna zelf.',
     notification: (site: string) => `${site}: iemand wacht op jou`,
-    key: 'Alt+A',
   },
   alarm: {
     heading: 'Iemand wacht en niemand neemt op.',
@@ -301,13 +300,6 @@ export const texts = {
   crisis: {
     act: 'Crisis',
     over: 'Crisis voorbij',
-    heading: 'Crisis',
-    lines: [
-      'De klok is weg, bij jou en bij de bezoeker. De bezoeker leest niets over een crisis.',
-      'Je coördinator ziet dat je in crisis praat, zonder tekst.',
-      'Is iemand nu in gevaar? Geef 112. De nummers staan hieronder.',
-      'Na dit gesprek komt er niemand tot jij klaar bent.',
-    ],
     isOn: 'De klok is verborgen. Je coördinator ziet dat het crisis is.',
     isOff: 'De crisis is voorbij. De klok staat er weer.',
   },
@@ -397,7 +389,7 @@ export const texts = {
   numbers: {
     heading: 'Nummers om te geven',
     insert: 'Voeg in',
-    insertNumber: (number: string) => `Voeg ${number} in je bericht in`,
+    insertNumber: (number: string) => `Voeg in: ${number}, in je bericht`,
     line: (number: string, name: string, always: boolean) =>
       always
         ? `Je kan bellen naar ${number} (${name}). Daar neemt altijd iemand op.`

@@ -17,6 +17,7 @@ export class TimePlan {
   readonly #isMoreAsked = signal(false)
   readonly #waiting = signal<number | null>(null)
   readonly #adding = signal<Adding>('no')
+  readonly #wasCrisis = signal(false)
   readonly #c: string
   readonly #send: (frame: DeskFrame) => boolean
 
@@ -45,6 +46,11 @@ export class TimePlan {
     return this.#opened.value?.isClockShown === false
   }
 
+  /** [CR6] It was a crisis, for a while at least: also when it is over. */
+  get wasCrisis(): ReadonlySignal<boolean> {
+    return this.#wasCrisis
+  }
+
   get adding(): ReadonlySignal<Adding> {
     return this.#adding
   }
@@ -68,6 +74,7 @@ export class TimePlan {
     const before = this.#opened.peek()
     const grown = planned - (before?.planned ?? planned)
     const base = baseOf(planned, before?.base ?? planned)
+    if (!clock) this.#wasCrisis.value = true
     this.#opened.value = { elapsed, planned, base, heardAt: Date.now(), isClockShown: clock }
     // After a break the answer to what was asked may be lost: the plan itself says what came of it.
     this.#adding.value = 'no'

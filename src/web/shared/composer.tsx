@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { RefObject } from 'preact'
+import type { AriaAttributes, RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { standardLimits } from '../../domain/limits.ts'
 import { sendsOnEnter } from './enter-key.ts'
@@ -17,18 +17,28 @@ interface ComposerProps {
   onTyping?(): void
   readonly placeholder?: string
   readonly field?: RefObject<HTMLTextAreaElement | null>
+  /** What belongs to the field, for who does not see it: a list under or above it. */
+  readonly about?: AriaAttributes
+  /** Looks at a key first; true when it was meant for something else than the field. */
+  onKey?(event: KeyboardEvent): boolean
+  /** The caret may have moved. */
+  onLook?(): void
+  /** Asked before something is sent; false: not yet, and nothing happens. */
+  maySend?(): boolean
 }
 
 const counterFrom = 200
 
 /** The field at the bottom: Enter sends where there is a keyboard, Shift+Enter makes a line. */
-export function Composer({ label, draft, onSend, onTyping, placeholder, field }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { label, draft, onSend, onTyping, placeholder, field, about, onKey, onLook, maySend } = props
   const ownField = useRef<HTMLTextAreaElement>(null)
   const box = field ?? ownField
   const room = standardLimits.messageLength - draft.value.length
   const canSend = draft.value.trim() !== '' && room >= 0
 
   function send() {
+    if (canSend && maySend?.() === false) return
     if (canSend && onSend(draft.value)) draft.value = ''
     box.current?.focus()
   }
@@ -55,6 +65,7 @@ export function Composer({ label, draft, onSend, onTyping, placeholder, field }:
           dir="auto"
           rows={1}
           ref={box}
+          {...about}
           aria-label={label}
           aria-describedby={room <= counterFrom ? 'composer-counter' : undefined}
           placeholder={placeholder}
@@ -62,8 +73,12 @@ export function Composer({ label, draft, onSend, onTyping, placeholder, field }:
           onInput={event => {
             draft.value = event.currentTarget.value
             onTyping?.()
+            onLook?.()
           }}
+          onKeyUp={onLook}
+          onClick={onLook}
           onKeyDown={event => {
+            if (onKey?.(event)) return event.preventDefault()
             if (!sendsOnEnter(event)) return
             event.preventDefault()
             send()

@@ -14,7 +14,7 @@ const newTab = { target: '_blank', rel: 'noopener' } as const
 export function DemoBanner({ isDemo, isUnattended = false, opensNewTab = false }: DemoBannerProps) {
   if (!isDemo) return null
   return (
-    <p class="demo-banner">
+    <aside class="demo-banner" aria-label={sharedTexts.demoName}>
       {sharedTexts.demo}{' '}
       {isUnattended && (
         <>
@@ -25,6 +25,6 @@ export function DemoBanner({ isDemo, isUnattended = false, opensNewTab = false }
           .
         </>
       )}
-    </p>
+    </aside>
   )
 }

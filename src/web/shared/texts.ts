@@ -7,7 +7,8 @@ export const sharedTexts = {
   writes: (name: string) => `${name} schrijft …`,
   send: 'Verstuur',
   room: (left: number) => (left < 0 ? `Je bericht is ${-left} tekens te lang.` : `Nog ${left} tekens.`),
-  call: (name: string, number: string) => `Bel ${name}, ${[...number.replaceAll(' ', '')].join(' ')}`,
+  call: (name: string, number: string) =>
+    `${number}: bel ${name}, ${[...number.replaceAll(' ', '')].join(' ')}`,
   callShort: (name: string, number: string) => `Bel ${number} (${name})`,
   quickExit: 'Snel weg',
   skipToContent: 'Ga naar de inhoud',
@@ -28,6 +29,7 @@ export const sharedTexts = {
     writeTo: (name: string) => `Schrijf naar ${name} (nieuw tabblad)`,
     closed: 'nu dicht',
   },
+  demoName: 'Demo',
   demo: 'Dit is een demo. Hier zit geen echte hulplijn achter.',
   demoUnattended: 'Er is nog niemand aan de balie.',
   demoDeskLink: 'Meld een begeleider aan',

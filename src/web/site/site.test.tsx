@@ -127,7 +127,7 @@ test('[RF5] "Bezet, wat nu?" says without script whom to go to: somebody trusted
   const order = ['een volwassene die je vertrouwt', 'href="tel:106"', 'href="https://site.example"']
   const places = order.map(text => html.indexOf(text))
   expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true)
-  expect(html).toContain('aria-label="Bel Tele-Onthaal, 1 0 6"')
+  expect(html).toContain('aria-label="106: bel Tele-Onthaal, 1 0 6"')
   expect(html).not.toContain('Chat is nu open')
   const open = elsewherePage(withReferrals({ mayCome: true, openNow: { 'jac/chat': 'open' } }))
   expect(open).toContain('Chat is nu open')

@@ -10,6 +10,8 @@ export interface Colleague {
   readonly talkingSince: number | null
   /** This conversation hides its clock (CV15). */
   readonly isCrisis: boolean
+  /** The coordinator who said "ik ben er voor jou" (CR4). */
+  readonly crisisAnsweredBy: string | null
   /** "Aanspreekpunt" today: an alarm goes to this desk first (AL14). */
   readonly isPointPerson: boolean
   /** Until when it was planned to be so; null where nothing was. */

@@ -1,12 +1,12 @@
 import type { DeskStatus } from '../../protocol/desk-frames.ts'
 import { Icon } from '../shared/icon.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
+import { SectionNav, type Sections } from './sections.tsx'
 import { texts } from './texts.ts'
 
 interface DeskBarProps {
   readonly site: string
-  /** What this page is for: the desk, the live board. */
-  readonly place?: string
+  readonly sections: Sections
   readonly person: string
   /** Null for who is not rung: then no status is shown. */
   readonly status: DeskStatus | null
@@ -16,18 +16,11 @@ interface DeskBarProps {
 }
 
 /** The bar at the top: where one is, who one is, and whether one can be rung. */
-export function DeskBar({
-  site,
-  place = texts.bar.desk,
-  person,
-  status,
-  isConnected,
-  onSignOut,
-}: DeskBarProps) {
+export function DeskBar({ site, sections, person, status, isConnected, onSignOut }: DeskBarProps) {
   return (
     <header class="desk-bar">
       <Wordmark name={site} />
-      <span class="desk-place">{place}</span>
+      <SectionNav sections={sections} />
       <div class="desk-who">
         {!isConnected && (
           <span class="desk-status" role="status">

@@ -60,6 +60,9 @@ export const texts = {
   asideHeading: 'Goed om te weten',
   bar: {
     desk: 'Balie',
+    board: 'Nu op de chat',
+    home: 'Begin',
+    sections: 'Onderdelen',
     signedInAs: 'Aangemeld als',
     status: 'Jouw status',
     lost: 'Verbinding kwijt',

@@ -36,6 +36,18 @@ export function alarmTones(seconds: number): Tone[] {
   )
 }
 
+/** A colleague in a crisis: two rising pairs, slower than a ring, for whoever watches over the evening (CR3). */
+export function crisisTones(seconds: number): Tone[] {
+  return repeat(alarmEvery, seconds, from =>
+    [440, 587, 440, 587].map((hertz, index) => ({
+      at: from + index * 0.45,
+      lasts: 0.4,
+      hertz,
+      loudness: 0.6,
+    })),
+  )
+}
+
 /** Whole rounds only, as many as fit: a ring that is cut off sounds like something that broke. At least one. */
 function repeat(every: number, seconds: number, round: (from: number) => Tone[]): Tone[] {
   const lasts = Math.max(...round(0).map(tone => tone.at + tone.lasts))

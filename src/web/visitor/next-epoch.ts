@@ -75,9 +75,11 @@ export async function keepKeysForReload(memory: VisitorMemory) {
 /** Hands the keys of the next epoch to its holders; after a break again, because nobody knows what arrived. */
 export function giveKeys({ keys, hands, connection }: Attempt): undefined {
   if (!keys.pending) return
-  const isStart = keys.pending.of.epoch.reason === 'start'
-  for (const { to, envelope } of keys.pending.envelopes)
-    connection.send(isStart ? { t: 'envelope', envelope } : { t: 'hand-over', to, envelope })
+  const { envelopes, of } = keys.pending
+  const isStart = of.epoch.reason === 'start'
+  const holders = of.epoch.holders.length === 1 ? 1 : 2
+  for (const { to, envelope } of envelopes)
+    connection.send(isStart ? { t: 'envelope', envelope } : { t: 'hand-over', to, holders, envelope })
   hands.timesGiven += 1
 }
 

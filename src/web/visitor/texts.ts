@@ -315,6 +315,7 @@ export const refusalWords: Record<Refusal, RefusalWords> = {
   'out-of-order': tryAgain,
   'not-allowed': tryAgain,
   'not-signed-in': tryAgain,
+  'prove-again': tryAgain,
   'proof-refused': tryAgain,
   'try-again': tryAgain,
   'too-fast': {

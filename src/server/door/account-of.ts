@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Account } from '../staff/people.ts'
 
-/** Whose request this is, on a route that is guarded by roles. */
+/** Who asks, on a route that is guarded by a role. */
 export function accountOf({ account }: FastifyRequest): Account {
   if (!account) throw new Error('a guarded route was reached by nobody')
   return account
