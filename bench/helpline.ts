@@ -47,8 +47,9 @@ export async function makeHelpline(counsellors: number, cap: number | null = nul
   await commit(async ({ accounts, sessions, decisions }) => {
     for (const { id, cookie } of signedIn) {
       const named = { id, username: id, name: id, role: 'counsellor' } as const
-      await accounts.add({ ...named, secretHash: 'nobody signs in', identityFile: null })
-      await sessions.add({ idHash: hashSecret(cookie), account: id, startedAt: now, seenAt: now })
+      await accounts.add({ ...named, state: 'active', secrecyAt: now })
+      const times = { startedAt: now, seenAt: now, provenAt: now }
+      await sessions.add({ id, idHash: hashSecret(cookie), account: id, way: 'none', ...times })
     }
     await decisions.write({ ...nothingDecided, cap })
   })

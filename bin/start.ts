@@ -76,7 +76,13 @@ async function playPeople(house: House, settings: Settings, file: string): Promi
 async function welcomeAdministrator(house: House): Promise<void> {
   say('', `CLBch@t listens on ${house.url}`)
   if (house.setUpSecret)
-    say('This helpline is not set up yet: its door stays closed until a root key is in place.')
+    say(
+      'This helpline is not set up yet, and its door is closed. Set it up here, once, within 24 hours:',
+      '',
+      `  ${house.url}/set-up#${house.setUpSecret}`,
+      '',
+      'Who has this link decides who works here. Starting again makes a new one.',
+    )
   say('')
 }
 

@@ -50,7 +50,7 @@ describe('what goes wrong at one desk is nobody else’s trouble', () => {
   })
 
   test('[SI2] guesses side by side wait like guesses one after the other', async () => {
-    const guess = () => house.posts('/api/sign-in', { username: 'farid', secret: 'A'.repeat(43) })
+    const guess = () => house.posts('/api/sign-in', { username: 'farid', secret: 'A'.repeat(43), code: null })
     const answers = await Promise.all(Array.from({ length: 6 }, guess))
     expect(answers.map(({ status }) => status).sort()).toEqual([401, 429, 429, 429, 429, 429])
     house.clock.forward(60_000)

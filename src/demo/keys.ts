@@ -4,7 +4,9 @@ import { type Grant, signGrant } from '../crypto/grants.ts'
 import { makeIdentity, sealIdentity, stretchPassword } from '../crypto/identity.ts'
 import { makeSeed, type SigningKey, signingKeyFrom } from '../crypto/signing-key.ts'
 import { makeVaultKeyPair } from '../crypto/vault-keys.ts'
+import { hasIdentity } from '../domain/roles.ts'
 import type { SetUpRequest } from '../protocol/set-up.ts'
+import type { NewWay } from '../protocol/ways-in.ts'
 import { type DemoPerson, makePhrase } from './people.ts'
 
 const day = 24 * 60 * 60
@@ -46,8 +48,8 @@ export async function makeHelpline(
       rootKey: toBase64url(making.root.publicKey),
       grantsFrom: now,
       grants: [...grants, ...vault.grants],
-      accounts: staff.map(({ account }) => account),
-      keyFiles: [...(await makeOwnFiles(making, coordinator, ages)), ...vault.files],
+      accounts: await Promise.all(staff.map(enrolled => accountOf(enrolled, ages))),
+      keyFiles: [await makeRootFile(making, ages), ...vault.files],
     },
     keyPhrase: ages.keyPhrase,
     recovery: ages.recovery,
@@ -57,18 +59,32 @@ export async function makeHelpline(
 interface Enrolled {
   readonly person: DemoPerson
   readonly identity: SigningKey
-  readonly account: SetUpRequest['accounts'][number]
+  readonly way: NewWay
 }
 
 /** What a person's own page does at enrolment (SE5). An administrator has a sign-in and no identity (SE7). */
 async function enrol(org: string, person: DemoPerson): Promise<Enrolled> {
-  const { id, username, name, role, password } = person
+  const { username, role, password } = person
   const { wrappingKey, signInSecret } = await stretchPassword({ org, username, password })
   const secrets = makeIdentity()
   const identity = await signingKeyFrom(secrets.seed)
-  const file = role === 'administrator' ? null : toBase64url(await sealIdentity(wrappingKey, secrets))
-  const account = { id, username, name, role, signInSecret: toBase64url(signInSecret), identityFile: file }
-  return { person, identity, account }
+  const identityFile = hasIdentity(role) ? toBase64url(await sealIdentity(wrappingKey, secrets)) : null
+  const way = { kind: 'password', secret: toBase64url(signInSecret), identityFile, codes: null } as const
+  return { person, identity, way }
+}
+
+/** SE45: with the coordinator's own age identity under the key phrase. */
+async function accountOf({ person, way }: Enrolled, ages: Ages): Promise<SetUpRequest['accounts'][number]> {
+  const { id, username, name, role } = person
+  const content = role === 'coordinator' ? await sealOwnAge(ages) : undefined
+  const ageFiles = content === undefined ? [] : [{ way: 'phrase' as const, content }]
+  return { id, username, name, role, secrecy: true, ways: [way], ageFiles }
+}
+
+async function sealOwnAge({ coordinator, keyPhrase }: Ages): Promise<string> {
+  const own = new Encrypter()
+  own.setPassphrase(keyPhrase)
+  return Buffer.from(await own.encrypt(coordinator)).toString('base64url')
 }
 
 interface Ages {
@@ -120,19 +136,10 @@ async function makeGrants(making: Making, staff: readonly Enrolled[], ages: Ages
 
 type KeyFile = SetUpRequest['keyFiles'][number]
 
-/** SE45: the coordinator's age identity under the key phrase, and the root seed for coordinator and recovery sheet. */
-async function makeOwnFiles(making: Making, coordinator: DemoPerson, ages: Ages): Promise<KeyFile[]> {
-  const own = new Encrypter()
-  own.setPassphrase(ages.keyPhrase)
-  const ownFile = await own.encrypt(ages.coordinator)
-  const rootFile = await sealTo(
-    ages.recipients,
-    `clb-root-key-v1 ${toBase64url(new Uint8Array(making.rootSeed))}`,
-  )
-  return [
-    { name: `age/${coordinator.username}.age`, content: Buffer.from(ownFile).toString('base64url') },
-    { name: 'root.age', content: rootFile },
-  ]
+/** The root seed for the coordinator and the recovery sheet. */
+async function makeRootFile(making: Making, ages: Ages): Promise<KeyFile> {
+  const text = `clb-root-key-v1 ${toBase64url(new Uint8Array(making.rootSeed))}`
+  return { name: 'root.age', content: await sealTo(ages.recipients, text) }
 }
 
 async function sealTo(recipients: readonly string[], text: string): Promise<string> {

@@ -2,7 +2,7 @@ const second = 1000
 const minute = 60 * second
 
 /**
- * Every time and limit of the live conversation, with the defaults of the design's page of numbers.
+ * Every time and limit, with the defaults of the design's page of numbers.
  * Durations are milliseconds; a name that ends in `Minutes` is in minutes because people read it.
  */
 export const standardLimits = {
@@ -70,6 +70,8 @@ export const standardLimits = {
   /** Queue cap: this many waiting per reachable counsellor, and at least this many in all. */
   waitingPerCounsellor: 4,
   waitingAtLeast: 4,
+  /** An invitation of a new person is good this long, and so is the answer until somebody lets them in (SI24). */
+  invitation: 7 * 24 * 60 * minute,
 } as const
 
 export type Limits = { readonly [Name in keyof typeof standardLimits]: number }

@@ -1,13 +1,11 @@
 import * as v from 'valibot'
 import { disciplines, staffRoles } from '../domain/people.ts'
 import { base64url, bytesOf, signedObject } from './sealed.ts'
+import { username } from './staff-sign-in.ts'
 import { newWay, shownWay } from './ways-in.ts'
 
-/** As typed at sign-in. */
-export const username = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9.-]{1,39}$/))
-
 /** The name in the chat, own or invented. */
-const chatName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+export const chatName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
 const accountId = base64url(1, 64)
 const invitationId = bytesOf(16)
 const ageRecipient = v.pipe(v.string(), v.regex(/^age1[a-z0-9]{50,2200}$/))
@@ -21,7 +19,7 @@ export type SignedGrant = v.InferOutput<typeof signedGrant>
 const publicKeys = { identity: v.nullable(bytesOf(32)), age: v.nullable(ageRecipient) }
 
 /** The own age identity under the key phrase of seven words, or under a passkey (SE45). */
-const ageFiles = v.pipe(
+export const ageFiles = v.pipe(
   v.array(v.strictObject({ way: v.picklist(['phrase', 'passkey']), content: base64url(1, 40_000) })),
   v.maxLength(2),
 )

@@ -99,5 +99,7 @@ export const sessionsAnswer = v.strictObject({
   ),
 })
 
+export type SessionsAnswer = v.InferOutput<typeof sessionsAnswer>
+
 /** POST /api/sessions/end: one of the own sessions, or null for all but this one. */
 export const endSessionsRequest = v.strictObject({ id: v.nullable(base64url(1, 64)) })

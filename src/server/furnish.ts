@@ -8,6 +8,7 @@ import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
 import type { Ways } from './alarm/way.ts'
 import type { Clock } from './clock.ts'
+import type { Commit } from './commit.ts'
 import { changeStore } from './conversations/change-store.ts'
 import { conversationStore } from './conversations/conversation-store.ts'
 import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
@@ -56,19 +57,29 @@ import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
 import { accountStore } from './staff/account-store.ts'
 import { DeskPasses } from './staff/desk-passes.ts'
+import { KnockingDevices } from './staff/devices.ts'
 import { grantStore } from './staff/grant-store.ts'
 import { grantsOf } from './staff/grants.ts'
+import { invitationStore } from './staff/invitation-store.ts'
 import { keyFileStore } from './staff/key-file-store.ts'
+import { OneTimeCodes } from './staff/one-time-codes.ts'
 import type { OwnSettingsBook } from './staff/own-settings.ts'
 import { ownSettingsStore } from './staff/own-settings-store.ts'
+import { Passkeys } from './staff/passkeys.ts'
+import { readOwnSecrets, refuseOtherSecrets } from './staff/secret-file.ts'
+import { SecretHashes } from './staff/secret-hashes.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
+import { sweepPeople } from './staff/sweep-people.ts'
+import { wayStore } from './staff/way-store.ts'
 
 /** Everything of the house but its door. */
 export interface Rooms {
   readonly talks: ConversationDeps
   readonly staff: StaffDeps
   readonly passes: DeskPasses
+  readonly devices: KnockingDevices
+  readonly sweepStaff: () => Promise<void>
   readonly keys: PinnedKeys
   readonly schedule: ScheduleDeps
   readonly own: OwnSettingsDeps
@@ -116,7 +127,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const { databases, config, site, clock, log } = ground
   const commit = databases.main.openCommit<KeptStores>(trx => ({
     accounts: accountStore(trx),
+    ways: wayStore(trx),
     sessions: sessionStore(trx),
+    invitations: invitationStore(trx),
     grants: grantStore(trx),
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
@@ -132,7 +145,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     calendarSecrets: calendarSecretStore(trx),
     crisisDecisions: crisisDecisionStore(trx),
   }))
-  const staff: StaffDeps = { commit, clock, mode: config.mode }
+  const staff = await staffOf(ground, commit)
   const keys = new PinnedKeys(config, site, staff)
   const decided = new DecidedNow(commit)
   await decided.recall()
@@ -161,6 +174,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     referrals,
     roster: { commit, schedule, staff, rosterNow },
     passes: new DeskPasses(),
+    devices: new KnockingDevices(),
+    sweepStaff: sweepPeople(staff, owedErasure(() => databases.main.eraseJournal(), log).erase),
     stream: new StatusStream(),
     erasure: talks.erasure,
     registrations: {
@@ -177,6 +192,20 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     crisisCard: site.crisisCard,
+  }
+}
+
+async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStores>): Promise<StaffDeps> {
+  const secrets = readOwnSecrets(config.dataDirectory)
+  await refuseOtherSecrets(commit, secrets)
+  return {
+    commit,
+    clock,
+    mode: config.mode,
+    hashes: new SecretHashes(secrets.pepper),
+    codes: new OneTimeCodes(secrets.codesKey),
+    passkeys: new Passkeys(config.publicUrl),
+    invitationKept: site.limits.invitation,
   }
 }
 

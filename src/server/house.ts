@@ -132,7 +132,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, crises, stream, status, tellEvening, shiftNotes }: Rooms,
+  { talks, erasure, alarm, crises, stream, status, tellEvening, shiftNotes, sweepStaff }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -142,6 +142,7 @@ async function sweepAll(
     () => askDecisions(talks),
     () => sweepShiftNotes(shiftNotes),
     () => erasure.settle(),
+    () => sweepStaff(),
     () => alarm.sweep(),
     () => crises.sweep(),
     async () => stream.tell(await status()),

@@ -1,14 +1,18 @@
 import { weekInWords } from '../domain/hours-in-words.ts'
+import type { Instant } from '../domain/people.ts'
 import { type Refused, refuse } from '../domain/refusal.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { SetUpRequest } from '../protocol/set-up.ts'
 import type { Log } from './log.ts'
-import { type Root, readRoot, writeRoot } from './root-key.ts'
+import { laterDates, type Root, readRoot, writeDates, writeRoot } from './root-key.ts'
 import { hashSecret, isSecret, makeSecret } from './secret.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
 import { setUp } from './staff/set-up.ts'
 import type { StaffDeps } from './staff/staff.ts'
+
+/** The link of the set-up is good this long after the start (SE7). */
+const setUpLinkKept = 24 * 60 * 60_000
 
 /** The pinned root key, and the one set-up that puts it in place. */
 export class PinnedKeys {
@@ -18,12 +22,15 @@ export class PinnedKeys {
   readonly setUpSecret: string | undefined
   #root: Root | undefined
   #isBusy = false
+  #raising = Promise.resolve()
+  readonly #setUpUntil: Instant
 
   constructor(settings: Settings, site: Site, staff: StaffDeps) {
     this.#settings = settings
     this.#site = site
     this.#staff = staff
     this.#root = readRoot(settings, site.settings.org)
+    this.#setUpUntil = staff.clock.now() + setUpLinkKept
     this.setUpSecret = this.#root ? undefined : makeSecret(32)
   }
 
@@ -43,6 +50,7 @@ export class PinnedKeys {
     const { setUpSecret } = this
     if (this.#root || this.#isBusy || !setUpSecret) return refuse('not-allowed')
     if (!isSecret(request.secret, hashSecret(setUpSecret))) return refuse('not-allowed')
+    if (this.#staff.clock.now() >= this.#setUpUntil) return refuse('expired')
     this.#isBusy = true
     try {
       const refused = await setUp(this.#staff, request)
@@ -56,5 +64,20 @@ export class PinnedKeys {
     } finally {
       this.#isBusy = false
     }
+  }
+  /** [SI26] Grants from before these dates (seconds) count no more, on every page that is loaded from now on. */
+  async raiseGrantsFrom(dates: Partial<Pick<Root, 'grantsFrom' | 'rootGrantsFrom'>>): Promise<void> {
+    const raised = this.#raising.then(() => this.#raise(dates))
+    this.#raising = raised.catch(() => {})
+    return raised
+  }
+
+  async #raise(dates: Partial<Pick<Root, 'grantsFrom' | 'rootGrantsFrom'>>): Promise<void> {
+    const root = this.#root
+    if (!root) return
+    const later = laterDates(root, dates)
+    if (later.grantsFrom === root.grantsFrom && later.rootGrantsFrom === root.rootGrantsFrom) return
+    await writeDates(this.#settings, root.org, later)
+    this.#root = { ...root, ...later }
   }
 }

@@ -74,7 +74,11 @@ export class Staff {
   /** The ordinary password way (SE5), with a shift of its own. */
   async sitsDown(url: string, username: string): Promise<Seated> {
     const { wrappingKey, signInSecret } = await this.#stretch(username)
-    const answer = await posts(url, '/api/sign-in', { username, secret: toBase64url(signInSecret) })
+    const answer = await posts(url, '/api/sign-in', {
+      username,
+      secret: toBase64url(signInSecret),
+      code: null,
+    })
     if (!answer.ok) throw new Error(`${username} could not sign in: ${answer.status}`)
     const { id, name, identityFile, grants } = (await answer.json()) as SignInAnswer
     const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''

@@ -6,7 +6,7 @@ import { useStores } from './use-stores.ts'
 
 const noor: Account = {
   ...{ id: 'noor-1', username: 'noor', name: 'Noor', role: 'counsellor' },
-  ...{ secretHash: '$argon2id$', identityFile: null },
+  ...{ secrecyAt: null, state: 'active' },
 }
 const farid: Account = { ...noor, id: 'farid-1', username: 'farid' }
 const [first, second] = ['a'.repeat(43), 'b'.repeat(43)]

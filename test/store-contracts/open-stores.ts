@@ -27,18 +27,16 @@ import { shiftNoteStore } from '../../src/server/schedule/shift-note-store.ts'
 import type { ShiftNoteBook } from '../../src/server/schedule/shift-notes.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
+import { invitationStore } from '../../src/server/staff/invitation-store.ts'
 import { keyFileStore } from '../../src/server/staff/key-file-store.ts'
 import type { OwnSettingsBook } from '../../src/server/staff/own-settings.ts'
 import { ownSettingsStore } from '../../src/server/staff/own-settings-store.ts'
-import type { Accounts, Grants, KeyFiles, Sessions } from '../../src/server/staff/people.ts'
 import { sessionStore } from '../../src/server/staff/session-store.ts'
+import type { MainStores as StaffStores } from '../../src/server/staff/staff.ts'
+import { wayStore } from '../../src/server/staff/way-store.ts'
 import { newDatabase } from '../new-database.ts'
 
-export interface MainStores extends MaterialStores {
-  readonly accounts: Accounts
-  readonly sessions: Sessions
-  readonly grants: Grants
-  readonly keyFiles: KeyFiles
+export interface MainStores extends MaterialStores, StaffStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
   readonly registrations: Registrations
@@ -88,7 +86,9 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
     })),
     main: main.openCommit(trx => ({
       accounts: accountStore(trx),
+      ways: wayStore(trx),
       sessions: sessionStore(trx),
+      invitations: invitationStore(trx),
       grants: grantStore(trx),
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
@@ -116,6 +116,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'shared_sentences',
           'referral_checks',
           'sessions',
+          'ways_in',
+          'invitations',
           'accounts',
           'grants',
           'key_files',

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lengths, type Registration } from '../../src/domain/registration.ts'
+import type { Account } from '../../src/server/staff/people.ts'
 import type { OpenFresh } from './open-stores.ts'
 import { evening } from './specimens.ts'
 import { useStores } from './use-stores.ts'
 
-const noor = {
-  ...{ id: 'noor-1', username: 'noor', name: 'Noor', role: 'counsellor' as const },
-  ...{ secretHash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA', identityFile: null },
+const noor: Account = {
+  ...{ id: 'noor-1', username: 'noor', name: 'Noor', role: 'counsellor' },
+  ...{ secrecyAt: evening, state: 'active' },
 }
 const talk: Registration['answers'] = {
   type: 'conversation',

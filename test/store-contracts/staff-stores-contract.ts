@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account, KeptGrant } from '../../src/server/staff/people.ts'
+import type { Account, KeptGrant, Session } from '../../src/server/staff/people.ts'
 import type { OpenFresh } from './open-stores.ts'
 import { evening } from './specimens.ts'
 import { useStores } from './use-stores.ts'
@@ -9,10 +9,15 @@ const noor: Account = {
   username: 'noor',
   name: 'Noor',
   role: 'counsellor',
-  secretHash: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA',
-  identityFile: 'i'.repeat(5000),
+  secrecyAt: evening,
+  state: 'active',
 }
-const sam: Account = { ...noor, id: 'sam-1', username: 'sam', role: 'administrator', identityFile: null }
+const sam: Account = { ...noor, id: 'sam-1', username: 'sam', role: 'administrator', secrecyAt: null }
+
+function sessionOf(idHash: string, startedAt: number, seenAt: number): Session {
+  const held = { account: noor.id, way: 'password', startedAt, seenAt, provenAt: startedAt }
+  return { id: `id of ${idHash}`, idHash, ...held }
+}
 
 function grant(subject: string, body: string): KeptGrant {
   const signed = { v: 1, type: 'grant', body, sig: 's'.repeat(86) } as const
@@ -46,34 +51,39 @@ export function staffStoresContract(openFresh: OpenFresh): void {
   })
 
   test('[ST15] a session begins, is seen, and ends', async () => {
-    const session = { idHash: 'hash', account: noor.id, startedAt: evening, seenAt: evening }
+    const session = sessionOf('hash', evening, evening)
     const found = await stores().main(async ({ accounts, sessions }) => {
       await accounts.add(noor)
       await sessions.add(session)
-      await sessions.see('hash', evening + 5)
-      const seen = await sessions.find('hash')
-      await sessions.remove('hash')
-      return [seen, await sessions.find('hash')]
+      await sessions.see(session.id, evening + 5)
+      const seen = await sessions.findByCookie('hash')
+      await sessions.renew(session.id, { idHash: 'another', way: 'passkey', provenAt: evening + 7 })
+      const renewed = await sessions.find(session.id)
+      const before = await sessions.findByCookie('hash')
+      await sessions.remove(session.id)
+      return [seen, renewed, before, await sessions.find(session.id)]
     })
-    expect(found).toEqual([{ ...session, seenAt: evening + 5 }, undefined])
+    const seen = { ...session, seenAt: evening + 5 }
+    const renewed = { ...seen, idHash: 'another', way: 'passkey', provenAt: evening + 7 }
+    expect(found).toEqual([seen, renewed, undefined, undefined])
   })
 
   test('[ST15] a session that is too old or too quiet ends, and no other', async () => {
     const found = await stores().main(async ({ accounts, sessions }) => {
       await accounts.add(noor)
       const begin = (idHash: string, startedAt: number, seenAt: number) =>
-        sessions.add({ idHash, account: noor.id, startedAt, seenAt })
+        sessions.add(sessionOf(idHash, startedAt, seenAt))
       await begin('too old', evening - 101, evening)
       await begin('too quiet', evening - 50, evening - 11)
       await begin('alive', evening - 100, evening - 10)
       await sessions.removeStartedBefore(evening - 100, evening - 10)
-      return Promise.all(['too old', 'too quiet', 'alive'].map(idHash => sessions.find(idHash)))
+      return Promise.all(['too old', 'too quiet', 'alive'].map(idHash => sessions.findByCookie(idHash)))
     })
     expect(found.map(session => session?.idHash)).toEqual([undefined, undefined, 'alive'])
   })
 
   test('[ST15] nobody has a session without an account', async () => {
-    const session = { idHash: 'hash', account: 'nobody', startedAt: evening, seenAt: evening }
+    const session = { ...sessionOf('hash', evening, evening), account: 'nobody' }
     await expect(stores().main(({ sessions }) => sessions.add(session))).rejects.toThrow()
   })
 

@@ -5,7 +5,9 @@ import type { SignedObject } from '../../protocol/sealed.ts'
 /** The tables of the main store: what a helpline keeps. Backed up for at most 30 days (SE42). */
 export interface MainTables {
   accounts: AccountTable
+  ways_in: WayInTable
   sessions: SessionTable
+  invitations: InvitationTable
   grants: GrantTable
   key_files: KeyFileTable
   decisions: DecisionTable
@@ -105,15 +107,52 @@ export interface AccountTable {
   username: string
   name: string
   role: StaffRole
-  secret_hash: string
+  state: 'waiting' | 'active' | 'off'
+  /** When professional secrecy was acknowledged; null for who was here before it was asked. */
+  secrecy_at: Instant | null
+  off_at: Instant | null
+}
+
+/** One row for every way in; what does not belong to its kind is null. */
+export interface WayInTable {
+  id: string
+  account: string
+  kind: 'password' | 'passkey'
   identity_file: string | null
+  label: string | null
+  secret_hash: string | null
+  codes_seed: string | null
+  codes_step: number | null
+  passkey_id: string | null
+  passkey_key: string | null
+  passkey_counter: number | null
+  added_at: Instant
+  used_at: Instant | null
 }
 
 export interface SessionTable {
+  id: string
   id_hash: string
   account: string
+  way: string
   started_at: Instant
   seen_at: Instant
+  proven_at: Instant
+}
+
+/** What the invited page answered is null until it did. */
+export interface InvitationTable {
+  id: string
+  role: StaffRole
+  who: string
+  /** JSON. */
+  disciplines: string
+  invited_by: string
+  until: Instant
+  identity: string | null
+  age: string | null
+  mac: string | null
+  answered_at: Instant | null
 }
 
 /** A signed line and where to find it. `number` counts up: the highest of a kind and subject is the newest. */

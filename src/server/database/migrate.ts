@@ -7,6 +7,7 @@ import { changingHands } from './migrations/live-0004-changing-hands.ts'
 import { sizeOfTheLine } from './migrations/live-0005-size-of-the-line.ts'
 import { staff } from './migrations/main-0001-staff.ts'
 import { evening } from './migrations/main-0002-evening.ts'
+import { people } from './migrations/main-0003-people.ts'
 import { roster } from './migrations/main-0004-roster.ts'
 import { deskMaterial } from './migrations/main-0005-desk-material.ts'
 import { registrations } from './migrations/main-0006-registrations.ts'
@@ -30,6 +31,7 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
     'main-0004-roster': roster,
     'main-0005-desk-material': deskMaterial,
     'main-0007-crisis-decisions': crisisDecisions,
+    'main-0003-people': people,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { StaffRole } from '../../domain/people.ts'
-import type { Account } from '../staff/people.ts'
-import { whoIs } from '../staff/sessions.ts'
+import type { Account, Session } from '../staff/people.ts'
+import { isFresh, type Presence, whoIs } from '../staff/sessions.ts'
 import type { StaffDeps } from '../staff/staff.ts'
 import type { Origins } from './origin.ts'
 import { sendRefusal } from './refuse.ts'
@@ -12,9 +12,12 @@ export type Access = 'anyone' | readonly StaffRole[]
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** [SI15] Only for who proved a moment ago who they are; others hear `prove-again`. */
+    isFresh?: true
   }
   interface FastifyRequest {
     account: Account | undefined
+    session: Session | undefined
   }
 }
 
@@ -37,6 +40,7 @@ export function readCookie(
 /** [SC2] Guards every route: our own host, our own pages for what changes something, and the roles of its access. */
 export function guard(app: FastifyInstance, staff: StaffDeps, origins: Origins, cookie: string): void {
   app.decorateRequest('account', undefined)
+  app.decorateRequest('session', undefined)
   app.addHook('onRoute', (route: RouteOptions) => {
     if (route.config?.access === undefined) throw new Error(`no access was given for ${route.url}`)
   })
@@ -44,12 +48,22 @@ export function guard(app: FastifyInstance, staff: StaffDeps, origins: Origins, 
     if (!origins.isOurHost(request.raw)) return sendRefusal(reply, 'not-allowed')
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     if (!isReading && !origins.isOurPage(request.raw)) return sendRefusal(reply, 'not-allowed')
-    const { access } = request.routeOptions.config
+    const { access, isFresh: mustBeFresh } = request.routeOptions.config
     // What is not there tells nothing, to anyone.
     if (request.is404 || access === 'anyone') return undefined
-    request.account = await whoIs(staff, readCookie(request, cookie))
-    if (!request.account) return sendRefusal(reply, 'not-signed-in')
-    if (!access?.includes(request.account.role)) return sendRefusal(reply, 'not-allowed')
+    const presence = await whoIs(staff, readCookie(request, cookie))
+    if (!presence) return sendRefusal(reply, 'not-signed-in')
+    const { account, session } = presence
+    if (!access?.includes(account.role)) return sendRefusal(reply, 'not-allowed')
+    if (mustBeFresh && !isFresh(session, staff.clock.now())) return sendRefusal(reply, 'prove-again')
+    request.account = account
+    request.session = session
     return undefined
   })
+}
+
+/** Who asks, on a route that is not for anyone. */
+export function presenceOf({ account, session }: FastifyRequest): Presence {
+  if (!account || !session) throw new Error('a guarded route was reached by nobody')
+  return { account, session }
 }

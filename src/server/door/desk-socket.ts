@@ -1,5 +1,6 @@
 import type { ConversationId, CounsellorId } from '../../domain/people.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
+import { may } from '../../domain/roles.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
 import { parseDeskFrame } from '../../protocol/parse-frame.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
@@ -14,7 +15,7 @@ import { tellBoard } from '../queue/tell-places.ts'
 import type { DeskPasses } from '../staff/desk-passes.ts'
 import { disciplinesOf } from '../staff/grants.ts'
 import type { Account } from '../staff/people.ts'
-import { whoIs } from '../staff/sessions.ts'
+import { whoseSession } from '../staff/sessions.ts'
 import type { StaffDeps } from '../staff/staff.ts'
 import { receiveFrom } from './counsellor-frames.ts'
 import type { SocketActs } from './socket.ts'
@@ -34,21 +35,21 @@ export interface DeskDeps {
 
 type Own = Line<ToDeskFrame>
 
-/** What a desk may do on its socket. The first frame is a pass; a counsellor may do all, others only watch the board. */
+/** What a desk may do on its socket. The first frame is a pass; what a role may do there is in `roles.ts`. */
 export function deskActs(deps: DeskDeps) {
   const { talks, staff, passes } = deps
   const { queue, delivery, clock } = talks
   return (line: Own): SocketActs<DeskFrame> => {
-    let own: { account: Account; line: Own; cookie: string } | undefined
+    let own: { account: Account; line: Own; session: string } | undefined
     let returned: { readonly c: ConversationId; readonly whole: boolean } | undefined
 
     async function receive(frame: DeskFrame): Promise<Refused | undefined> {
       if (!own) return frame.t === 'desk' ? comeIn(frame.pass) : refuse('not-signed-in')
       // A desk that was displaced says nothing more: the newer one speaks for this counsellor.
       if (delivery.desks.find(own.account.id) !== own.line) return refuse('already-open')
-      if (frame.t === 'ping') return stayIn(own.cookie)
-      if (own.account.role === 'coordinator') return coordinate(deps, frame, own.account.name)
-      if (own.account.role !== 'counsellor') return refuse('not-allowed')
+      if (frame.t === 'ping') return stayIn(own.session)
+      if (may(own.account.role, 'run-evening')) return coordinate(deps, frame, own.account.name)
+      if (!may(own.account.role, 'talk')) return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
       if (frame.t === 'answer-alarm') return answerAlarm(own.account.id)
       if (frame.t === 'history') return askOn(frame)
@@ -57,17 +58,18 @@ export function deskActs(deps: DeskDeps) {
 
     async function comeIn(pass: string): Promise<Refused | undefined> {
       const used = passes.use(pass, clock.now())
-      const account = used && (await whoIs(staff, used.cookie))
-      if (!used || !account || account.role === 'administrator') return refuse('not-signed-in')
-      own = { account, line, cookie: used.cookie }
+      const presence = used && (await whoseSession(staff, used.session))
+      if (!presence || !may(presence.account.role, 'watch-board')) return refuse('not-signed-in')
+      const { account, session } = presence
+      own = { account, line, session: session.id }
       delivery.desks.connect(account.id, line)
-      const part = account.role === 'counsellor' ? await arrive(account) : undefined
+      const part = may(account.role, 'talk') ? await arrive(account) : undefined
       const conversation = part ? { c: part.conversation.id, role: part.role, isComing: part.isComing } : null
       line.tell({ t: 'welcome', name: account.name, role: account.role, conversation })
       tellRest(queue, account.id)
       if (queue.decided.now.notice !== null) line.tell({ t: 'notice', text: queue.decided.now.notice })
       await tellBoard(queue)
-      if (account.role === 'coordinator') delivery.boards.connect(account.id, line)
+      if (may(account.role, 'run-evening')) delivery.boards.connect(account.id, line)
       await deps.tellEvening()
       return undefined
     }
@@ -90,8 +92,8 @@ export function deskActs(deps: DeskDeps) {
     }
 
     /** On duty keeps the session alive; a session that ended takes the desk with it. */
-    async function stayIn(cookie: string): Promise<Refused | undefined> {
-      if (!(await whoIs(staff, cookie))) return void line.hangUp()
+    async function stayIn(session: string): Promise<Refused | undefined> {
+      if (!(await whoseSession(staff, session))) return void line.hangUp()
       return void line.tell({ t: 'pong' })
     }
 
@@ -118,13 +120,13 @@ export function deskActs(deps: DeskDeps) {
     async function gone(): Promise<void> {
       if (own) delivery.boards.disconnect(own.account.id, own.line)
       if (!own || !delivery.desks.disconnect(own.account.id, own.line)) return
-      if (own.account.role !== 'counsellor') return
+      if (!may(own.account.role, 'talk')) return
       await counsellorLost(queue, own.account.id)
       await loseDesk(talks, own.account.id)
     }
 
     const isKnown = () => own !== undefined
-    const isWelcome = async () => own !== undefined && (await whoIs(staff, own.cookie)) !== undefined
+    const isWelcome = async () => own !== undefined && (await whoseSession(staff, own.session)) !== undefined
     return { parse: parseDeskFrame, receive, gone, isKnown, isWelcome }
   }
 }

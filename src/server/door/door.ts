@@ -4,18 +4,22 @@ import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
+import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
+import { AddressKeys } from './address-key.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
+import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
+import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
@@ -23,10 +27,12 @@ import { type RegistrationRouteDeps, registrationRoutes } from './registration-r
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
+import { sessionCookie } from './session-cookie.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
 import { visitorActs } from './visitor-socket.ts'
+import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
 
 export interface DoorDeps
@@ -44,6 +50,8 @@ export interface DoorDeps
   readonly material: MaterialDeps
   readonly referrals: ReferralChecks
   readonly roster: RosterRouteDeps['roster']
+  readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
+  readonly devices: PeopleRouteDeps['devices']
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -62,8 +70,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     forceCloseConnections: true,
     exposeHeadRoutes: true,
   })
-  const cookie = cookieName(config.publicUrl)
-  guard(app, staff, originsOf(config), cookie)
+  guard(app, staff, originsOf(config), cookieName(config.publicUrl))
   const headers = headersFor(config)
   app.addHook('onSend', async (_, reply) => {
     for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value)
@@ -86,14 +93,25 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
-  const secure = config.publicUrl.startsWith('https:') ? '; Secure' : ''
-  const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
-  const { passes, setUp } = deps
-  const endDesk = (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in')
-  const named = { name: cookie, attributes }
-  await staffRoutes(app, { staff, passes, clock: staff.clock, cookie: named, setUp, endDesk })
+  await staffDoors(app, deps)
   await openWays(app, deps)
   return app
+}
+
+/** Signing in and everything about the people of the staff, with one count of who guesses. */
+async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
+  const shared = {
+    ...deps,
+    attempts: new SignInAttempts(),
+    addresses: new AddressKeys(),
+    raiseGrantsFrom: deps.keys.raiseGrantsFrom.bind(deps.keys),
+    cookie: sessionCookie(deps.config),
+    endDesk: (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in'),
+  }
+  await staffRoutes(app, shared)
+  await waysRoutes(app, shared)
+  await peopleRoutes(app, shared)
+  await deviceRoutes(app, shared)
 }
 
 /** The two ways on which pages and the house talk, for visitors and desks alike, with one count of all. */

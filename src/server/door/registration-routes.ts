@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
+import { whoMay } from '../../domain/roles.ts'
 import { registrationRequest } from '../../protocol/registration.ts'
 import { shiftNoteRequest } from '../../protocol/shift-notes.ts'
 import { ownCountsOf } from '../registrations/own-counts.ts'
@@ -9,8 +10,8 @@ import { readShiftNotes, type ShiftNoteDeps, writeShiftNote } from '../schedule/
 import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 
-const counsellors = { config: { access: ['counsellor'] } } as const
-const team = { config: { access: ['counsellor', 'coordinator'] } } as const
+const counsellors = { config: { access: whoMay('talk') } } as const
+const team = { config: { access: whoMay('watch-board') } } as const
 
 export interface RegistrationRouteDeps {
   readonly registrations: RegistrationDeps

@@ -29,6 +29,7 @@ function queueOf(line: Map<string, number>) {
   const deps = {
     ...parts,
     decided: { now: { cap: null } },
+    rosterNow: { pointAt: () => null },
     schedule: { hours: { zone: 'Europe/Brussels' } },
     telling: new Telling(async () => {}, { broken: () => {} }),
     commit: (work: (stores: { places: Partial<Places> }) => unknown) => work({ places }),

@@ -3,22 +3,35 @@ import { hashSecret, makeSecret } from '../secret.ts'
 
 const lifetime = 30_000
 
+interface Pass {
+  readonly account: string
+  /** The session that the desk keeps alive. */
+  readonly session: string
+}
+
 /** [SI4] One-time passes from a signed-in session to a desk's socket: good once, for 30 seconds, in memory only. */
 export class DeskPasses {
-  readonly #passes = new Map<string, { account: string; cookie: string; until: Instant }>()
+  readonly #passes = new Map<string, Pass & { readonly until: Instant }>()
+  /** The session of the newest desk of each account. */
+  readonly #atDesk = new Map<string, string>()
 
-  /** `cookie` is the session that the desk keeps alive. */
-  give(account: string, cookie: string, now: Instant): string {
+  give(account: string, session: string, now: Instant): string {
     for (const [hash, { until }] of this.#passes) if (now >= until) this.#passes.delete(hash)
     const pass = makeSecret(32)
-    this.#passes.set(hashSecret(pass), { account, cookie, until: now + lifetime })
+    this.#passes.set(hashSecret(pass), { account, session, until: now + lifetime })
     return pass
   }
 
-  use(pass: string, now: Instant): { account: string; cookie: string } | undefined {
+  use(pass: string, now: Instant): Pass | undefined {
     const hash = hashSecret(pass)
     const found = this.#passes.get(hash)
     this.#passes.delete(hash)
-    return found && now < found.until ? found : undefined
+    if (!found || now >= found.until) return undefined
+    this.#atDesk.set(found.account, found.session)
+    return found
+  }
+
+  sessionAtDesk(account: string): string | undefined {
+    return this.#atDesk.get(account)
   }
 }

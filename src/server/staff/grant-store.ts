@@ -22,6 +22,9 @@ export function grantStore(trx: Kysely<MainTables>): Grants {
         .executeTakeFirst()
       return newest && grantOf(newest)
     },
+    async removeOf(kinds, subject) {
+      await trx.deleteFrom('grants').where('kind', 'in', kinds).where('subject', '=', subject).execute()
+    },
     async all() {
       const rows = await trx.selectFrom('grants').selectAll().orderBy('number').execute()
       return rows.map(grantOf)

@@ -16,6 +16,9 @@ export function keyFileStore(trx: Kysely<MainTables>): KeyFiles {
         .executeTakeFirst()
       return row?.content
     },
+    async remove(name) {
+      await trx.deleteFrom('key_files').where('name', '=', name).execute()
+    },
     async names() {
       const rows = await trx.selectFrom('key_files').select('name').orderBy('name').execute()
       return rows.map(row => row.name)

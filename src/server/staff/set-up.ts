@@ -1,41 +1,72 @@
-import * as v from 'valibot'
 import { type Refused, refuse } from '../../domain/refusal.ts'
-import type { SignedObject } from '../../protocol/sealed.ts'
-import { grantSubject, type SetUpRequest } from '../../protocol/set-up.ts'
-import { hashSignInSecret } from './sign-in.ts'
+import type { SetUpRequest } from '../../protocol/set-up.ts'
+import { ageFileName, replaceAgeFiles } from './age-files.ts'
+import type { KeptGrant, Way } from './people.ts'
+import { readGrants } from './read-grant.ts'
 import type { StaffDeps } from './staff.ts'
+import { takeWay } from './take-way.ts'
 
 /**
- * [SE7] Keeps what a set-up page made: grants, accounts and sealed key files, in one transaction. The server makes no
- * key and judges no signature; pages do that against the root key. Refuses `not-allowed` when people exist already,
- * and `unknown-frame` for a grant whose body does not say whom it speaks of.
+ * [SE7] [SI18] Keeps what a set-up page made: grants, accounts with their ways in, and sealed key files, in one
+ * transaction. The server makes no key and judges no signature; pages do that against the root key. Refuses `not-allowed`
+ * when people exist already or nobody could let others in,
+ * `already-open` for what is there twice, `unknown-frame` for a grant whose body does not say whom it
+ * speaks of, and what `takeWay` refuses.
  */
-export async function setUp({ commit }: StaffDeps, request: SetUpRequest): Promise<Refused | undefined> {
-  const grants = request.grants.map(({ grant, signer }) => ({ grant, signer, of: subjectOf(grant) }))
-  const accounts = await Promise.all(
-    request.accounts.map(async ({ signInSecret, ...account }) => ({
-      ...account,
-      secretHash: await hashSignInSecret(signInSecret),
-    })),
-  )
-  return commit(async stores => {
+export async function setUp(deps: StaffDeps, request: SetUpRequest): Promise<Refused | undefined> {
+  const grants = readGrants(request.grants)
+  if (!grants) return refuse('unknown-frame')
+  if (!isLed(deps.mode, request, grants)) return refuse('not-allowed')
+  if (!hasNothingTwice(request)) return refuse('already-open')
+  const ways = await takeAllWays(deps, request)
+  if ('refused' in ways) return ways
+  return deps.commit(async stores => {
     if ((await stores.accounts.all()).length > 0) return refuse('not-allowed')
-    if (grants.some(({ of }) => of === undefined)) return refuse('unknown-frame')
-    for (const account of accounts) await stores.accounts.add(account)
-    for (const { grant, signer, of } of grants)
-      if (of) await stores.grants.add({ kind: of.kind, subject: of.id, signer, grant })
+    for (const { id, username, name, role, ageFiles } of request.accounts) {
+      const secrecyAt = deps.clock.now()
+      await stores.accounts.add({ id, username, name, role, secrecyAt, state: 'active' })
+      await replaceAgeFiles(stores, username, ageFiles)
+    }
+    for (const way of ways) await stores.ways.add(way)
+    for (const grant of grants) await stores.grants.add(grant)
     for (const { name, content } of request.keyFiles)
       await stores.keyFiles.add(name, Buffer.from(content, 'base64url'))
     return undefined
   })
 }
 
-function subjectOf(grant: SignedObject): v.InferOutput<typeof grantSubject> | undefined {
-  try {
-    const body = JSON.parse(Buffer.from(grant.body, 'base64url').toString('utf8'))
-    const parsed = v.safeParse(grantSubject, body)
-    return parsed.success && grant.type === 'grant' ? parsed.output : undefined
-  } catch {
-    return undefined
-  }
+/** Somebody coordinates and may let others in; in a real helpline it is who sets it up. */
+function isLed(mode: StaffDeps['mode'], { accounts }: SetUpRequest, grants: readonly KeptGrant[]): boolean {
+  const leads = ({ id, role }: SetUpRequest['accounts'][number]) =>
+    role === 'coordinator' && grants.some(({ kind, subject }) => kind === 'deputy' && subject === id)
+  return (mode === 'real' ? accounts.slice(0, 1) : accounts).some(leads)
+}
+
+/** People, names of files, and the one password of each. */
+function hasNothingTwice({ accounts, keyFiles }: SetUpRequest): boolean {
+  const own = accounts.flatMap(({ username, ageFiles }) =>
+    ageFiles.map(({ way }) => ageFileName(username, way)),
+  )
+  const passkeys = accounts.flatMap(({ ways }) =>
+    ways.flatMap(way => (way.kind === 'passkey' ? [way.passkey.id] : [])),
+  )
+  const lists = [
+    accounts.map(({ id }) => id),
+    accounts.map(({ username }) => username),
+    [...keyFiles.map(({ name }) => name), ...own],
+    passkeys,
+  ]
+  const isOnePassword = accounts.every(({ ways }) => ways.filter(way => way.kind === 'password').length <= 1)
+  return isOnePassword && lists.every(list => new Set(list).size === list.length)
+}
+
+async function takeAllWays(deps: StaffDeps, { accounts }: SetUpRequest): Promise<readonly Way[] | Refused> {
+  const taken: Way[] = []
+  for (const account of accounts)
+    for (const way of account.ways) {
+      const took = await takeWay(deps, account, way)
+      if ('refused' in took) return took
+      taken.push(took)
+    }
+  return taken
 }

@@ -1,91 +1,100 @@
 import { type Refused, refuse } from '../../domain/refusal.ts'
-import type { SignInAnswer, SignInRequest } from '../../protocol/staff-sign-in.ts'
-import { makeSecret } from '../secret.ts'
+import type { PasskeySignInRequest, SignInAnswer, SignInRequest } from '../../protocol/staff-sign-in.ts'
+import type { Proof } from '../../protocol/ways-in.ts'
+import { hashSecret } from '../secret.ts'
+import { Attempts } from './attempts.ts'
+import { checkProof, useWay } from './check-proof.ts'
 import { grantsOf } from './grants.ts'
-import type { Account } from './people.ts'
+import type { Account, Way } from './people.ts'
 import { startSession } from './sessions.ts'
 import type { StaffDeps } from './staff.ts'
 
-/** Loaded at the first sign-in: a server that starts again has its visitors back sooner. */
-const argon2 = () => import('@node-rs/argon2')
+/** A school stands behind one address; only many failures in a short time make it wait. */
+const freeForAnAddress = 30
+const addressForgottenAfter = 15 * 60_000
 
-/** Argon2id, 64 MiB, three passes (security.md 5.1). Memory in KiB. */
-const costs = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 }
-
-/** Argon2id of a sign-in secret, in PHC format. The secret has 256 bits already; this is for a stolen database. */
-export async function hashSignInSecret(secret: string): Promise<string> {
-  return (await argon2()).hash(secret, costs)
+/** [SI2] [SI14] Failures by name and by address. */
+export class SignInAttempts {
+  readonly names = new Attempts()
+  readonly addresses = new Attempts(freeForAnAddress, addressForgottenAfter)
+  /** Who opens and answers invitations, or asks for a new device. */
+  readonly strangers = new Attempts(freeForAnAddress, addressForgottenAfter)
 }
 
-/** What an unknown name is compared with, so that it takes as long as a known one. */
-let nobody: Promise<string> | undefined
+/** Where somebody signs in from: the key of the address, and the cookie of a session that stood there before. */
+export interface From {
+  readonly address: string
+  readonly cookie: string | undefined
+}
+
+/** A session's cookie value, and what the page needs to open its identity. */
+export interface SignedIn {
+  readonly cookie: string
+  readonly answer: SignInAnswer
+}
 
 /**
- * [SI1] Signs in with the secret that the page derived from the password (SE5); gives the session's cookie value and
- * what the page needs to open its identity. One refusal for every cause: `not-signed-in`.
- * Outside the demo a second factor is asked, and an account without one cannot come in.
+ * [SI1] [SI10] Signs in with the secret that the page derived from the password (SE5) and the code of an app. One refusal
+ * for every cause: `not-signed-in`, after the same work; `too-fast` for who guesses.
  */
 export async function signIn(
   deps: StaffDeps,
-  attempts: Attempts,
-  { username, secret }: SignInRequest,
-): Promise<{ cookie: string; answer: SignInAnswer } | Refused> {
-  if (!attempts.tries(username, deps.clock.now())) return refuse('too-fast')
-  const account = await deps.commit(({ accounts }) => accounts.findByUsername(username))
-  nobody ??= hashSignInSecret(makeSecret(32))
-  const hashed = account?.secretHash ?? (await nobody)
-  const isRight = await attempts.inTurn(async () => (await argon2()).verify(hashed, secret))
-  if (isRight === 'too-many') return refuse('too-fast')
-  if (!account || !isRight || deps.mode !== 'demo') return refuse('not-signed-in')
-  attempts.succeeded(username)
-  return { cookie: await startSession(deps, account.id), answer: await answerFor(deps, account) }
+  attempts: SignInAttempts,
+  { username, secret, code }: SignInRequest,
+  from: From,
+): Promise<SignedIn | Refused> {
+  const now = deps.clock.now()
+  if (!attempts.addresses.tries(from.address, now)) return refuse('too-fast')
+  if (!attempts.names.tries(username, now)) return refuse('too-fast')
+  const known = await deps.commit(async ({ accounts, ways }) => {
+    const account = await accounts.findByUsername(username)
+    return account && { account, ways: await ways.of(account.id) }
+  })
+  const signedIn = await enter(deps, known, { kind: 'password', secret, code }, from)
+  if ('refused' in signedIn) return signedIn
+  attempts.names.succeeded(username)
+  attempts.addresses.wasRight(from.address)
+  return signedIn
 }
 
-async function answerFor(deps: StaffDeps, account: Account): Promise<SignInAnswer> {
-  const { id, name, role, identityFile } = account
-  return { id, name, role, identityFile, grants: [...(await grantsOf(deps, id))] }
+/** [SI13] Signs in with a press on a passkey, which says itself whose it is. Refuses as `signIn` does. */
+export async function signInByPasskey(
+  deps: StaffDeps,
+  attempts: SignInAttempts,
+  { press }: PasskeySignInRequest,
+  from: From,
+): Promise<SignedIn | Refused> {
+  if (!attempts.addresses.tries(from.address, deps.clock.now())) return refuse('too-fast')
+  const known = await deps.commit(async ({ accounts, ways }) => {
+    const way = await ways.findPasskey(press.id)
+    const account = way && (await accounts.find(way.account))
+    return account && { account, ways: [way] }
+  })
+  const signedIn = await enter(deps, known, { kind: 'passkey', press }, from)
+  if (!('refused' in signedIn)) attempts.addresses.wasRight(from.address)
+  return signedIn
 }
 
-const longestDelay = 60_000
-const rememberedNames = 10_000
-/** Each takes 64 MiB and a thread; more than wait here are turned away. */
-const atOnce = 2
-const waitingAtMost = 20
-
-/** [SI2] After a failure the same name waits 1, 2, 4 … 60 seconds. Nobody is ever locked out for longer. */
-export class Attempts {
-  readonly #failures = new Map<string, { count: number; notBefore: number }>()
-  readonly #waiting: (() => void)[] = []
-  #busy = 0
-
-  /** Whether this name may try now. Counts as a failure until `succeeded`: guesses side by side must wait as well. */
-  tries(username: string, now: number): boolean {
-    const before = this.#failures.get(username)
-    if (now < (before?.notBefore ?? 0)) return false
-    const count = (before?.count ?? 0) + 1
-    const [oldest] = this.#failures.keys()
-    if (!before && this.#failures.size >= rememberedNames && oldest !== undefined)
-      this.#failures.delete(oldest)
-    this.#failures.set(username, { count, notBefore: now + Math.min(longestDelay, 1000 * 2 ** (count - 1)) })
-    return true
-  }
-
-  succeeded(username: string): void {
-    this.#failures.delete(username)
-  }
-
-  /** Does the costly work, a few at once; gives 'too-many' when too many wait already. */
-  async inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer | 'too-many'> {
-    if (this.#busy >= atOnce) {
-      if (this.#waiting.length >= waitingAtMost) return 'too-many'
-      await new Promise<void>(resolve => this.#waiting.push(resolve))
-    }
-    this.#busy += 1
-    try {
-      return await work()
-    } finally {
-      this.#busy -= 1
-      this.#waiting.shift()?.()
-    }
-  }
+async function enter(
+  deps: StaffDeps,
+  known: { readonly account: Account; readonly ways: readonly Way[] } | undefined,
+  proof: Proof,
+  { cookie: before }: From,
+): Promise<SignedIn | Refused> {
+  const used = await checkProof(deps, known?.ways ?? [], proof)
+  if (used === 'too-many') return refuse('too-fast')
+  if (!used || !known) return refuse('not-signed-in')
+  const cookie = await deps.commit(async stores => {
+    // What was true before the slow work may not be now: somebody's access may have been taken away meanwhile.
+    const account = await stores.accounts.find(known.account.id)
+    if (account?.state !== 'active' || !(await useWay(stores, used))) return undefined
+    // The session that stood in this browser ends: a new person, or the same one, never goes on under its name.
+    const older = before && (await stores.sessions.findByCookie(hashSecret(before)))
+    if (older) await stores.sessions.remove(older.id)
+    return startSession(stores, used, deps.clock.now())
+  })
+  if (cookie === undefined) return refuse('not-signed-in')
+  const { id, name, role } = known.account
+  const { identityFile } = used
+  return { cookie, answer: { id, name, role, identityFile, grants: [...(await grantsOf(deps, id))] } }
 }

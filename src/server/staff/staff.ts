@@ -1,10 +1,15 @@
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
-import type { Accounts, Grants, KeyFiles, Sessions } from './people.ts'
+import type { OneTimeCodes } from './one-time-codes.ts'
+import type { Passkeys } from './passkeys.ts'
+import type { Accounts, Grants, Invitations, KeyFiles, Sessions, Ways } from './people.ts'
+import type { SecretHashes } from './secret-hashes.ts'
 
 export interface MainStores {
   readonly accounts: Accounts
+  readonly ways: Ways
   readonly sessions: Sessions
+  readonly invitations: Invitations
   readonly grants: Grants
   readonly keyFiles: KeyFiles
 }
@@ -14,4 +19,9 @@ export interface StaffDeps {
   readonly commit: Commit<MainStores>
   readonly clock: Clock
   readonly mode: 'demo' | 'real'
+  readonly hashes: SecretHashes
+  readonly codes: OneTimeCodes
+  readonly passkeys: Passkeys
+  /** How long an invitation is good, in milliseconds. */
+  readonly invitationKept: number
 }

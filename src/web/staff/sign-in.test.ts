@@ -78,7 +78,7 @@ function at(server: { answer?: unknown; asked?: unknown[]; settings?: PageSettin
 test('[SE5] Noor signs in: the server gets a secret and never her password, and her keys open', async () => {
   const asked: unknown[] = []
   const person = await signIn(at({ asked }), { username: ' Noor ', password: noor.password })
-  expect(asked).toEqual([{ username: 'noor', secret }])
+  expect(asked).toEqual([{ username: 'noor', secret, code: null }])
   expect(JSON.stringify(asked)).not.toContain(noor.password)
   expect(person).toMatchObject({
     id: 'id-noor',

@@ -48,7 +48,11 @@ export async function signIn(
   if (trust === null) return { refused: 'not-set-up' }
   const username = person.username.trim().toLowerCase()
   const stretched = await stretchPassword({ org: settings.org, username, password: person.password })
-  const answer = await askToSignIn(post, { username, secret: toBase64url(stretched.signInSecret) })
+  const answer = await askToSignIn(post, {
+    username,
+    secret: toBase64url(stretched.signInSecret),
+    code: null,
+  })
   stretched.signInSecret.fill(0)
   if ('refused' in answer) return answer
   const keys = await openOwnKeys(trust, answer, stretched.wrappingKey)

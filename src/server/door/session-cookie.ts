@@ -1,0 +1,21 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Settings } from '../settings.ts'
+import { cookieName, readCookie } from './access.ts'
+
+/** The session's cookie: how it is named, written, read and taken back. */
+export interface SessionCookie {
+  read(request: FastifyRequest): string | undefined
+  give(reply: FastifyReply, value: string): void
+  takeBack(reply: FastifyReply): void
+}
+
+export function sessionCookie({ publicUrl }: Settings): SessionCookie {
+  const name = cookieName(publicUrl)
+  const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
+  const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
+  return {
+    read: request => readCookie(request, name),
+    give: (reply, value) => void reply.header('set-cookie', `${name}=${value}; ${attributes}`),
+    takeBack: reply => void reply.header('set-cookie', `${name}=; Max-Age=0; ${attributes}`),
+  }
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import * as v from 'valibot'
+import { isRefused } from '../../domain/refusal.ts'
+import { whoMay } from '../../domain/roles.ts'
+import { addWayRequest, endSessionsRequest, removeWayRequest, stepUpRequest } from '../../protocol/ways-in.ts'
+import { addWay, ownWays, removeWay } from '../staff/own-ways.ts'
+import { endSessions, ownSessions } from '../staff/sessions.ts'
+import { stepUp } from '../staff/step-up.ts'
+import { presenceOf } from './access.ts'
+import { sendRefusal } from './refuse.ts'
+import type { StaffRouteDeps } from './staff-routes.ts'
+
+const own = { config: { access: whoMay('own-account') } } as const
+const fresh = { config: { access: whoMay('own-account'), isFresh: true } } as const
+const largestWay = 64 * 1024
+
+/** [SI15] [SI16] [SI17] What everybody decides about their own account: proving again, ways in, sessions. */
+export async function waysRoutes(app: FastifyInstance, deps: StaffRouteDeps): Promise<void> {
+  const { staff, cookie, attempts, passes, endDesk } = deps
+  app.post('/api/step-up', { ...own, bodyLimit: largestWay }, async (request, reply) => {
+    const parsed = v.safeParse(stepUpRequest, request.body)
+    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
+    const renewed = await stepUp(staff, attempts.names, presenceOf(request), parsed.output.proof)
+    if (isRefused(renewed)) return sendRefusal(reply, renewed.refused)
+    cookie.give(reply, renewed)
+    return reply.code(204).send()
+  })
+  app.get('/api/ways', own, request => ownWays(staff, presenceOf(request)))
+  app.post('/api/ways/add', { ...fresh, bodyLimit: largestWay }, async (request, reply) => {
+    const parsed = v.safeParse(addWayRequest, request.body)
+    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
+    const refused = await addWay(staff, presenceOf(request), parsed.output.way)
+    return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
+  })
+  app.post('/api/ways/remove', fresh, async (request, reply) => {
+    const parsed = v.safeParse(removeWayRequest, request.body)
+    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
+    const refused = await removeWay(staff, presenceOf(request), parsed.output.id)
+    return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
+  })
+  app.get('/api/sessions', own, async request => ownSessions(staff, presenceOf(request)))
+  app.post('/api/sessions/end', own, async (request, reply) => {
+    const parsed = v.safeParse(endSessionsRequest, request.body)
+    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
+    const presence = presenceOf(request)
+    const ended = await endSessions(staff, presence, parsed.output.id)
+    if (parsed.output.id !== null && ended.length === 0) return sendRefusal(reply, 'not-yours')
+    if (ended.includes(passes.sessionAtDesk(presence.account.id) ?? '')) endDesk(presence.account.id)
+    return reply.code(204).send()
+  })
+}

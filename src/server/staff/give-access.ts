@@ -1,0 +1,68 @@
+import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
+import type { DeviceRequest, GiveAccessRequest, SignedGrant } from '../../protocol/people.ts'
+import { replaceAgeFiles } from './age-files.ts'
+import { linesFor } from './check-lines.ts'
+import type { Knocking, KnockingDevices } from './devices.ts'
+import { haveKeysOf } from './public-keys.ts'
+import type { MainStores, StaffDeps } from './staff.ts'
+import { lacksCodes, takeWay } from './take-way.ts'
+
+type AskDeps = StaffDeps & { readonly devices: KnockingDevices }
+
+/**
+ * [SI25] A new device knocks. The same answer for a name that is not here: it waits, and nobody sees it. Refuses
+ * `too-fast` when too many wait for this name,
+ * `not-allowed` for a password without codes, and `proof-refused` for a code or a passkey that does not hold.
+ */
+export async function askAccess(
+  deps: AskDeps,
+  request: DeviceRequest,
+  address: string,
+): Promise<Knocking | Refused> {
+  const { username, identity, age, ageFiles } = request
+  if (lacksCodes(deps.mode, request.way)) return refuse('not-allowed')
+  const found = await deps.commit(({ accounts }) => accounts.findByUsername(username))
+  const account = found?.state === 'active' && haveKeysOf(found.role, request) ? found : undefined
+  // For a stranger's name the same is looked at, so that the answer and its time are the same.
+  const role = request.way.identityFile === null ? 'administrator' : 'counsellor'
+  const way = await takeWay(deps, account ?? { id: 'nobody', role }, request.way)
+  if (isRefused(way) && (way.refused === 'proof-refused' || way.refused === 'too-fast')) return way
+  const isKnown = account !== undefined && !isRefused(way)
+  const brought = isKnown
+    ? { account: account.id, asked: { identity, age, ageFiles }, way }
+    : { account: null, asked: { identity: null, age: null, ageFiles: [] }, way: null }
+  return deps.devices.add({ username, address, ...brought }, deps.clock.now()) ?? refuse('too-fast')
+}
+
+/**
+ * [SI25] "Geef toegang": the new identity takes the place of the old one, with its ways in and sessions. Gives the account.
+ * Refuses `expired` for a request that is over, and what `linesFor` refuses.
+ */
+export async function giveAccess(
+  { commit, clock, devices }: AskDeps,
+  { id, grants }: GiveAccessRequest,
+): Promise<{ readonly account: string } | Refused> {
+  const asked = devices.find(id, clock.now())
+  if (asked?.state !== 'waiting' || !asked.way) return refuse('expired')
+  const given = await commit(stores => replace(stores, asked, grants))
+  if (!isRefused(given)) devices.settle(id, 'given')
+  return given
+}
+
+async function replace(
+  stores: MainStores,
+  { account: id, way, asked }: Knocking,
+  signed: readonly SignedGrant[],
+): Promise<{ readonly account: string } | Refused> {
+  const account = id === null ? undefined : await stores.accounts.find(id)
+  if (account?.state !== 'active' || !way) return refuse('expired')
+  const lines = linesFor(account.id, account.role, signed)
+  if (isRefused(lines)) return lines
+  if (way.kind === 'passkey' && (await stores.ways.findPasskey(way.passkeyId))) return refuse('expired')
+  await stores.sessions.removeOf(account.id)
+  await stores.ways.removeOf(account.id)
+  await stores.ways.add(way)
+  await replaceAgeFiles(stores, account.username, asked.ageFiles)
+  for (const line of lines) await stores.grants.add(line)
+  return { account: account.id }
+}

@@ -1,0 +1,122 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Instant } from '../../domain/people.ts'
+import type { NewPasskey, PasskeyPress } from '../../protocol/ways-in.ts'
+import type { PasskeyWay } from './people.ts'
+
+const lifetime = 5 * 60_000
+/** Only challenges that were answered well are remembered, so strangers cannot fill this. */
+const rememberedAtMost = 10_000
+const madeLength = 16
+
+/** EdDSA, ES256 and RS256: what authenticators have, and what a page asks for. */
+const algorithms = [-8, -7, -257]
+
+/** Loaded at the first passkey. */
+const webAuthn = () => import('@simplewebauthn/server')
+
+/** What is kept of a new passkey: id and public key in base64url. */
+export type KeptPasskey = Pick<PasskeyWay, 'passkeyId' | 'passkeyKey' | 'passkeyCounter'>
+
+/**
+ * [SI13] Passkeys of this house: challenges that are good once and for five minutes, and the check of what a browser
+ * gives. Bound to the host and origin of the public address; the person is always verified by the authenticator.
+ */
+export class Passkeys {
+  readonly host: string
+  readonly #origin: string
+  /** Challenges carry their own proof, so that asking for many costs no memory. Made anew at every start. */
+  readonly #key = randomBytes(32)
+  readonly #used = new Map<string, Instant>()
+
+  /** `publicUrl` is an origin. */
+  constructor(publicUrl: string) {
+    this.host = new URL(publicUrl).hostname
+    this.#origin = publicUrl
+  }
+
+  /** 32 bytes in base64url. */
+  challenge(now: Instant): string {
+    const made = randomBytes(madeLength)
+    made.writeUIntBE(now, 0, 6)
+    return Buffer.concat([made, this.#proofOf(made)]).toString('base64url')
+  }
+
+  /** What to keep of a new passkey; undefined when it is none of ours, or its challenge is used or too old. */
+  async take(passkey: NewPasskey, now: Instant): Promise<KeptPasskey | undefined> {
+    const { verifyRegistrationResponse } = await webAuthn()
+    const response = { ...passkey, ...plain, response: { ...passkey.response, transports: [] } }
+    const { seen, expected } = this.#expected(now)
+    try {
+      const asked = { response, ...expected, supportedAlgorithmIDs: [...algorithms] }
+      const { verified, registrationInfo } = await verifyRegistrationResponse(asked)
+      if (!verified || !this.#spend(seen.challenge, now)) return undefined
+      const { id, publicKey, counter } = registrationInfo.credential
+      const key = Buffer.from(publicKey).toString('base64url')
+      return { passkeyId: id, passkeyKey: key, passkeyCounter: counter }
+    } catch {
+      return undefined
+    }
+  }
+
+  /**
+   * The new counter when this press is of this passkey and its owner; else undefined. A counter that does not rise is
+   * refused, but for passkeys that have none (0), as those that are synced.
+   */
+  async counterOf(way: PasskeyWay, press: PasskeyPress, now: Instant): Promise<number | undefined> {
+    const { userHandle, ...rest } = press.response
+    if (userHandle !== undefined && userHandle !== way.account) return undefined
+    const { verifyAuthenticationResponse } = await webAuthn()
+    const publicKey = Uint8Array.from(Buffer.from(way.passkeyKey, 'base64url'))
+    const credential = { id: way.passkeyId, publicKey, counter: way.passkeyCounter }
+    const { seen, expected } = this.#expected(now)
+    try {
+      const response = { ...press, ...plain, response: rest }
+      const answer = await verifyAuthenticationResponse({ response, credential, ...expected })
+      if (!answer.verified || press.id !== way.passkeyId || !this.#spend(seen.challenge, now))
+        return undefined
+      return answer.authenticationInfo.newCounter
+    } catch {
+      return undefined
+    }
+  }
+
+  #expected(now: Instant) {
+    const seen = { challenge: '' }
+    const expectedChallenge = (challenge: string) => {
+      seen.challenge = challenge
+      return this.#isGood(challenge, now)
+    }
+    const bound = { expectedOrigin: this.#origin, expectedRPID: this.host, requireUserVerification: true }
+    return { seen, expected: { expectedChallenge, ...bound } }
+  }
+
+  #isGood(challenge: string, now: Instant): boolean {
+    const bytes = Buffer.from(challenge, 'base64url')
+    if (bytes.length !== 32 || bytes.toString('base64url') !== challenge) return false
+    const made = bytes.subarray(0, madeLength)
+    if (!timingSafeEqual(bytes.subarray(madeLength), this.#proofOf(made))) return false
+    const madeAt = made.readUIntBE(0, 6)
+    return madeAt <= now && now < madeAt + lifetime && !this.#used.has(challenge)
+  }
+
+  /** Uses it up; false when somebody else did so meanwhile, or too many are remembered. */
+  #spend(challenge: string, now: Instant): boolean {
+    for (const [used, until] of this.#used) {
+      if (now < until) break
+      this.#used.delete(used)
+    }
+    if (this.#used.has(challenge) || this.#used.size >= rememberedAtMost) return false
+    this.#used.set(challenge, now + lifetime)
+    return true
+  }
+
+  #proofOf(made: Uint8Array): Buffer {
+    return createHmac('sha256', this.#key)
+      .update(made)
+      .digest()
+      .subarray(0, 32 - madeLength)
+  }
+}
+
+/** The rest of what a browser says decides nothing. */
+const plain = { authenticatorAttachment: 'platform', clientExtensionResults: {} } as const

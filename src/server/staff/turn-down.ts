@@ -1,0 +1,16 @@
+import { type Refused, refuse } from '../../domain/refusal.ts'
+import type { KnockingDevices } from './devices.ts'
+import { withdraw } from './invite.ts'
+import type { StaffDeps } from './staff.ts'
+
+/** [SI23] [SI25] Turns down an answer whose MAC was wrong, or a device that nobody knows. Refuses `not-yours`. */
+export async function turnDown(
+  deps: StaffDeps & { readonly devices: KnockingDevices },
+  id: string,
+): Promise<Refused | undefined> {
+  const device = deps.devices.find(id, deps.clock.now())
+  if (!device) return withdraw(deps, id)
+  if (device.state !== 'waiting') return refuse('not-yours')
+  deps.devices.settle(id, 'turned-down')
+  return undefined
+}
