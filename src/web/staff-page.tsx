@@ -16,10 +16,12 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
+import { ClosingFormSection } from './coordinator/closing-form-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { texts as closingTexts } from './coordinator/texts-closing-form.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
@@ -86,7 +88,7 @@ function Screen({ settings }: { readonly settings: PageSettings }) {
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, own } = here
+  const { person, bell, work, sections, own, examples } = here
   const onAgain = () => location.reload()
   const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
@@ -95,7 +97,7 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen desk={work.desk} bell={bell} person={person} settings={settings} {...ways} />
+      return <DeskScreen desk={work.desk} {...{ bell, person, settings, examples }} {...ways} />
     case 'coordinator': {
       const { live, alarmSound } = work
       const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
@@ -120,7 +122,7 @@ async function enter(
   const own = new OwnSettings({ get, post, deskSecret: person.keys?.identity.deskSecret ?? null })
   keepKeys(actions, own)
   const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor(person))
+  const sections = new Sections(workLabels[work.role], sectionsFor(person, examples))
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, own, examples }
   return undefined
@@ -133,10 +135,15 @@ const workLabels: Record<Work['role'], string> = {
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ id, role }: SignedIn): readonly Section[] {
+function sectionsFor({ id, role }: SignedIn, examples: CheckedExamples): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  const closing = { id: 'closing-form', label: closingTexts.label }
+  if (role === 'coordinator')
+    return [
+      { ...roster, show: () => <CoordinatorRoster post={post} /> },
+      { ...closing, show: () => <ClosingFormSection {...{ post, examples }} /> },
+    ]
   return []
 }
 

@@ -23,7 +23,7 @@ export async function registrationRoutes(
   app: FastifyInstance,
   { registrations, shiftNotes }: RegistrationRouteDeps,
 ): Promise<void> {
-  app.post('/api/closing-form', counsellors, async (_, reply) => reply.send(registrations.form))
+  app.post('/api/closing-form', team, async (_, reply) => reply.send(registrations.form))
   app.post('/api/registration', counsellors, async (request, reply) => {
     const parsed = v.safeParse(registrationRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import * as v from 'valibot'
 import { type OwnCounts, ownCounts } from '../../protocol/registration.ts'
 import { Icon } from '../shared/icon.tsx'
+import { useAction } from '../staff/actions.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Post } from '../staff/post.ts'
 import { ShiftNoteForm } from '../staff/shift-note-parts.tsx'
@@ -23,6 +24,7 @@ export function CheckOutPage({ desk, person, post, onSignOut }: CheckOutPageProp
   const { unfiled, isKnown } = desk.closings
   const words = texts.checkOut
   useEffect(() => void desk.closings.look(), [desk])
+  useAction('sign-out', words.signOut, onSignOut)
   return (
     <main class="duty-page alone" id="main">
       <div class="duty-sheet">

@@ -3,6 +3,9 @@ import { contactTypes, followUps, isContact, type Missing, ownReferrals } from '
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { ClosingForm as Form } from '../../protocol/registration.ts'
 import { Icon } from '../shared/icon.tsx'
+import type { CheckedExamples } from '../staff/checked-examples.ts'
+import { exampleOf } from '../staff/closing-example.ts'
+import { ExampleMark } from '../staff/example-mark.tsx'
 import { ChoiceGroup } from './choice-group.tsx'
 import type { Closing } from './closing.ts'
 import { SelectField, TickField } from './closing-fields.tsx'
@@ -13,6 +16,7 @@ import { texts } from './texts-closing.ts'
 interface ClosingFormProps {
   readonly closing: Closing
   readonly settings: PageSettings
+  readonly examples: CheckedExamples
   onFile(): void
   onAskForm(): void
 }
@@ -25,7 +29,7 @@ const fieldOf: Record<Missing, string> = {
 }
 
 /** [RG1] [RG2] The type first; only a talk asks more. Everything of it is a choice out of a list. */
-export function ClosingForm({ closing, settings, onFile, onAskForm }: ClosingFormProps) {
+export function ClosingForm({ closing, settings, examples, onFile, onAskForm }: ClosingFormProps) {
   const { type } = closing.draft.value
   const isBusy = closing.filing.value.is === 'filing'
   const form = closing.form.value
@@ -47,9 +51,7 @@ export function ClosingForm({ closing, settings, onFile, onAskForm }: ClosingFor
           if (!isContact(chosen)) onFile()
         }}
       />
-      {type === 'conversation' && form && (
-        <AboutTalk closing={closing} form={form} settings={settings} onFile={onFile} />
-      )}
+      {type === 'conversation' && form && <AboutTalk {...{ closing, form, settings, examples, onFile }} />}
       {!form && <FormMissing onAskForm={onAskForm} />}
     </div>
   )
@@ -99,11 +101,11 @@ function goTo(id: string): void {
   control?.focus()
 }
 
-interface AboutTalkProps extends Pick<ClosingFormProps, 'closing' | 'settings' | 'onFile'> {
+interface AboutTalkProps extends Pick<ClosingFormProps, 'closing' | 'settings' | 'examples' | 'onFile'> {
   readonly form: Form
 }
 
-function AboutTalk({ closing, form, settings, onFile }: AboutTalkProps) {
+function AboutTalk({ closing, form, settings, examples, onFile }: AboutTalkProps) {
   const draft = closing.draft.value
   const missing = closing.missing.value
   const words = texts.closing
@@ -121,7 +123,7 @@ function AboutTalk({ closing, form, settings, onFile }: AboutTalkProps) {
         onFile()
       }}
     >
-      {form.isExample && <p class="hint example">{words.exampleForm}</p>}
+      {form.isExample && <ExampleMark examples={examples} {...exampleOf(form)} />}
       <TickField
         id={fieldOf.themes}
         label={words.themes}

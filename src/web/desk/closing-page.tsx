@@ -4,6 +4,8 @@ import type { PageSettings } from '../../protocol/page-settings.ts'
 import { sayAloud } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import { Thread } from '../shared/thread.tsx'
+import { useAction } from '../staff/actions.ts'
+import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { isSave } from './choice-key.ts'
 import type { Closing } from './closing.ts'
@@ -20,14 +22,18 @@ interface ClosingPageProps {
   readonly desk: Desk
   readonly closing: Closing
   readonly settings: PageSettings
+  readonly examples: CheckedExamples
   /** The one that ended just now; null for a closing that was left for later. */
   readonly conversation: DeskConversation | null
 }
 
 /** [RG2] After the end: the closing form, beside it one's notes and what was said, and time that nothing cuts. */
-export function ClosingPage({ desk, closing, settings, conversation }: ClosingPageProps) {
+export function ClosingPage({ desk, closing, settings, examples, conversation }: ClosingPageProps) {
   const file = () => void desk.file(closing)
   const isFiled = closing.filing.value.is === 'filed'
+  useAction('closing-save', texts.closing.save, file, !isFiled && closing.draft.value.type === 'conversation')
+  useAction('pause', texts.closing.pause, () => desk.pause())
+  useAction('next', texts.closing.next, () => desk.ready())
   return (
     <main class="closing" id="main" onKeyDown={event => isSave(event) && !isFiled && file()}>
       <div class="closing-sheet">
@@ -40,6 +46,7 @@ export function ClosingPage({ desk, closing, settings, conversation }: ClosingPa
             <ClosingForm
               closing={closing}
               settings={settings}
+              examples={examples}
               onFile={file}
               onAskForm={() => void desk.closings.look()}
             />

@@ -1,6 +1,7 @@
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { BannerLine } from '../staff/banner-line.tsx'
 import type { Bell } from '../staff/bell.ts'
+import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import { NoticePage } from '../staff/notice-page.tsx'
 import { post } from '../staff/post.ts'
@@ -26,12 +27,14 @@ interface DeskScreenProps {
   readonly person: SignedIn
   readonly settings: PageSettings
   readonly sections: Sections
+  readonly examples: CheckedExamples
   onSignOut(): void
   onAgain(): void
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, onAgain }: DeskScreenProps) {
+export function DeskScreen({ sections, onSignOut, ...rest }: DeskScreenProps) {
+  const { desk, person, settings } = rest
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
@@ -55,7 +58,7 @@ export function DeskScreen({ desk, bell, person, settings, sections, onSignOut, 
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
       <SectionOrWork sections={sections}>
-        <DeskPage {...{ desk, bell, person, settings, onSignOut, onAgain }} />
+        <DeskPage {...rest} onSignOut={onSignOut} />
       </SectionOrWork>
     </div>
   )
@@ -74,7 +77,7 @@ function signsOut(desk: Desk, sections: Sections, signOut: () => void): (() => v
   }
 }
 
-function DeskPage({ desk, bell, person, settings, onSignOut, onAgain }: DeskPageProps) {
+function DeskPage({ desk, bell, person, settings, examples, onSignOut, onAgain }: DeskPageProps) {
   const view = desk.view.value
   const status = desk.status.value
   switch (view.at) {
@@ -88,7 +91,7 @@ function DeskPage({ desk, bell, person, settings, onSignOut, onAgain }: DeskPage
       return <OpeningPage isGreeting={false} />
     case 'conversation':
       return (
-        <Conversation desk={desk} conversation={view.conversation} settings={settings} ownId={person.id} />
+        <Conversation {...{ desk, settings, examples }} conversation={view.conversation} ownId={person.id} />
       )
     case 'wrong-key':
       return (
@@ -104,7 +107,7 @@ function DeskPage({ desk, bell, person, settings, onSignOut, onAgain }: DeskPage
         </NoticePage>
       )
     case 'closing':
-      return <ClosingPage desk={desk} closing={view.closing} settings={settings} conversation={null} />
+      return <ClosingPage {...{ desk, settings, examples }} closing={view.closing} conversation={null} />
     case 'check-out':
       return <CheckOutPage {...{ desk, person, post, onSignOut }} />
     case 'stopped':
@@ -116,10 +119,11 @@ interface ConversationProps {
   readonly desk: Desk
   readonly conversation: DeskConversation
   readonly settings: PageSettings
+  readonly examples: CheckedExamples
   readonly ownId: string
 }
 
-function Conversation({ desk, conversation, settings, ownId }: ConversationProps) {
+function Conversation({ desk, conversation, settings, examples, ownId }: ConversationProps) {
   const stage = conversation.stage.value
   switch (stage) {
     case 'awaiting-key':
@@ -135,7 +139,7 @@ function Conversation({ desk, conversation, settings, ownId }: ConversationProps
     case 'ended': {
       const { closing } = conversation
       return closing ? (
-        <ClosingPage {...{ desk, closing, settings, conversation }} />
+        <ClosingPage {...{ desk, closing, settings, examples, conversation }} />
       ) : (
         <EndedPage desk={desk} conversation={conversation} />
       )

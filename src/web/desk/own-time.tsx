@@ -1,6 +1,7 @@
 import { Icon } from '../shared/icon.tsx'
 import { Squares } from '../shared/squares.tsx'
 import { useNow } from '../shared/use-now.ts'
+import { useAction } from '../staff/actions.ts'
 import { minutesLeft } from '../staff/board.ts'
 import type { Desk } from './desk.ts'
 import { texts } from './texts-closing.ts'
@@ -24,6 +25,7 @@ export function OwnTime({ desk, minutes }: OwnTimeProps) {
     remainingMinutes: left,
   }
   const isRunning = until !== null
+  useAction('longer', texts.time.longer(minutes), () => desk.rhythm.longer(), isRunning)
   return (
     <div class="own-time">
       <p>

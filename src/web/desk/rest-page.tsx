@@ -1,5 +1,6 @@
 import { standardLimits } from '../../domain/limits.ts'
 import { Icon } from '../shared/icon.tsx'
+import { useAction } from '../staff/actions.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { DebriefLine } from './debrief-line.tsx'
 import type { Desk } from './desk.ts'
@@ -30,6 +31,7 @@ export function RestPage({ desk, status, ownId, unlockSound }: RestPageProps) {
     unlockSound()
     desk.ready()
   }
+  useAction('ready', words.ready, ready, isConnected)
   return (
     <div class="duty">
       <main class="duty-page" id="main">

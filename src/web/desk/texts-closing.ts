@@ -158,7 +158,6 @@ export const texts = {
       notFiled[code] ?? 'Dat lukte niet. Alles staat hier nog. Probeer het zo opnieuw.',
     formMissing: 'We konden het formulier niet laden. Alleen “geen gesprek” kan je nu al bewaren.',
     again: 'Laad opnieuw',
-    exampleForm: 'De thema’s en de risicoschaal zijn een voorbeeld: laat ze nakijken door je team.',
     noWords: 'Hier bewaar je geen namen en geen tekst. Niets leidt nog naar dit gesprek.',
     notes: 'Mijn kladblad',
     noNotes: 'Je schreef niets op.',
