@@ -7,6 +7,7 @@ import type { OwnCounts } from '../src/protocol/registration.ts'
 import type { ShiftNotes } from '../src/protocol/shift-notes.ts'
 import { Closings } from '../src/web/desk/closings.ts'
 import { DeskBlobKeeper } from '../src/web/desk/desk-blob-keeper.ts'
+import { PrivateNote } from '../src/web/desk/private-note.ts'
 import { heard, OneEvening, seesEvening } from './one-evening.ts'
 import { must, type SignedIn, type TestCounsellor } from './pages-in-node.ts'
 
@@ -35,7 +36,10 @@ async function beginsClosing({ me, c }: TestCounsellor) {
   const keeper = new DeskBlobKeeper(keysOf(me), c)
   const closing = closings.make(keeper)
   closing.hearIntake({ k: 'intake', nickname: 'Vosje', who: 'pupil', theme: 'thuis-gezin' }, 'Vosje')
-  keeper.watch(() => ({ anchors: [], notes: 'kunstschool', draft: '', ticks: [], closing: closing.kept }))
+  keeper.watch(() => ({
+    ...{ anchors: [], notes: new PrivateNote('kunstschool'), draft: '', cues: [], ticks: [] },
+    closing: closing.kept,
+  }))
   keeper.keepNow()
   return { closing, keeper }
 }
@@ -69,7 +73,7 @@ describe('Noor closes a conversation', () => {
     await page.look()
     const [found] = page.unfiled.value
     const open = must(found)
-    expect([open.name.value, open.notes.value]).toEqual(['Vosje', 'kunstschool'])
+    expect([open.name.value, open.notes.value.read()]).toEqual(['Vosje', 'kunstschool'])
     expect(open.draft.value).toMatchObject({ who: 'pupil', type: 'conversation' })
     open.fill({ themes: ['pesten'], isHeavy: false, referredTo: ['awel'] })
     expect(await open.file()).toBe(true)

@@ -20,6 +20,7 @@ import type { CrisisDecisions, CrisisLogDeps } from './crisis/crisis-decisions.t
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
 import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
+import type { ShiftRouteDeps } from './door/shift-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
 import { checkedExampleStore } from './material/checked-example-store.ts'
@@ -66,7 +67,7 @@ import { OneTimeCodes } from './staff/one-time-codes.ts'
 import type { OwnSettingsBook } from './staff/own-settings.ts'
 import { ownSettingsStore } from './staff/own-settings-store.ts'
 import { Passkeys } from './staff/passkeys.ts'
-import { readOwnSecrets, refuseOtherSecrets } from './staff/secret-file.ts'
+import { readOwnSecrets } from './staff/secret-file.ts'
 import { SecretHashes } from './staff/secret-hashes.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
@@ -96,6 +97,7 @@ export interface Rooms {
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
+  readonly shift: ShiftRouteDeps
   readonly crises: CrisisCalls
   readonly answerCrisis: CrisisCalls['answer']
   readonly crisisLog: CrisisLogDeps
@@ -189,6 +191,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
     answerAlarm: by => alarm.answer(by),
+    shift: { news: site.news, practices: site.practices },
     answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     crisisCard: site.crisisCard,
@@ -196,8 +199,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
 }
 
 async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStores>): Promise<StaffDeps> {
-  const secrets = readOwnSecrets(config.dataDirectory)
-  await refuseOtherSecrets(commit, secrets)
+  const secrets = await readOwnSecrets(commit, config.dataDirectory)
   return {
     commit,
     clock,

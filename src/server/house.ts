@@ -17,6 +17,7 @@ import { mayComeIn } from './queue/door-state.ts'
 import { recoverQueue } from './queue/keep-place.ts'
 import { sweepQueue } from './queue/sweep-queue.ts'
 import { sweepShiftNotes } from './schedule/shift-notes.ts'
+import { sweepRoster } from './schedule/sweep-roster.ts'
 import type { Settings } from './settings.ts'
 import { readSite } from './site-folder.ts'
 import { StartRefused } from './start-refused.ts'
@@ -132,7 +133,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, crises, stream, status, tellEvening, shiftNotes, sweepStaff }: Rooms,
+  { talks, erasure, alarm, crises, stream, status, tellEvening, sweepStaff, roster, shiftNotes }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -143,6 +144,7 @@ async function sweepAll(
     () => sweepShiftNotes(shiftNotes),
     () => erasure.settle(),
     () => sweepStaff(),
+    () => sweepRoster(roster),
     () => alarm.sweep(),
     () => crises.sweep(),
     async () => stream.tell(await status()),

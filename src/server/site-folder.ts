@@ -8,6 +8,7 @@ import type { CrisisCard } from '../protocol/crisis-card.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
 import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
+import type { StaffNews } from '../protocol/staff-news.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
@@ -15,6 +16,8 @@ import { readSiteFile } from './read-site-file.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
+import { readNews } from './staff/read-news.ts'
+import { readPractices, type WrittenPractice } from './staff/read-practice.ts'
 
 /** What the site folder says of a helpline: everything of the page settings but the keys and the mode. */
 type SiteSettings = Omit<PageSettings, 'rootKey' | 'grantsFrom' | 'rootGrantsFrom' | 'isDemo' | 'hoursText'>
@@ -32,6 +35,8 @@ export interface Site {
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
   readonly closingForm: ClosingForm
+  readonly news: StaffNews
+  readonly practices: readonly WrittenPractice[]
   readonly sentences: readonly Sentence[]
   /** The team's own list for a crisis (CR2). */
   readonly crisisCard: CrisisCard
@@ -74,6 +79,8 @@ export function readSite(directory: string): Site {
       directory,
       own.themes.map(({ id }) => id),
     ),
+    news: readNews(directory),
+    practices: readPractices(directory),
     sentences: readSentences(directory),
     crisisCard: readCrisisCard(directory),
   }

@@ -36,7 +36,7 @@ import type { MainStores as StaffStores } from '../../src/server/staff/staff.ts'
 import { wayStore } from '../../src/server/staff/way-store.ts'
 import { newDatabase } from '../new-database.ts'
 
-export interface MainStores extends MaterialStores, StaffStores {
+export interface MainStores extends StaffStores, MaterialStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
   readonly registrations: Registrations

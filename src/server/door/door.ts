@@ -28,6 +28,7 @@ import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { sessionCookie } from './session-cookie.ts'
+import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
@@ -48,6 +49,7 @@ export interface DoorDeps
   readonly setUp: StaffRouteDeps['setUp']
   readonly own: OwnSettingsDeps
   readonly material: MaterialDeps
+  readonly shift: ShiftRouteDeps
   readonly referrals: ReferralChecks
   readonly roster: RosterRouteDeps['roster']
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
@@ -89,8 +91,10 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await registrationRoutes(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
+  await shiftRoutes(app, deps.shift)
   await sentenceRoutes(app, deps)
   await referralRoutes(app, deps)
+  await staffDoors(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
   await staffDoors(app, deps)

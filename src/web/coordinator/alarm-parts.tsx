@@ -80,7 +80,7 @@ export function AlarmControl({ live, evening, bell, alarmSound, now }: AlarmCont
       </div>
       {isOn && <SoundControl sounds={bell.sounds} soundCheck={bell.soundCheck} />}
       <h3>{staffTexts.notifications.heading}</h3>
-      <NotificationControl notifications={bell.notifications} />
+      <NotificationControl check={bell.notificationCheck} />
     </section>
   )
 }

@@ -119,7 +119,7 @@ function Beside({ closing, conversation }: Pick<ClosingPageProps, 'closing' | 'c
           {texts.closing.notes}
           <small>{texts.closing.notesErased}</small>
         </h2>
-        <p>{notes === '' ? texts.closing.noNotes : notes}</p>
+        <p>{notes.isEmpty ? texts.closing.noNotes : notes.read()}</p>
       </section>
       {lines.length > 0 && (
         <details class="fold reread">

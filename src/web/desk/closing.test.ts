@@ -14,6 +14,7 @@ import {
 import type { ClosingDraft } from '../../domain/registration.ts'
 import type { Closing } from './closing.ts'
 import { prefill, withTheme } from './prefill.ts'
+import { PrivateNote } from './private-note.ts'
 
 const noor = await hire('noor', 'Noor')
 const quickly = { interval: 5, timeout: 3_000 }
@@ -52,7 +53,7 @@ class Hands {
 async function ends(at: AtDesk, by: 'visitor' | 'quick-exit' = 'quick-exit'): Promise<Closing> {
   const visitor = new Visitor()
   await opens(at, visitor)
-  good(at.desk.conversation).notes.value = 'kunstschool'
+  good(at.desk.conversation).notes.value = new PrivateNote('kunstschool')
   tells(at.wire, { t: 'ended', c: visitor.id, by }, { t: 'status', status: 'rounding-off', left: 300_000 })
   await until(() => expect(at.desk.conversation?.stage.value).toBe('ended'))
   return good(at.desk.conversation?.closing)
@@ -101,7 +102,7 @@ test('[RG10] [SE25] what was filled in and the notes survive a reload after the 
   await until(() => expect(anew.desk.closings.unfiled.value).toHaveLength(1))
   const found = good(anew.desk.closings.unfiled.value[0])
   expect(found.draft.value).toMatchObject({ type: 'conversation', themes: ['pesten'], province: 'limburg' })
-  expect([found.notes.value, found.name.value]).toEqual(['kunstschool', 'Vosje'])
+  expect([found.notes.value.read(), found.name.value]).toEqual(['kunstschool', 'Vosje'])
   anew.desk.open(found)
   found.fill({ isHeavy: true })
   await anew.desk.file(found)

@@ -16,6 +16,7 @@ import type { DeskBlobKeeper, KeptAtDesk } from './desk-blob-keeper.ts'
 import type { End } from './end-as-known.ts'
 import type { KeptClosing } from './kept-closing.ts'
 import { prefill, withTheme } from './prefill.ts'
+import { PrivateNote } from './private-note.ts'
 
 /** filing: it is on its way. */
 export type Filing =
@@ -43,7 +44,7 @@ export class Closing {
   readonly missing = signal<readonly Missing[]>([])
   /** Words of the visitor and of the counsellor, for the one who files: gone within an hour (4.1). */
   readonly name = signal('')
-  readonly notes = signal('')
+  readonly notes = signal(new PrivateNote())
   readonly theme = signal<string | undefined>(undefined)
   readonly #deps: ClosingDeps
   #id = toBase64url(randomBytes(16))
@@ -60,7 +61,7 @@ export class Closing {
   }
 
   /** One that an earlier page left. */
-  static from(deps: ClosingDeps, kept: KeptClosing, notes: string): Closing {
+  static from(deps: ClosingDeps, kept: KeptClosing, notes: PrivateNote): Closing {
     const closing = new Closing(deps)
     closing.restore(kept)
     closing.notes.value = notes
@@ -127,7 +128,7 @@ export class Closing {
   }
 
   /** The conversation is over, and its notes stand still. */
-  begin(end: End, notes: string, at = Date.now()): void {
+  begin(end: End, notes: PrivateNote, at = Date.now()): void {
     this.#endedAt ??= at
     this.#end = end
     this.notes.value = notes
@@ -196,7 +197,7 @@ export class Closing {
   }
 
   forgetWords(): void {
-    this.notes.value = ''
+    this.notes.value = new PrivateNote()
     this.name.value = ''
     this.theme.value = undefined
   }

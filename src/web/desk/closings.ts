@@ -63,11 +63,11 @@ export class Closings {
     const keeper = new DeskBlobKeeper(this.#deps, id)
     const kept = await keeper.find()
     if (!kept?.closing) return undefined
-    const { anchors, notes, draft, ticks } = kept
+    const { notes } = kept
     const closing = Closing.from({ post: this.#deps.post, keeper, form: this.form }, kept.closing, notes)
     // The same words again, with what is filled in now.
     closing.begin(kept.closing.end ?? 'lost-connection', notes, kept.closing.endedAt ?? kept.closing.seenAt)
-    closing.keepsAs(() => ({ anchors, notes, draft, ticks, closing: closing.kept }))
+    closing.keepsAs(() => ({ ...kept, closing: closing.kept }))
     return closing
   }
 

@@ -1,9 +1,10 @@
-import { Icon } from '../shared/icon.tsx'
 import { Squares } from '../shared/squares.tsx'
 import { type Opened, type TalkTime, talkTime } from '../shared/talk-time.ts'
 import { timeInMargin } from '../shared/thread-line.ts'
 import { useNow } from '../shared/use-now.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { phaseWords } from '../staff/phase-words.ts'
+import { Connections } from './connections.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { HandedNote } from './handed-note.tsx'
@@ -32,36 +33,7 @@ export function ConversationHeader({ desk, conversation }: ConversationHeaderPro
   )
 }
 
-/** Both sides apart: who is not there is never guessed from who is. */
-function Connections({ desk, conversation }: ConversationHeaderProps) {
-  const own = desk.state.value.is
-  const isPeerThere = conversation.isPeerConnected.value
-  const { theirConnection, ownConnection, sealed } = texts.conversation
-  return (
-    <ul class="connections">
-      <li class={isPeerThere ? 'is-there' : 'is-gone'}>
-        <i aria-hidden="true" />
-        {conversation.name} {isPeerThere ? theirConnection.connected : theirConnection.lost}
-      </li>
-      <li class={own === 'connected' ? 'is-there' : 'is-gone'}>
-        <i aria-hidden="true" />
-        {own === 'connected' ? ownConnection.connected : ownConnection.lost}
-      </li>
-      {conversation.change.beside.value.map(({ role, name }) => (
-        <li key={role} class="is-there">
-          <i aria-hidden="true" />
-          {role === 3 ? texts.change.colleagueHere(name) : texts.change.youTalkAlong(name)}
-        </li>
-      ))}
-      <li class="is-sealed">
-        <Icon name="lock" />
-        {sealed}
-      </li>
-    </ul>
-  )
-}
-
-function Clock({ opened, now }: { readonly opened: Opened; readonly now: number }) {
+export function Clock({ opened, now }: { readonly opened: Opened; readonly now: number }) {
   const { minute, plannedMinutes, remainingMinutes } = talkTime(opened, now)
   const until = opened.heardAt - opened.elapsed + opened.planned
   const isOver = remainingMinutes === 0
@@ -74,7 +46,7 @@ function Clock({ opened, now }: { readonly opened: Opened; readonly now: number 
 }
 
 /** The squares of the visitor's page, cut into the five phases; the words under them say the same. */
-function PhaseBar({ time }: { readonly time: TalkTime }) {
+export function PhaseBar({ time }: { readonly time: TalkTime }) {
   const { baseMinutes, plannedMinutes, minute } = time
   const phases = phasesOf(baseMinutes)
   const lengths = phases.map(({ fromMinute, toMinute }) => toMinute - fromMinute)
@@ -92,7 +64,7 @@ function PhaseBar({ time }: { readonly time: TalkTime }) {
             class={`of-${lengths[index]}${index === here && !isBeyond ? ' is-here' : ''}`}
             aria-current={index === here && !isBeyond ? 'step' : undefined}
           >
-            {texts.phases[index]?.name}
+            {phaseWords[index]?.name}
           </li>
         ))}
         {extra > 0 && (

@@ -9,6 +9,7 @@ import { type DeskBlobOf, type DeskBlobRequest, deskBlobAnswer } from '../../pro
 import { bytesOf } from '../../protocol/sealed.ts'
 import type { Post } from '../staff/post.ts'
 import { type KeptClosing, keptClosing } from './kept-closing.ts'
+import { PrivateNote } from './private-note.ts'
 
 const anchor = v.strictObject({
   e: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
@@ -21,17 +22,20 @@ const kept = v.strictObject({
   notes: v.string(),
   draft: v.string(),
   closing: v.nullable(keptClosing),
-  /** Not in what an earlier page kept. */
+  /** Which words of the phases, and which steps of a crisis, were ticked; not in what an earlier page kept. */
+  cues: v.optional(v.pipe(v.array(v.string()), v.maxLength(100)), []),
   ticks: v.optional(v.array(v.string()), []),
 })
 
-/** What a desk finds again after a reload: what it knows of the visitor's keys, the notes, the unfinished text. */
+/** What a desk finds again after a reload: what it knows of the visitor's keys, notes, draft and ticks. */
 export interface KeptAtDesk {
   readonly anchors: readonly Anchor[]
-  readonly notes: string
+  readonly notes: PrivateNote
   readonly draft: string
   /** What is filled in of the closing form, from the opening on. */
   readonly closing: KeptClosing | null
+  /** [DK37] The words of the phases that are ticked. */
+  readonly cues: readonly string[]
   /** [CR2] The steps of a crisis that are done. */
   readonly ticks: readonly string[]
 }
@@ -79,8 +83,8 @@ export class DeskBlobKeeper {
       return fpBytes && ctxBytes ? { e, fp: fpBytes, ctx: ctxBytes } : undefined
     })
     if (!anchors.every(one => one !== undefined)) return null
-    const { notes, draft, ticks, closing } = content.output
-    return { anchors, notes, draft, ticks, closing }
+    const { notes, ...rest } = content.output
+    return { ...rest, anchors, notes: new PrivateNote(notes) }
   }
 
   /** Keeps what `read` gives, whenever the signals that it reads have changed and rested. */
@@ -102,7 +106,7 @@ export class DeskBlobKeeper {
     this.#keeping = this.#keeping.then(() => this.#keep(content)).catch(() => undefined)
   }
 
-  async #keep({ anchors, notes, draft, ticks, closing }: KeptAtDesk, isLast = false): Promise<void> {
+  async #keep({ anchors, notes, draft, ...rest }: KeptAtDesk, isLast = false): Promise<void> {
     const convId = fromBase64url(this.#id)
     if (!convId || !(this.#read || isLast)) return
     const written = anchors.map(({ e, fp, ctx }) => ({
@@ -113,7 +117,7 @@ export class DeskBlobKeeper {
     const sealed = await sealDeskBlob(
       this.#deskSecret,
       convId,
-      jsonBytes({ v: 1, anchors: written, notes, draft, ticks, closing }),
+      jsonBytes({ v: 1, anchors: written, notes: notes.read(), draft, ...rest }),
     )
     const request: DeskBlobRequest = { c: this.#id, blob: toBase64url(sealed) }
     await this.#post('/api/desk-blob', request)

@@ -1,8 +1,8 @@
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { BannerLine } from '../staff/banner-line.tsx'
 import type { Bell } from '../staff/bell.ts'
-import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
+import type { DeskMaterial } from '../staff/desk-material.ts'
 import { NoticePage } from '../staff/notice-page.tsx'
 import { post } from '../staff/post.ts'
 import { SectionOrWork, type Sections } from '../staff/sections.tsx'
@@ -18,23 +18,25 @@ import type { DeskConversation } from './desk-conversation.ts'
 import { EndedPage } from './ended-page.tsx'
 import { OfferBanner } from './offer-banner.tsx'
 import { RestPage } from './rest-page.tsx'
+import type { StartOfShift } from './start-of-shift.ts'
 import { StartPage } from './start-page.tsx'
 import { texts } from './texts.ts'
 
 interface DeskScreenProps {
   readonly desk: Desk
+  readonly shift: StartOfShift
   readonly bell: Bell
   readonly person: SignedIn
   readonly settings: PageSettings
   readonly sections: Sections
-  readonly examples: CheckedExamples
+  readonly material: DeskMaterial
   onSignOut(): void
   onAgain(): void
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ sections, onSignOut, ...rest }: DeskScreenProps) {
-  const { desk, person, settings } = rest
+export function DeskScreen(shown: DeskScreenProps) {
+  const { desk, person, settings, sections, onSignOut } = shown
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
@@ -58,13 +60,11 @@ export function DeskScreen({ sections, onSignOut, ...rest }: DeskScreenProps) {
       {alarm && <AlarmStrip alarm={alarm} onAnswer={() => desk.alarm.answer()} />}
       {desk.banner.value && <BannerLine text={desk.banner.value} />}
       <SectionOrWork sections={sections}>
-        <DeskPage {...rest} onSignOut={onSignOut} />
+        <DeskPage {...shown} />
       </SectionOrWork>
     </div>
   )
 }
-
-type DeskPageProps = Omit<DeskScreenProps, 'sections'>
 
 /** The way out goes over the end of the shift; not while a conversation goes on. */
 function signsOut(desk: Desk, sections: Sections, signOut: () => void): (() => void) | undefined {
@@ -77,21 +77,21 @@ function signsOut(desk: Desk, sections: Sections, signOut: () => void): (() => v
   }
 }
 
-function DeskPage({ desk, bell, person, settings, examples, onSignOut, onAgain }: DeskPageProps) {
+function DeskPage({ desk, person, settings, onSignOut, onAgain, material, ...rest }: DeskScreenProps) {
   const view = desk.view.value
   const status = desk.status.value
   switch (view.at) {
     case 'duty':
       if (status === 'paused' || status === 'breather') {
-        const unlockSound = () => void bell.sounds.unlock()
+        const unlockSound = () => void rest.bell.sounds.unlock()
         return <RestPage {...{ desk, status, unlockSound }} ownId={person.id} />
       }
-      return <StartPage desk={desk} bell={bell} person={person} />
+      return <StartPage desk={desk} person={person} {...rest} />
     case 'taking':
       return <OpeningPage isGreeting={false} />
     case 'conversation':
       return (
-        <Conversation {...{ desk, settings, examples }} conversation={view.conversation} ownId={person.id} />
+        <Conversation {...{ desk, settings, material }} conversation={view.conversation} ownId={person.id} />
       )
     case 'wrong-key':
       return (
@@ -107,7 +107,14 @@ function DeskPage({ desk, bell, person, settings, examples, onSignOut, onAgain }
         </NoticePage>
       )
     case 'closing':
-      return <ClosingPage {...{ desk, settings, examples }} closing={view.closing} conversation={null} />
+      return (
+        <ClosingPage
+          {...{ desk, settings }}
+          examples={material.examples}
+          closing={view.closing}
+          conversation={null}
+        />
+      )
     case 'check-out':
       return <CheckOutPage {...{ desk, person, post, onSignOut }} />
     case 'stopped':
@@ -119,11 +126,12 @@ interface ConversationProps {
   readonly desk: Desk
   readonly conversation: DeskConversation
   readonly settings: PageSettings
-  readonly examples: CheckedExamples
   readonly ownId: string
+  readonly material: DeskMaterial
 }
 
-function Conversation({ desk, conversation, settings, examples, ownId }: ConversationProps) {
+function Conversation(props: ConversationProps) {
+  const { desk, conversation, settings, material } = props
   const stage = conversation.stage.value
   switch (stage) {
     case 'awaiting-key':
@@ -135,11 +143,11 @@ function Conversation({ desk, conversation, settings, examples, ownId }: Convers
     case 'greeting':
       return <GreetingPage desk={desk} conversation={conversation} />
     case 'open':
-      return <ConversationPage desk={desk} conversation={conversation} settings={settings} ownId={ownId} />
+      return <ConversationPage {...props} />
     case 'ended': {
       const { closing } = conversation
       return closing ? (
-        <ClosingPage {...{ desk, closing, settings, examples, conversation }} />
+        <ClosingPage {...{ desk, closing, settings, conversation }} examples={material.examples} />
       ) : (
         <EndedPage desk={desk} conversation={conversation} />
       )

@@ -77,6 +77,10 @@ export class Desk {
     return this.connection.state
   }
 
+  get shift(): DeskDeps['shift'] {
+    return this.#deps.shift
+  }
+
   get offer(): RingingOffer['offer'] {
     return this.#ringing.offer
   }

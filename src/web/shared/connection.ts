@@ -5,7 +5,8 @@ import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
 import { watchLine } from './line-watch.ts'
 import { createOutbox } from './outbox.ts'
-import { type OpenSocket, type Socket, type WakeUps, wakeUpsOfBrowser } from './socket.ts'
+import { timeRoundTrips } from './round-trip.ts'
+import { type LineWay, type OpenSocket, type Socket, type WakeUps, wakeUpsOfBrowser } from './socket.ts'
 import { openAnyWay } from './ways.ts'
 
 type AnyOut = VisitorFrame | DeskFrame
@@ -63,6 +64,10 @@ export interface Connection<Out extends AnyOut> {
   forget(): void
   /** Gives up this socket for a new one, which says who it is: a page that was passed over is back by that. */
   renew(): void
+  /** How long one question to the server and back takes now, in milliseconds; null when no answer comes. */
+  roundTrip(): Promise<number | null>
+  /** By which way the line of now goes; null without one. */
+  way(): LineWay | null
   /** Tries again now instead of at the next moment planned. */
   tryNow(): void
   /** Closes for good: no more frames in or out. */
@@ -92,6 +97,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let resendTimer: ReturnType<typeof setTimeout> | undefined
   const watch = watchLine(ping, lose)
+  const trips = timeRoundTrips()
   const stopListening = wakeUps(() => wake())
 
   function become(is: ConnectionState['is']) {
@@ -131,7 +137,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     retryAfter = firstRetry
     const known: AnyIn = frame
     watch.heard(known.t === 'pong')
-    if (known.t === 'pong') return
+    if (known.t === 'pong') return trips.answered()
     if (known.t === 'accepted') outbox.accept(known.s, known.q)
     if (isTryLater(known)) return resendLater()
     toHear += 1
@@ -188,8 +194,11 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     own.send(JSON.stringify(frame))
   }
 
-  function ping() {
-    if (socket && isReady) transmit(socket, { t: 'ping' })
+  function ping(): boolean {
+    if (!socket || !isReady) return false
+    trips.sent()
+    transmit(socket, { t: 'ping' })
+    return true
   }
 
   function lose() {
@@ -206,6 +215,7 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     isReady = false
     toConfirm = 0
     watch.stop()
+    trips.forget()
     clearTimeout(retryTimer)
     clearTimeout(resendTimer)
     resendTimer = undefined
@@ -241,6 +251,8 @@ export function connect<Out extends AnyOut, In extends AnyIn>(
     forget() {
       outbox.clear()
     },
+    roundTrip: () => trips.measure(ping),
+    way: () => (socket && isReady ? (socket.way ?? 'socket') : null),
     tryNow: wake,
     renew() {
       if (state.value.is === 'stopped') return

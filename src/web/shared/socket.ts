@@ -1,3 +1,6 @@
+/** What a line is made of (decision 0014): a WebSocket, requests whose answer streams, or requests whose answer ends. */
+export type LineWay = 'socket' | 'streamed-requests' | 'requests'
+
 /** The part of a WebSocket that a connection uses, so that a test can be one. */
 export interface Socket {
   onopen: (() => void) | null
@@ -6,6 +9,8 @@ export interface Socket {
   onerror: (() => void) | null
   send(text: string): void
   close(): void
+  /** By which way it goes now; a socket that knows only one need not say. */
+  readonly way?: LineWay
 }
 
 export type OpenSocket = (path: string) => Socket

@@ -1,5 +1,5 @@
 import { openRequestSocket } from './request-socket.ts'
-import { type OpenSocket, openBrowserSocket, type Socket } from './socket.ts'
+import { type LineWay, type OpenSocket, openBrowserSocket, type Socket } from './socket.ts'
 
 /** A way that has not opened in this time is given up for the next. */
 const openWithin = 3_000
@@ -7,6 +7,9 @@ const openWithin = 3_000
 const firstAgainAfter = 10 * 60_000
 /** Opened, asked, and not a word so long: this network lets the way be opened and holds back what is said. */
 const deafAfter = 2_500
+
+/** In the order of `openAnyWay`. */
+const namesOfWays: readonly LineWay[] = ['socket', 'streamed-requests', 'requests']
 
 /**
  * [WR7] Opens the first of these ways that answers. What opened is taken first the next time, so that a blocked way
@@ -32,6 +35,9 @@ export function openFirstOf(ways: readonly OpenSocket[]): OpenSocket {
       onmessage: null,
       onclose: null,
       onerror: null,
+      get way() {
+        return namesOfWays[way] ?? 'socket'
+      },
       send(text) {
         askedAt ??= Date.now()
         own.send(text)

@@ -1,38 +1,57 @@
-import { useSignal } from '@preact/signals'
-import type { Notifications } from './notifications.ts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { checkTexts } from './check-texts.ts'
+import type { NotificationCheck } from './notification-check.ts'
 import { texts } from './texts.ts'
+import { WaysOut } from './ways-out.tsx'
 
-/** May this page notify, and does the computer show it? */
-export function NotificationControl({ notifications }: { readonly notifications: Notifications }) {
-  const isShown = useSignal(false)
-  const permission = notifications.permission.value
-  const show = () => {
-    const close = notifications.show(texts.notifications.example)
-    isShown.value = true
-    setTimeout(close, 5_000)
-  }
-  const allow = async () => {
-    if ((await notifications.ask()) === 'granted') show()
-  }
+/** Does the computer show it? The browser only says whether it may; whether it was seen, the person says. */
+export function NotificationControl({ check }: { readonly check: NotificationCheck }) {
+  const now = check.now.value
+  const isAsking = now === 'asking'
+  const words = useRef<HTMLParagraphElement>(null)
+  const asked = useRef(isAsking)
+  // As for sound [DK15]: focus goes to the question, not to an answer that a held key would give.
+  useLayoutEffect(() => {
+    if (asked.current !== isAsking && document.activeElement === document.body) words.current?.focus()
+    asked.current = isAsking
+  }, [isAsking])
+  const sentence = checkTexts.notification.states[now]
+  const isBad = now === 'not-seen' || now === 'denied' || now === 'unknown-here'
   return (
     <div class="check-body">
       <div class="check-row">
-        <p role="status">
-          {isShown.value && permission === 'granted'
-            ? texts.notifications.shown
-            : texts.notifications.states[permission]}
+        <p role="status" tabIndex={-1} ref={words}>
+          {isAsking ? <b>{sentence}</b> : sentence}
         </p>
-        {permission === 'default' && (
-          <button type="button" class="button quiet check-button" onClick={() => void allow()}>
-            {texts.notifications.allow}
-          </button>
-        )}
-        {permission === 'granted' && (
-          <button type="button" class="button quiet check-button" onClick={show}>
-            {texts.notifications.test}
-          </button>
+        {isAsking ? (
+          <Answers key="answers" check={check} />
+        ) : (
+          now !== 'unknown-here' && (
+            <button
+              key="test"
+              type="button"
+              class="button quiet check-button"
+              onClick={() => void check.test()}
+            >
+              {texts.notifications.test}
+            </button>
+          )
         )}
       </div>
+      {isBad && <WaysOut heading={checkTexts.waysOut} ways={checkTexts.notification.waysOut[now]} />}
     </div>
+  )
+}
+
+function Answers({ check }: { readonly check: NotificationCheck }) {
+  return (
+    <>
+      <button type="button" class="button check-button" onClick={() => check.answer(true)}>
+        {texts.sound.yes}
+      </button>
+      <button type="button" class="button quiet check-button" onClick={() => check.answer(false)}>
+        {texts.sound.no}
+      </button>
+    </>
   )
 }

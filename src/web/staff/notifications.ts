@@ -34,12 +34,15 @@ export class Notifications {
     return this.#permission.peek()
   }
 
-  /** Shows one sentence until the way back that this gives is called; a press on it brings the page to the front. */
-  show(sentence: string): () => void {
+  /**
+   * Shows one sentence until the way back that this gives is called; a press on it brings the page to the front. Of one
+   * `tag` the newest replaces the one before it.
+   */
+  show(sentence: string, tag = 'desk'): () => void {
     if (!this.#browser || this.#permission.peek() !== 'granted') return () => undefined
     try {
       const note = new this.#browser(sentence, {
-        tag: 'desk',
+        tag,
         lang: 'nl',
         requireInteraction: true,
         silent: true,

@@ -20,6 +20,7 @@ import { tellByTitle } from './page-title.ts'
 import { TooOldPage } from './refused-pages.tsx'
 import { makeStartSound, ringAtStart } from './start-sound.ts'
 import { resumeInBrowser } from './tab-memory.ts'
+import { tellSight } from './tell-sight.ts'
 import { VisitorApp } from './visitor-app.tsx'
 import { makeVisitorConversation } from './visitor-conversation.ts'
 import { watchDoor } from './watch-door.ts'
@@ -47,6 +48,7 @@ function start(settings: PageSettings, app: HTMLElement) {
   leaveWithPage(conversation)
   announceChanges(conversation)
   tellByTitle(conversation, settings.name)
+  tellSight(conversation)
   const sound = makeStartSound()
   ringAtStart(conversation.state, sound)
   const status = watchDoor(conversation)
