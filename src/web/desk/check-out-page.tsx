@@ -44,7 +44,7 @@ export function CheckOutPage({ desk, person, post, onSignOut }: CheckOutPageProp
             <Icon name="log-out" />
             {words.signOut}
           </button>
-          <button type="button" class="button large quiet" onClick={() => desk.toStart()}>
+          <button type="button" class="button large quiet" onClick={() => desk.after.toStart()}>
             {words.back}
           </button>
         </div>

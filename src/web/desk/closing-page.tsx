@@ -29,7 +29,7 @@ interface ClosingPageProps {
 
 /** [RG2] After the end: the closing form, beside it one's notes and what was said, and time that nothing cuts. */
 export function ClosingPage({ desk, closing, settings, examples, conversation }: ClosingPageProps) {
-  const file = () => void desk.file(closing)
+  const file = () => void desk.after.file(closing)
   const isFiled = closing.filing.value.is === 'filed'
   useAction('closing-save', texts.closing.save, file, !isFiled && closing.draft.value.type === 'conversation')
   useAction('pause', texts.closing.pause, () => desk.pause())

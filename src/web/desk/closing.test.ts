@@ -45,7 +45,7 @@ class Hands {
 
   async saves(): Promise<void> {
     this.presses += 1
-    await this.#at.desk.file(this.#closing)
+    await this.#at.desk.after.file(this.#closing)
   }
 }
 
@@ -85,7 +85,7 @@ test('[RG1] [DK51] what was no talk is closed by one press, which asks nothing',
   const at = await arrive(noor)
   const closing = await ends(at)
   closing.pick('click')
-  await at.desk.file(closing)
+  await at.desk.after.file(closing)
   expect([...at.filed.values()]).toMatchObject([{ answers: { type: 'click' } }])
   expect(at.kept.size).toBe(0)
 })
@@ -103,9 +103,9 @@ test('[RG10] [SE25] what was filled in and the notes survive a reload after the 
   const found = good(anew.desk.closings.unfiled.value[0])
   expect(found.draft.value).toMatchObject({ type: 'conversation', themes: ['pesten'], province: 'limburg' })
   expect([found.notes.value.read(), found.name.value]).toEqual(['kunstschool', 'Vosje'])
-  anew.desk.open(found)
+  anew.desk.after.open(found)
   found.fill({ isHeavy: true })
-  await anew.desk.file(found)
+  await anew.desk.after.file(found)
   expect(anew.kept.size).toBe(0)
   expect(anew.desk.closings.unfiled.value).toEqual([])
   expect([...anew.filed.keys()]).toEqual([closing.kept.id])
@@ -115,7 +115,7 @@ test('[RG2] what is missing is named, nothing is sent, and it goes away as it is
   const at = await arrive(noor)
   const closing = await ends(at)
   closing.pick('conversation')
-  await at.desk.file(closing)
+  await at.desk.after.file(closing)
   expect(closing.missing.value).toEqual(['themes', 'heavy'])
   closing.fill({ themes: ['pesten'] })
   expect(closing.missing.value).toEqual(['heavy'])
@@ -127,14 +127,14 @@ test('[RG8] after a heavy talk there is time to breathe at once; "pauze hierna" 
   const closing = await ends(at)
   closing.pick('conversation')
   closing.fill({ themes: ['pesten'], isHeavy: true })
-  await at.desk.file(closing)
+  await at.desk.after.file(closing)
   await reads(at.wire, 'breathe')
   expect(at.desk.view.value).toEqual({ at: 'duty' })
   tells(at.wire, { t: 'status', status: 'free' })
   const next = await ends(at)
   at.desk.rhythm.isPauseNext.value = true
   next.pick('silent')
-  await at.desk.file(next)
+  await at.desk.after.file(next)
   expect(await reads(at.wire, 'pause')).toEqual({ t: 'pause', minutes: null })
 })
 
@@ -146,11 +146,11 @@ test('[RG4] without connection nothing is lost: the same row is filed at the nex
   at.filed.set = () => {
     throw new TypeError('no network')
   }
-  await at.desk.file(closing)
+  await at.desk.after.file(closing)
   expect(closing.filing.value).toEqual({ is: 'not-filed', code: 'no-connection' })
   expect(at.kept.size).toBe(1)
   at.filed.set = set
-  await at.desk.file(closing)
+  await at.desk.after.file(closing)
   expect([...at.filed.keys()]).toEqual([closing.kept.id])
 })
 

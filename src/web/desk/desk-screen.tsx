@@ -73,7 +73,7 @@ function signsOut(desk: Desk, sections: Sections, signOut: () => void): (() => v
   if (at === 'stopped') return signOut
   return () => {
     sections.toWork()
-    desk.checkOut()
+    desk.after.checkOut()
   }
 }
 

@@ -11,8 +11,8 @@ import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'
 import { ShiftNotes } from '../staff/shift-notes.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
+import { AfterTalk } from './after-talk.ts'
 import { AlarmCall } from './alarm-call.ts'
-import type { Closing } from './closing.ts'
 import { Closings } from './closings.ts'
 import { ComingBack } from './coming-back.ts'
 import { type ConversationFrame, idIn, isConversationFrame, type Taken } from './conversation-frames.ts'
@@ -45,6 +45,7 @@ export class Desk {
   readonly alarm: AlarmCall
   readonly rhythm: Rhythm
   readonly closings: Closings
+  readonly after: AfterTalk
   /** [RG11] What shifts tell each other. */
   readonly shiftNotes: ShiftNotes
   readonly #ringing = new RingingOffer()
@@ -58,6 +59,16 @@ export class Desk {
     this.rhythm = new Rhythm(frame => this.connection.send(frame))
     this.closings = new Closings(deps.blobs)
     this.shiftNotes = new ShiftNotes(deps.blobs.post)
+    this.after = new AfterTalk({
+      ...{ closings: this.closings, rhythm: this.rhythm },
+      status: () => this.status.value,
+      leave: () => this.#leaveView(),
+      show: view => {
+        this.view.value = view
+      },
+      pause: () => this.pause(),
+      goAway: () => this.#tell({ t: 'away' }),
+    })
     this.connection = deps.open({
       first: () => this.#greet(),
       parse: parseToDeskFrame,
@@ -106,47 +117,17 @@ export class Desk {
     if (!this.rhythm.pause(minutes)) this.notice.value = { about: 'refused', code: 'try-again' }
   }
 
-  /** A closing was filed. [RG8] After a heavy one, or when it was said before, there is time for oneself at once. */
-  async file(closing: Closing): Promise<void> {
-    if (!(await closing.file())) return
-    this.closings.forget(closing)
-    if (closing.draft.value.type === 'conversation' && closing.draft.value.isHeavy) {
-      this.#leaveView()
-      this.rhythm.breathe()
-    } else if (this.rhythm.isPauseNext.value) this.pause()
-  }
-
-  /** Goes on with a closing that was left for later. Who is free is not rung meanwhile. */
-  open(closing: Closing): void {
-    this.#leaveView()
-    if (this.isBusy) return
-    if (this.status.value === 'free') this.rhythm.pause(null)
-    closing.goOn()
-    this.view.value = { at: 'closing', closing }
-  }
-
-  /** The end of the shift: nobody rings any more, and what is still to be done is shown. */
-  checkOut(): void {
-    this.#leaveView()
-    if (this.isBusy) return
-    if (this.status.value !== 'away') this.#tell({ t: 'away' })
-    this.view.value = { at: 'check-out' }
-  }
-
-  /** Back to between conversations. */
-  toStart(): void {
-    this.#leaveView()
-  }
-
   #tell(frame: DeskFrame): void {
     if (!this.connection.send(frame)) this.notice.value = { about: 'refused', code: 'try-again' }
   }
 
-  #leaveView(): void {
+  /** Gives false, and leaves nothing, while a conversation goes on. */
+  #leaveView(): boolean {
     this.notice.value = null
-    if (this.isBusy) return
+    if (this.isBusy) return false
     void this.#leavePage()
     this.view.value = { at: 'duty' }
+    return true
   }
 
   /** What is still to be filed is kept first, and then looked for. */

@@ -22,7 +22,7 @@ export function UnfiledList({ desk }: { readonly desk: Desk }) {
       <ul>
         {unfiled.map(closing => (
           <li key={closing.kept.id}>
-            <button type="button" class="button quiet" onClick={() => desk.open(closing)}>
+            <button type="button" class="button quiet" onClick={() => desk.after.open(closing)}>
               <Icon name="clipboard-check" />
               {texts.unfiled.open(closingWords(closing))}
             </button>
