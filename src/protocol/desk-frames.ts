@@ -202,7 +202,7 @@ export const toDeskFrame = v.variant('t', [
         talking: v.nullable(duration),
         isCrisis: v.boolean(),
         /** The coordinator who said "ik ben er voor jou" in this crisis. */
-        crisisAnsweredBy: v.nullable(name),
+        crisisAnsweredBy: v.optional(v.nullable(name), null),
         isPointPerson: v.boolean(),
         /** Of a pause, a breather or protected time: what is left of what was planned. */
         left: v.optional(v.nullable(duration), null),

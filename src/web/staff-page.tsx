@@ -24,6 +24,7 @@ import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
 import { ClosingFormSection } from './coordinator/closing-form-section.tsx'
+import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
 import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
@@ -32,6 +33,7 @@ import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
 import { texts as closingTexts } from './coordinator/texts-closing-form.ts'
+import { crisisTexts } from './coordinator/texts-crisis.ts'
 import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
@@ -185,8 +187,10 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...sentencesSection(person, material),
     ...referralsSection(person, settings),
     ...closingFormSection(person, material),
+    ...crisisLogSection(person, material),
     ...practice,
     people.section,
+    ...crisisSection(person, material),
   ]
 }
 
@@ -200,6 +204,10 @@ function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): rea
   if (role !== 'coordinator') return []
   const show = () => <ClosingFormSection {...{ post, examples }} />
   return [{ id: 'closing-form', label: closingTexts.label, show }]
+function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]
+  return role === 'data-protection-officer' ? [{ ...section, show: () => <CrisisLogSection /> }] : []
 }
 
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
@@ -213,6 +221,12 @@ function referralsSection({ role }: SignedIn, { referrals }: PageSettings): read
   const checks = new ReferralChecks({ get, post })
   const show = () => <ReferralsSection checks={checks} referrals={referrals} />
   return [{ id: 'referrals', label: referralTexts.section, show }]
+}
+
+function crisisLogSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'data-protection-officer') return [{ ...section, show: () => <CrisisLogSection /> }]
+  return role === 'coordinator' ? [{ ...section, show: () => <CrisisLogSection examples={examples} /> }] : []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */

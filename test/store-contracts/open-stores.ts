@@ -7,6 +7,8 @@ import { changeStore } from '../../src/server/conversations/change-store.ts'
 import { conversationStore } from '../../src/server/conversations/conversation-store.ts'
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
+import { crisisDecisionStore } from '../../src/server/crisis/crisis-decision-store.ts'
+import type { CrisisDecisions } from '../../src/server/crisis/crisis-decisions.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
 import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
 import type { MaterialStores } from '../../src/server/material/material.ts'
@@ -42,6 +44,7 @@ export interface MainStores extends StaffStores, MaterialStores {
   readonly registrations: Registrations
   readonly ownCounts: OwnCountBook
   readonly shiftNotes: ShiftNoteBook
+  readonly crisisDecisions: CrisisDecisions
   readonly ownSettings: OwnSettingsBook
   readonly referralChecks: ReferralCheckBook
   readonly shifts: Shifts
@@ -96,6 +99,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       registrations: registrationStore(trx),
       ownCounts: ownCountStore(trx),
       shiftNotes: shiftNoteStore(trx),
+      crisisDecisions: crisisDecisionStore(trx),
       ownSettings: ownSettingsStore(trx),
       checkedExamples: checkedExampleStore(trx),
       sharedSentences: sharedSentenceStore(trx),
@@ -125,6 +129,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'day_counts',
           'registrations',
           'shift_notes',
+          'crisis_decisions',
+          'crisis_decision_reads',
           'shifts',
           'calendar_secrets',
         ] as const)
