@@ -204,6 +204,8 @@ function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): rea
   if (role !== 'coordinator') return []
   const show = () => <ClosingFormSection {...{ post, examples }} />
   return [{ id: 'closing-form', label: closingTexts.label, show }]
+}
+
 function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
   const section = { id: 'crisis-log', label: crisisTexts.log.label }
   if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]

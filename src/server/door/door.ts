@@ -42,7 +42,6 @@ export interface DoorDeps
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
     RegistrationRouteDeps,
-    CrisisRouteDeps {
     CrisisRouteDeps,
     DangerWordsDeps {
   readonly settings: PublicDeps['settings']
