@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { sayAloud } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
 import type { CheckedExamples } from '../staff/checked-examples.ts'
@@ -38,11 +38,17 @@ export function CrisisNote({ desk, conversation, ownId, examples, onInsert }: Cr
   const own = desk.board.value?.colleagues.find(({ id }) => id === ownId)
   const by = own?.crisisAnsweredBy ?? null
   const answered = by !== null && own ? crisisTexts.answered(by, own.name) : null
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Who pressed the button sees the list from its beginning; who comes back by a reload stays where they are.
+    const isPressed = document.activeElement?.classList.contains('crisis-button')
+    if (isPressed) card.current?.scrollIntoView({ block: 'start' })
+  }, [])
   useEffect(() => {
     if (answered !== null) sayAloud(answered)
   }, [answered])
   return (
-    <section class="crisis-card" aria-labelledby="crisis-title">
+    <section class="crisis-card" ref={card} aria-labelledby="crisis-title">
       <h2 id="crisis-title">
         <Icon name="shield-alert" />
         {crisisTexts.heading}
