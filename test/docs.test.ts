@@ -98,6 +98,7 @@ describe('who speaks the words of the house', () => {
     'clientHeight',
     'clientDataJSON',
     'clientExtensionResults',
+    'getClientExtensionResults',
     'encrypt',
     'decrypt',
     'clientExtensionResults',
