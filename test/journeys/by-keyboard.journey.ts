@@ -171,8 +171,10 @@ async function isFocused(field: ReturnType<Page['getByLabel']>): Promise<boolean
   return field.evaluate(element => element === document.activeElement)
 }
 
-test('[KB3] Bram leads an evening by keyboard: every part of the coordinator’s page can be reached and keeps nobody out', async ({}) => {
-  const context = await desks.newContext({ baseURL: helpline.url, locale: 'nl-BE' })
+test('[KB3] Bram leads an evening by keyboard: every part of the coordinator’s page can be reached and keeps nobody out', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: helpline.url, locale: 'nl-BE' })
   const page = await context.newPage()
   const watched = watchPage(page, helpline.url)
   const bram = new Hands(page)
