@@ -1,6 +1,7 @@
 import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
+import type { DangerWords } from '../protocol/danger-words.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { PublicStatus } from '../protocol/public-status.ts'
 import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
@@ -30,6 +31,7 @@ import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
 import { type DayCounts, OutcomeCounter } from './queue/day-counts.ts'
+import { Debriefs } from './queue/debriefs.ts'
 import { Duty } from './queue/duty.ts'
 import { Evening } from './queue/evening.ts'
 import { placeStore } from './queue/place-store.ts'
@@ -40,6 +42,9 @@ import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
 import { tellNow } from './queue/tell-places.ts'
 import { Telling } from './queue/telling.ts'
+import { ownCountStore } from './registrations/own-count-store.ts'
+import { registrationStore } from './registrations/registration-store.ts'
+import type { OwnCountBook, RegistrationDeps, Registrations } from './registrations/registrations.ts'
 import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
@@ -48,6 +53,8 @@ import { type ReferralCheckBook, ReferralChecks } from './schedule/referral-chec
 import { type RosterDeps, RosterNow, type RosterStores } from './schedule/roster.ts'
 import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
+import { shiftNoteStore } from './schedule/shift-note-store.ts'
+import type { ShiftNoteBook, ShiftNoteDeps } from './schedule/shift-notes.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
 import { accountStore } from './staff/account-store.ts'
@@ -84,6 +91,8 @@ export interface Rooms {
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
+  readonly registrations: RegistrationDeps
+  readonly shiftNotes: ShiftNoteDeps
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly tellEvening: () => Promise<void>
@@ -94,6 +103,7 @@ export interface Rooms {
   readonly answerCrisis: CrisisCalls['answer']
   readonly crisisLog: CrisisLogDeps
   readonly crisisCard: CrisisCard
+  readonly dangerWords: DangerWords
 }
 
 export interface Ground {
@@ -111,6 +121,9 @@ type KeptStores = MainStores &
     readonly ownSettings: OwnSettingsBook
     readonly referralChecks: ReferralCheckBook
     readonly crisisDecisions: CrisisDecisions
+    readonly registrations: Registrations
+    readonly ownCounts: OwnCountBook
+    readonly shiftNotes: ShiftNoteBook
   } & RosterStores
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
@@ -125,6 +138,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
     dayCounts: dayCountStore(trx),
+    registrations: registrationStore(trx),
+    ownCounts: ownCountStore(trx),
+    shiftNotes: shiftNoteStore(trx),
     ownSettings: ownSettingsStore(trx),
     checkedExamples: checkedExampleStore(trx),
     sharedSentences: sharedSentenceStore(trx),
@@ -141,7 +157,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const ways = waysOf(ground)
   const alarm: Alarm = alarmOf(ground, ways, () => pointDeskOf(talks.queue))
   const crises: CrisisCalls = crisesOf(ground, ways, () => talks.queue)
-  const today = () => localMoment(schedule.hours.zone, clock.now()).date
+  const localAt = (instant: number) => localMoment(schedule.hours.zone, instant)
+  const today = () => localAt(clock.now()).date
   const rosterNow = new RosterNow(commit, site.hours.zone)
   await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
@@ -165,6 +182,12 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     sweepStaff: sweepPeople(staff, owedErasure(() => databases.main.eraseJournal(), log).erase),
     stream: new StatusStream(),
     erasure: talks.erasure,
+    registrations: {
+      ...{ commit, clock, localAt, form: site.closingForm },
+      referrals: site.referrals.map(({ id }) => id),
+      plannedTime: site.limits.plannedMinutes * 60_000,
+    },
+    shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
@@ -174,6 +197,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     crisisCard: site.crisisCard,
+    dangerWords: site.dangerWords,
   }
 }
 
@@ -241,6 +265,7 @@ function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys,
     ...live,
     ...shared,
     duty: new Duty(),
+    debriefs: new Debriefs(),
     evening: new Evening(),
     telling: new Telling(() => tellNow(queue), log),
     blobs: new ResumeBlobs(),

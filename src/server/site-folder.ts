@@ -5,13 +5,17 @@ import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
+import type { DangerWords } from '../protocol/danger-words.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
+import { readDangerWords } from './read-danger-words.ts'
 import { readSiteFile } from './read-site-file.ts'
+import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
 import { readNews } from './staff/read-news.ts'
@@ -32,11 +36,14 @@ export interface Site {
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
+  readonly closingForm: ClosingForm
   readonly news: StaffNews
   readonly practices: readonly WrittenPractice[]
   readonly sentences: readonly Sentence[]
   /** The team's own list for a crisis (CR2). */
   readonly crisisCard: CrisisCard
+  /** What sounds like danger in a visitor's page (VP30). */
+  readonly dangerWords: DangerWords
 }
 
 const limits = v.strictObject(
@@ -72,10 +79,15 @@ export function readSite(directory: string): Site {
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,
+    closingForm: readClosingForm(
+      directory,
+      own.themes.map(({ id }) => id),
+    ),
     news: readNews(directory),
     practices: readPractices(directory),
     sentences: readSentences(directory),
     crisisCard: readCrisisCard(directory),
+    dangerWords: readDangerWords(directory, referrals),
   }
 }
 

@@ -7,6 +7,8 @@ import { changeStore } from '../../src/server/conversations/change-store.ts'
 import { conversationStore } from '../../src/server/conversations/conversation-store.ts'
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
+import { crisisDecisionStore } from '../../src/server/crisis/crisis-decision-store.ts'
+import type { CrisisDecisions } from '../../src/server/crisis/crisis-decisions.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
 import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
 import type { MaterialStores } from '../../src/server/material/material.ts'
@@ -14,12 +16,17 @@ import { sharedSentenceStore } from '../../src/server/material/shared-sentence-s
 import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
 import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
+import { ownCountStore } from '../../src/server/registrations/own-count-store.ts'
+import { registrationStore } from '../../src/server/registrations/registration-store.ts'
+import type { OwnCountBook, Registrations } from '../../src/server/registrations/registrations.ts'
 import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
 import { referralCheckStore } from '../../src/server/schedule/referral-check-store.ts'
 import type { ReferralCheckBook } from '../../src/server/schedule/referral-checks.ts'
 import type { CalendarSecrets, Shifts } from '../../src/server/schedule/roster.ts'
 import { calendarSecretStore, shiftStore } from '../../src/server/schedule/roster-store.ts'
+import { shiftNoteStore } from '../../src/server/schedule/shift-note-store.ts'
+import type { ShiftNoteBook } from '../../src/server/schedule/shift-notes.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { invitationStore } from '../../src/server/staff/invitation-store.ts'
@@ -34,6 +41,10 @@ import { newDatabase } from '../new-database.ts'
 export interface MainStores extends StaffStores, MaterialStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
+  readonly registrations: Registrations
+  readonly ownCounts: OwnCountBook
+  readonly shiftNotes: ShiftNoteBook
+  readonly crisisDecisions: CrisisDecisions
   readonly ownSettings: OwnSettingsBook
   readonly referralChecks: ReferralCheckBook
   readonly shifts: Shifts
@@ -85,6 +96,10 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
       dayCounts: dayCountStore(trx),
+      registrations: registrationStore(trx),
+      ownCounts: ownCountStore(trx),
+      shiftNotes: shiftNoteStore(trx),
+      crisisDecisions: crisisDecisionStore(trx),
       ownSettings: ownSettingsStore(trx),
       checkedExamples: checkedExampleStore(trx),
       sharedSentences: sharedSentenceStore(trx),
@@ -112,6 +127,10 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'key_files',
           'decisions',
           'day_counts',
+          'registrations',
+          'shift_notes',
+          'crisis_decisions',
+          'crisis_decision_reads',
           'shifts',
           'calendar_secrets',
         ] as const)

@@ -2,11 +2,13 @@ import { describe, inject } from 'vitest'
 import { changeStoreContract } from './change-store-contract.ts'
 import { commitContract } from './commit-contract.ts'
 import { conversationStoreContract } from './conversation-store-contract.ts'
+import { crisisStoreContract } from './crisis-store-contract.ts'
 import { eveningStoresContract } from './evening-stores-contract.ts'
 import { materialStoresContract } from './material-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
 import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
 import { placeStoreContract } from './place-store-contract.ts'
+import { registrationStoresContract } from './registration-stores-contract.ts'
 import { rosterStoresContract } from './roster-stores-contract.ts'
 import { staffStoresContract } from './staff-stores-contract.ts'
 
@@ -18,6 +20,8 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   messages: messageStoreContract,
   staff: staffStoresContract,
   evening: eveningStoresContract,
+  registrations: registrationStoresContract,
+  crisis: crisisStoreContract,
   material: materialStoresContract,
   roster: rosterStoresContract,
 }

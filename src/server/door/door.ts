@@ -10,6 +10,7 @@ import { AddressKeys } from './address-key.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
+import { type DangerWordsDeps, dangerWordsRoute } from './danger-words-route.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
@@ -23,6 +24,7 @@ import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
+import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
@@ -39,7 +41,9 @@ export interface DoorDeps
   extends Omit<PublicDeps, 'talks'>,
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
-    CrisisRouteDeps {
+    RegistrationRouteDeps,
+    CrisisRouteDeps,
+    DangerWordsDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -86,6 +90,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
+  await registrationRoutes(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
   await shiftRoutes(app, deps.shift)
@@ -93,6 +98,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
+  await dangerWordsRoute(app, deps)
   await staffDoors(app, deps)
   await openWays(app, deps)
   return app

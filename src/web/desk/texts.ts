@@ -295,7 +295,7 @@ export const texts = {
   crisis: {
     act: 'Crisis',
     over: 'Crisis voorbij',
-    isOn: 'De klok is verborgen. Je coördinator ziet dat het crisis is.',
+    isOn: 'De klok is verborgen. We verwittigen je coördinator.',
     isOff: 'De crisis is voorbij. De klok staat er weer.',
   },
   told: {
@@ -360,7 +360,7 @@ export const texts = {
     heading: 'Wil je dit gesprek afronden?',
     lines: (name: string) => [
       `Voor ${within(name)} stopt het gesprek dan ook.`,
-      'Daarna wissen we de berichten en je kladblad.',
+      'Daarna wissen we de berichten. Je kladblad blijft tot je registreert.',
     ],
     yes: 'Ja, rond af',
     no: 'Nee, verder praten',
