@@ -202,7 +202,6 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
   if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
   return []
 }
