@@ -93,7 +93,6 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await shiftRoutes(app, deps.shift)
   await sentenceRoutes(app, deps)
   await referralRoutes(app, deps)
-  await staffDoors(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
   await dangerWordsRoute(app, deps)
