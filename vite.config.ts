@@ -6,6 +6,8 @@ import { finishAssets } from './bin/setup/finish-assets.ts'
 const pages = {
   visitor: 'src/web/visitor/visitor-page.tsx',
   desk: 'src/web/staff-page.tsx',
+  'set-up': 'src/web/staff/set-up/set-up-page.tsx',
+  invitation: 'src/web/staff/enrol/enrol-page.tsx',
   welcome: 'src/web/site/welcome.ts',
 }
 
@@ -33,6 +35,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     emptyOutDir: true,
     sourcemap: false,
     reportCompressedSize: false,
+    // The dictionaries of the password meter, loaded where a password is chosen.
+    chunkSizeWarningLimit: 1_000,
     // An inlined asset is a data: URL, which the content security policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -108,6 +108,7 @@ export function openDesk(
   const desk = new Desk({
     ...{ org, accountName: person.name, shift, identity, askPass, trust: () => trust },
     blobs: { post, deskSecret },
+    nameOfService: id => (id === 'awel' ? 'Awel' : undefined),
     open: link =>
       connect({ path: '/api/desk', openSocket: wire.openSocket, wakeUps: () => () => undefined, ...link }),
   })

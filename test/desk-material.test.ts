@@ -95,6 +95,17 @@ test('[RF7] hours that a coordinator looked up today are trusted on every page, 
   expect((await statusNow()).openNow['zelfmoordlijn/chat']).toBeUndefined()
 })
 
+test('[DK38] Noor sees that Vosje looks elsewhere, and that she is back; nothing of it is kept', async () => {
+  house.clock.goTo(Date.now())
+  const { visitor, counsellor } = await house.twoTalk()
+  for (const isLooking of [false, true]) {
+    visitor.line.send({ t: 'looking', isLooking })
+    const heard = await counsellor.line.hears('looking')
+    expect(heard).toEqual({ t: 'looking', c: expect.any(String), isLooking })
+  }
+  await house.isLeftBy([visitor, counsellor])
+})
+
 async function sentencesOf(who: string): Promise<SentencesAnswer> {
   return (await reads(who, '/api/sentences')).body as SentencesAnswer
 }

@@ -94,7 +94,15 @@ describe('who follows a path', () => {
 describe('who speaks the words of the house', () => {
   const words = wordsNotUsed(read('docs/glossary.md'))
   /** Names that browsers, Node.js and libraries gave. */
-  const givenByOthers = ['clientHeight', 'encrypt', 'decrypt', 'clientExtensionResults', 'clientDataJSON']
+  const givenByOthers = [
+    'clientHeight',
+    'clientDataJSON',
+    'clientExtensionResults',
+    'encrypt',
+    'decrypt',
+    'clientExtensionResults',
+    'clientDataJSON',
+  ]
 
   test('finds none of the words that we do not use in a name of our code', () => {
     expect(words.length).toBeGreaterThan(20)

@@ -121,6 +121,11 @@ export class TestHouse {
     })
   }
 
+  /** On Bram's paper: opens his own age file. */
+  get keyPhrase(): string {
+    return this.#made.keyPhrase
+  }
+
   /** The same set-up request as at the start, without its secret. */
   madeAgain(): MadeHelpline['request'] {
     return this.#made.request

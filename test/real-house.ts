@@ -163,6 +163,10 @@ export class RealHouse {
 
   async restarts(): Promise<void> {
     await this.house.close()
+    await this.opensAgain()
+  }
+
+  async opensAgain(): Promise<void> {
     this.house = await openHouse(this.settings, { buildFolder: 'build', clock: this.clock })
   }
 

@@ -152,6 +152,28 @@ test('[RO7] [RO8] [RO9] Noor puts her evening up, Els takes it over in one press
   expect((await own('els')).up).toEqual([])
 })
 
+/** Everybody signs in anew: a session does not outlast a day that goes by. */
+async function itIs(when: string): Promise<void> {
+  evening.house.clock.goTo(at(when))
+  for (const who of people) cookies.set(who, (await evening.house.signsIn(who)).cookie)
+}
+
+test('[RO5] [RO7] [RO15] a shift that runs is not swapped, a past one is read only, and a year later it is gone', async () => {
+  const { id, version } = await noorAndFarid()
+  expect((await asks('noor', 'put-up', { id })).status).toBe(204)
+  await itIs(`${monday} 17:00`)
+  expect((await asks('els', 'take-over', { id, from: idOf('noor') })).status).toBe(410)
+  expect((await asks('farid', 'put-up', { id })).status).toBe(410)
+  await itIs(`${monday} 21:00`)
+  expect((await asks('bram', 'change', { id, version: version + 1, plan })).status).toBe(410)
+  expect((await asks('bram', 'remove', { id, version: version + 1 })).status).toBe(410)
+  expect(await theShift()).toMatchObject({ isPast: true, people: [idOf('noor'), idOf('farid')] })
+  await itIs('2028-02-03 12:00')
+  await evening.house.house.sweep()
+  expect((await week()).shifts).toEqual([])
+  await itIs('2027-01-31 12:00')
+})
+
 test('[RO11] a calendar at a secret address holds own shifts only, names nobody, and a new address ends the old', async () => {
   const shift = await noorAndFarid()
   const renew = async () => v.parse(calendarAnswer, await (await asks('noor', 'calendar', {})).json()).address

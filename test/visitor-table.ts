@@ -234,6 +234,10 @@ export class TestTable {
     await this.delivers(must(await this.talk?.seal({ k: 'text', t: text }, now)))
   }
 
+  async givesCard(card: string) {
+    await this.delivers(must(await this.talk?.seal({ k: 'card', card }, now)))
+  }
+
   /** The server accepts all that the page sent, and Noor reads it. With `silently` the page does not hear of it. */
   async reads(silently?: 'silently') {
     await settle()

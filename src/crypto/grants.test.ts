@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toBase64url } from './bytes.ts'
-import { type Grant, readGrants, signGrant, type Trust } from './grants.ts'
+import { type Grant, readGrants, readLapsedGrants, signGrant, type Trust } from './grants.ts'
 import { signObject } from './signed-object.ts'
 import { counsellorLine, deputyLine, inSeconds, makeHelpline, newKey, now, org } from './test-cast.ts'
 
@@ -106,6 +106,16 @@ test('[SE3] raising rootGrantsFrom takes away a deputy with all whom this deputy
     'revoked',
     'unknown-signer',
   ])
+})
+
+test('[SE3] of a line that ran out its keys can still be told, and of one that was taken away they cannot', async () => {
+  const ended = await signed({ notBefore: inSeconds - 40 * day, notAfter: inSeconds - 3 * day })
+  const { grants } = await readGrants(trust, [deputyGrant])
+  const lapsed = (objects: unknown[], other: Partial<Trust> = {}) =>
+    readLapsedGrants({ ...trust, ...other }, grants, objects)
+  expect((await lapsed([ended])).map(({ name }) => name)).toEqual(['Noor'])
+  expect(await lapsed([ended], { grantsFrom: now })).toEqual([])
+  expect(await lapsed([await signed(), await signGrant(noor, org, counsellorLine(noor)), {}])).toEqual([])
 })
 
 test('[SE3] an expired deputy vouches for nobody', async () => {

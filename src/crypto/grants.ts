@@ -106,15 +106,50 @@ async function readGrant(
   signer: 'root' | 'deputy',
   object: unknown,
 ): Promise<Grant | Refused> {
+  const grant = await readUndated(trust, key, signer, object)
+  if (isRefused(grant)) return grant
+  const untimely = checkDates(grant, longestGrant, trust.now)
+  return untimely ? refuse(untimely) : grant
+}
+
+async function readUndated(
+  trust: Trust,
+  key: Bytes,
+  signer: 'root' | 'deputy',
+  object: unknown,
+): Promise<Grant | Refused> {
   const verified = await verifyObject(key, trust.org, 'grant', object)
   if (isRefused(verified)) return verified
   if (!isGrant(verified.value)) return refuse('malformed')
   const grant = verified.value
   if (rootSigns.includes(grant.kind) !== (signer === 'root')) return refuse('signer-not-entitled')
   const validFrom = signer === 'root' ? trust.rootGrantsFrom : trust.grantsFrom
-  if (grant.notBefore * 1000 < validFrom) return refuse('revoked')
-  const untimely = checkDates(grant, longestGrant, trust.now)
-  return untimely ? refuse(untimely) : grant
+  return grant.notBefore * 1000 < validFrom ? refuse('revoked') : grant
+}
+
+/**
+ * SE3: of these objects the lines that ran out and would hold otherwise, so that a deputy's page can tell whose keys to
+ * renew. They count for nothing else. `holding` are grants that `readGrants` gave: the signers among them are believed.
+ */
+export async function readLapsedGrants(
+  trust: Trust,
+  holding: readonly Grant[],
+  objects: readonly unknown[],
+): Promise<Grant[]> {
+  const deputies = holding.flatMap(grant => {
+    const key = grant.kind === 'deputy' ? fromBase64url(grant.keys.identity) : undefined
+    return key ? [{ key, signer: 'deputy' as const }] : []
+  })
+  const signers = [{ key: trust.rootKey, signer: 'root' as const }, ...deputies]
+  const found = await Promise.all(
+    objects.map(async object => {
+      const read = await Promise.all(
+        signers.map(({ key, signer }) => readUndated(trust, key, signer, object)),
+      )
+      return read.flatMap(grant => (isRefused(grant) ? [] : [grant])).slice(0, 1)
+    }),
+  )
+  return found.flat().filter(grant => checkDates(grant, longestGrant, trust.now) === 'expired')
 }
 
 /** SE3: why these dates (seconds) do not hold at `now` (milliseconds), if so. */

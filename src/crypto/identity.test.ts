@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { makeIdentity, openIdentity, sealIdentity, stretchPassword } from './identity.ts'
+import { randomBytes } from './bytes.ts'
+import {
+  makeIdentity,
+  openIdentity,
+  passkeyInput,
+  sealIdentity,
+  stretchPassword,
+  wrappingKeyOfPasskey,
+} from './identity.ts'
 import { must } from './test-cast.ts'
 
 const org = 'clbchat'
@@ -55,4 +63,25 @@ test('[SE5] the wrapping key and the signing key cannot be read by script', asyn
 
 test('[SE5] every identity is new', () => {
   expect(makeIdentity()).not.toEqual(makeIdentity())
+})
+
+test('[SE5] the same passkey opens the identity file again, and another opens nothing', async () => {
+  const given = randomBytes(32)
+  const sealed = await sealIdentity(await wrappingKeyOfPasskey(given.slice()), secrets)
+  const identity = must(await openIdentity(await wrappingKeyOfPasskey(given.slice()), sealed))
+  expect(identity.deskSecret).toEqual(secrets.deskSecret)
+  const other = await wrappingKeyOfPasskey(randomBytes(32))
+  expect(await openIdentity(other, sealed)).toEqual({ refused: 'identity-not-opened' })
+})
+
+test('[SE5] what a passkey gave is gone once the key was made, and less than 32 bytes make none', async () => {
+  const given = randomBytes(32)
+  await wrappingKeyOfPasskey(given)
+  expect(given).toEqual(new Uint8Array(32))
+  await expect(wrappingKeyOfPasskey(new Uint8Array(31))).rejects.toThrow(RangeError)
+})
+
+test('[SE5] every helpline asks passkeys something else', async () => {
+  expect(await passkeyInput('clbchat')).toHaveLength(32)
+  expect(await passkeyInput('clbchat')).not.toEqual(await passkeyInput('other'))
 })

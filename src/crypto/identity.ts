@@ -1,6 +1,6 @@
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { type Bytes, concat, lp, randomBytes, readLp, utf8 } from './bytes.ts'
-import { derive, deriveSealKey, openBytes, type SecretKey, sealBytes } from './derive.ts'
+import { derive, deriveSealKey, hash, openBytes, type SecretKey, sealBytes } from './derive.ts'
 import { type Refused, refuse } from './seal-refusal.ts'
 import { makeSeed, type SigningKey, signingKeyFrom } from './signing-key.ts'
 
@@ -36,6 +36,22 @@ export async function stretchPassword(given: {
   const signInSecret = await derive(stretched, 'clb/v1/signin')
   stretched.fill(0)
   return { wrappingKey, signInSecret }
+}
+
+/** SE5: what a passkey is asked to stretch, the same for everyone of this helpline: H("clb/v1/prf" || org), 32 bytes. */
+export function passkeyInput(org: string): Promise<Bytes> {
+  return hash(concat([utf8('clb/v1/prf'), utf8(org)]))
+}
+
+/**
+ * SE5, the passkey way: the wrapping key from what the passkey made of `passkeyInput` (32 bytes, erased here). It never
+ * leaves the page. Throws on another length: an authenticator that gives less is no way in.
+ */
+export async function wrappingKeyOfPasskey(secret: Bytes): Promise<SecretKey> {
+  if (secret.length !== 32) throw new RangeError('a passkey gives 32 bytes')
+  const wrappingKey = await deriveSealKey(new Uint8Array(0), secret, 'clb/v1/identity')
+  secret.fill(0)
+  return wrappingKey
 }
 
 /** SE5: the identity file: random nonce (12) || AES-256-GCM of lp(seed, DS), aad = lp("clb/v1/identity"). */

@@ -47,7 +47,7 @@ export type Keep = {
   receipt?: { loc: string; authHash: string; publicKey: string }
 }
 
-/** SE19: what people and pages say to each other. `card` names one of the site's numbers, so no number can be faked. */
+/** SE19: what people and pages say to each other. `card` names one of the site's services, so no number can be faked. */
 export type Saying =
   | { k: 'text'; t: string }
   | { k: 'line'; t: string }

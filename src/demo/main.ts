@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { bytesOf } from '../protocol/sealed.ts'
 import { makeHelpline } from './keys.ts'
 import { invitePeople } from './people.ts'
+import { playRoster } from './play-roster.ts'
 
 /**
  * Plays the people of the demo helpline at their set-up: makes every key as their pages would, gives the server the
@@ -21,6 +22,7 @@ const staff = people.map(({ username, password, role, name }) => ({ username, pa
 // Before the set-up: when this is cut in between, the next start finds no root key and plays it all again.
 await writeAccounts({ url: task.url, staff, keyPhrase, recovery })
 await askSetUp()
+await playRoster(task.url, request.accounts, Date.now())
 
 async function writeAccounts(accounts: object): Promise<void> {
   const draft = `${task.accountsFile}.new`

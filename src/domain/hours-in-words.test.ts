@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clbHours, never } from '../../test/hours.ts'
 import {
+  dayOffInWords,
   inWords,
   momentInWords,
   reasonInWords,
@@ -115,4 +116,10 @@ test('[OH10] a visitor reads the whole week, days with the same hours together',
   )
   expect(weekInWords(never)).toBe('')
   expect(timeInWords('00:00')).toBe('0 uur')
+})
+
+test('[RO3] a coordinator reads in a few words why a day is off', () => {
+  expect(dayOffInWords({ kind: 'school-holiday', holiday: 'autumn' })).toBe('herfstvakantie')
+  expect(dayOffInWords({ kind: 'public-holiday', name: 'Kerstmis' })).toBe('feestdag: Kerstmis')
+  expect(dayOffInWords({ kind: 'exception', reason: 'teamdag' })).toBe('teamdag')
 })

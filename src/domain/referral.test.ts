@@ -5,11 +5,13 @@ import { type Week, weekdays } from './opening-plan.ts'
 import {
   type Calendar,
   type Channel,
+  lastCheckedOf,
   openChannels,
   openNow,
   type Referral,
   trustedDays,
   urgentNumbers,
+  withChecks,
 } from './referral.ts'
 
 const zone = 'Europe/Brussels'
@@ -143,5 +145,35 @@ describe('the list of the helpline', () => {
       { number: '106', name: 'Tele-Onthaal', purpose: 'Een luisterend oor', always: true },
       { number: '102', name: 'Awel', purpose: 'Een luisterend oor', always: false },
     ])
+  })
+})
+
+describe('a coordinator who looks up the others', () => {
+  const jac = (...channels: Channel[]): Referral => ({
+    ...{ id: 'jac', name: 'JAC', purpose: 'Voor jongeren', isUrgent: false },
+    channels,
+  })
+  const phone: Channel = { kind: 'phone', to: '106', hours: 'always', lastChecked: null }
+
+  test('[RF7] gives the day to every channel whose own date is older, and to no other service', () => {
+    const services = [
+      jac(chat(evenings, '2026-11-20'), chat(null, null)),
+      { ...jac(chat(evenings, null)), id: 'lumi' },
+    ]
+    const checked = withChecks(services, new Map([['jac', '2026-11-10']]))
+    expect(checked.map(({ channels }) => channels.map(({ lastChecked }) => lastChecked))).toEqual([
+      ['2026-11-20', '2026-11-10'],
+      [null],
+    ])
+  })
+
+  test('[RF8] reads the oldest date of the channels that have hours, and "never" where one of them has none', () => {
+    const dates = [
+      jac(chat(evenings, '2026-11-20'), chat(evenings, '2026-01-02'), phone),
+      jac(chat(evenings, '2026-11-20'), chat(evenings, null)),
+      jac(phone, chat(null, '2026-03-01')),
+      jac(phone),
+    ]
+    expect(dates.map(lastCheckedOf)).toEqual(['2026-01-02', null, '2026-03-01', null])
   })
 })

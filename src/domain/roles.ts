@@ -9,10 +9,20 @@ export const acts = {
   'own-account': staffRoles,
   /** A desk with the live board: counts and colleagues, never anything of a conversation. */
   'watch-board': ['counsellor', 'coordinator'],
-  /** Be rung, talk, keep notes, call a colleague. */
+  /** Be rung, talk, keep notes, call a colleague, write down a decision in a crisis. */
   talk: ['counsellor'],
+  /** Canned sentences and examples. */
+  'read-material': ['counsellor', 'coordinator', 'trainer'],
+  /** Change shared sentences, tick examples, say that another service was looked up. */
+  'change-material': ['coordinator'],
+  'see-roster': ['counsellor', 'coordinator'],
+  'plan-roster': ['coordinator'],
+  /** Have shifts, swap them, follow the own calendar. */
+  'be-in-roster': ['counsellor'],
   /** Open or close the door, the cap, the notice, who is "aanspreekpunt", the test alarm. */
   'run-evening': ['coordinator'],
+  /** When professional secrecy was broken, or that was considered. */
+  'read-crisis-decisions': ['coordinator', 'data-protection-officer'],
   /** Who works here, with their ways in and sessions counted. */
   'see-people': ['coordinator', 'administrator', 'data-protection-officer'],
   /** Coordinators invite anyone; administrators invite administrators. */

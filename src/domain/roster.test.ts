@@ -7,6 +7,7 @@ import {
   isPast,
   openPeriods,
   pointPersonAt,
+  pointTimes,
   proposeShifts,
   warningsOf,
 } from './roster.ts'
@@ -110,7 +111,7 @@ test('[RO3] a coordinator sees on which day the clock changes', () => {
 test('[RO12] the point person is that of the shift that runs, until just before its end', () => {
   const later = shift({ id: 'b', from: '20:00', to: '22:00', people: ['els'], pointPerson: 'els' })
   const all = [later, shift(), shift({ id: 'c', from: '00:00', to: '24:00', pointPerson: null })]
-  const who = (time: string) => pointPersonAt(zone, all, at(`${evening.date} ${time}`))?.id
+  const who = (time: string) => pointPersonAt(pointTimes(zone, all), at(`${evening.date} ${time}`))?.id
   expect([who('16:59'), who('17:00'), who('20:30'), who('21:00'), who('22:00')]).toEqual([
     ...[undefined, 'noor', 'noor', 'els', undefined],
   ])

@@ -98,18 +98,26 @@ export function isPast(zone: string, { date, ...period }: When, now: Instant): b
   return timeOnWall(zone, date, period).to <= now
 }
 
+/** When somebody is point person, as instants: asked for so often that they are computed once. */
+export interface PointTime {
+  readonly id: CounsellorId
+  readonly date: LocalDate
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** [RO12] The times of all point persons, the first of several at once first. */
+export function pointTimes(zone: string, shifts: readonly Shift[]): PointTime[] {
+  return shifts
+    .toSorted(inOrder)
+    .flatMap(({ date, from, to, pointPerson: id }) =>
+      id === null ? [] : [{ id, date, ...timeOnWall(zone, date, { from, to }) }],
+    )
+}
+
 /** [RO12] The point person of the shift that runs now; of several the one that began first. */
-export function pointPersonAt(
-  zone: string,
-  shifts: readonly Shift[],
-  now: Instant,
-): { readonly id: CounsellorId; readonly date: LocalDate } | null {
-  const running = shifts.filter(
-    ({ date, from, to, pointPerson }) =>
-      pointPerson !== null && covers(timeOnWall(zone, date, { from, to }), now),
-  )
-  const first = running.toSorted(inOrder)[0]
-  return first?.pointPerson != null ? { id: first.pointPerson, date: first.date } : null
+export function pointPersonAt(times: readonly PointTime[], now: Instant): PointTime | undefined {
+  return times.find(time => covers(time, now))
 }
 
 /** Whether the clock jumps on this date, and which way: a shift may last an hour more or less than the wall says. */

@@ -148,6 +148,8 @@ export const toDeskFrame = v.variant('t', [
     why: v.picklist(['no-key', 'no-hello', 'visitor-left', 'visitor-said-no', 'called-off']),
   }),
   ...changeFramesToDesk,
+  /** The visitor looks at the page, or at something else. Until it is told, they look. */
+  v.strictObject({ t: v.literal('looking'), c: bytesOf(16), isLooking: v.boolean() }),
   /** The visitor asks for more time. */
   v.strictObject({ t: v.literal('more-time-asked'), c: bytesOf(16) }),
   /** One of the two has written very much. Told once; the talk goes on. */
@@ -172,7 +174,7 @@ export const toDeskFrame = v.variant('t', [
         talking: v.nullable(duration),
         isCrisis: v.boolean(),
         /** The coordinator who said "ik ben er voor jou" in this crisis. */
-        crisisAnsweredBy: v.nullable(name),
+        crisisAnsweredBy: v.optional(v.nullable(name), null),
         isPointPerson: v.boolean(),
       }),
     ),

@@ -35,7 +35,6 @@ export const proposeRequest = v.strictObject({
   ...{ date, needed },
   weeks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(26)),
 })
-export type ProposeRequest = v.InferOutput<typeof proposeRequest>
 export const proposeAnswer = v.strictObject({ added: v.number() })
 
 /** POST /api/roster/add (coordinators). `unknown-frame` for what no shift can be (RO1), `expired` for a past one. */
@@ -86,6 +85,8 @@ const person = v.strictObject({
   id: personId,
   name: v.string(),
   disciplines: v.array(v.picklist(disciplines)),
+  /** False for who left: of them only the name in shifts of before. */
+  isHere: v.boolean(),
 })
 export type ToldPerson = v.InferOutput<typeof person>
 

@@ -35,6 +35,8 @@ export const visitorFrame = v.variant('t', [
   v.strictObject({ t: v.literal('close'), message: sealedMessage }),
   v.strictObject({ t: v.literal('received'), seq: sequence }),
   v.strictObject({ t: v.literal('typing') }),
+  /** The page is looked at, or hidden behind something else. */
+  v.strictObject({ t: v.literal('looking'), isLooking: v.boolean() }),
   /** Asks the counsellor for more time. Nothing is granted by itself. */
   v.strictObject({ t: v.literal('more-time') }),
   /** "Ik typ liever trager": plans 60 minutes, no reason asked. */

@@ -1,6 +1,7 @@
 import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
+import type { DangerWords } from '../protocol/danger-words.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { PublicStatus } from '../protocol/public-status.ts'
 import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
@@ -61,7 +62,7 @@ import { OneTimeCodes } from './staff/one-time-codes.ts'
 import type { OwnSettingsBook } from './staff/own-settings.ts'
 import { ownSettingsStore } from './staff/own-settings-store.ts'
 import { Passkeys } from './staff/passkeys.ts'
-import { readOwnSecrets, refuseOtherSecrets } from './staff/secret-file.ts'
+import { readOwnSecrets } from './staff/secret-file.ts'
 import { SecretHashes } from './staff/secret-hashes.ts'
 import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
@@ -94,6 +95,7 @@ export interface Rooms {
   readonly answerCrisis: CrisisCalls['answer']
   readonly crisisLog: CrisisLogDeps
   readonly crisisCard: CrisisCard
+  readonly dangerWords: DangerWords
 }
 
 export interface Ground {
@@ -174,12 +176,12 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     crisisCard: site.crisisCard,
+    dangerWords: site.dangerWords,
   }
 }
 
 async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStores>): Promise<StaffDeps> {
-  const secrets = readOwnSecrets(config.dataDirectory)
-  await refuseOtherSecrets(commit, secrets)
+  const secrets = await readOwnSecrets(commit, config.dataDirectory)
   return {
     commit,
     clock,

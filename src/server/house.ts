@@ -16,6 +16,7 @@ import { type LoopLag, watchLoopLag } from './loop-lag.ts'
 import { mayComeIn } from './queue/door-state.ts'
 import { recoverQueue } from './queue/keep-place.ts'
 import { sweepQueue } from './queue/sweep-queue.ts'
+import { sweepRoster } from './schedule/sweep-roster.ts'
 import type { Settings } from './settings.ts'
 import { readSite } from './site-folder.ts'
 import { StartRefused } from './start-refused.ts'
@@ -131,7 +132,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, crises, stream, status, tellEvening, sweepStaff }: Rooms,
+  { talks, erasure, alarm, crises, stream, status, tellEvening, sweepStaff, roster }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -141,6 +142,7 @@ async function sweepAll(
     () => askDecisions(talks),
     () => erasure.settle(),
     () => sweepStaff(),
+    () => sweepRoster(roster),
     () => alarm.sweep(),
     () => crises.sweep(),
     async () => stream.tell(await status()),

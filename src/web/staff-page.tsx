@@ -2,13 +2,19 @@ import './shared/base.css'
 import './shared/thread.css'
 import './staff/staff.css'
 import './staff/desk-parts.css'
+import './staff/material.css'
 import './staff/keys.css'
+import './staff/joining/joining.css'
+import './staff/way-in/way-in.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/sentences.css'
+import './desk/tools.css'
 import './desk/start.css'
 import './desk/crisis.css'
 import './coordinator/coordinator.css'
+import './coordinator/people.css'
 import './staff/roster.css'
 import './coordinator/crisis.css'
 import { effect, signal } from '@preact/signals'
@@ -16,10 +22,16 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
+import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
+import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
+import { ReferralChecks } from './coordinator/referral-checks.ts'
+import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { crisisTexts } from './coordinator/texts-crisis.ts'
+import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
@@ -33,7 +45,8 @@ import { readPageData, readSettings } from './shared/page-data.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
-import { CheckedExamples } from './staff/checked-examples.ts'
+import { type DeskMaterial, openMaterial } from './staff/desk-material.ts'
+import { DevicePage } from './staff/device/device-page.tsx'
 import { keepKeys } from './staff/keep-keys.ts'
 import { KeyList } from './staff/key-list.tsx'
 import { listenToKeys } from './staff/listen-to-keys.ts'
@@ -43,12 +56,14 @@ import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { rosterTexts } from './staff/roster-texts.ts'
 import { type Section, Sections } from './staff/sections.tsx'
-import { type SignedIn, type SignInRefusal, signIn } from './staff/sign-in.ts'
+import { SentencesSection } from './staff/sentences-section.tsx'
+import { type SignedIn, type SignInRefusal, signIn, signInByPasskey, type Typed } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
+import { sentenceSectionTexts } from './staff/texts-sentences.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -61,11 +76,18 @@ interface Here {
   readonly bell: Bell
   readonly work: Work
   readonly sections: Sections
-  readonly own: OwnSettings
-  readonly examples: CheckedExamples
+  readonly people: PeopleParts
+  readonly material: DeskMaterial
 }
 
 const here = signal<Here | null>(null)
+
+/** Before signing in: somebody asks a deputy to let this device in. */
+const hasNewDevice = signal(false)
+
+function newDevice(isAsked: boolean): void {
+  hasNewDevice.value = isAsked
+}
 
 /** The page of everyone who works here: sign in, and then the screen of one's role. A reload erases all of it. */
 function StaffApp({ settings }: { readonly settings: PageSettings }) {
@@ -82,25 +104,35 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
 function Screen({ settings }: { readonly settings: PageSettings }) {
   if (!here.value) {
     const accounts = settings.isDemo ? (readPageData('demo-accounts', demoAccounts) ?? []) : []
-    return <SignInPage name={settings.name} demoAccounts={accounts} signIn={who => enter(who, settings)} />
+    const { name, isDemo } = settings
+    if (hasNewDevice.value)
+      return <DevicePage settings={settings} post={post} onBack={() => newDevice(false)} />
+    const ways = {
+      signIn: (how: Typed | 'passkey') => enter(how, settings),
+      onNewDevice: () => newDevice(true),
+    }
+    return <SignInPage name={name} isDemo={isDemo} demoAccounts={accounts} {...ways} />
   }
   return <WorkScreen here={here.value} settings={settings} />
 }
 
 function WorkScreen({ here, settings }: { readonly here: Here; readonly settings: PageSettings }) {
-  const { person, bell, work, sections, own } = here
+  const { person, bell, work, sections, people, material } = here
   const onAgain = () => location.reload()
-  const onSignOut = () => void own.stop().then(() => signOut(post, onAgain))
+  const onSignOut = () => void material.own.stop().then(() => signOut(post, onAgain))
   const ways = { sections, onSignOut, onAgain }
   useAction('keys', keyTexts.list.open, () => {
     actions.isListOpen.value = true
   })
   switch (work.role) {
     case 'counsellor':
-      return <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings }} {...ways} />
+      return (
+        <DeskScreen {...{ desk: work.desk, shift: work.shift, bell, person, settings, material }} {...ways} />
+      )
     case 'coordinator': {
       const { live, alarmSound } = work
-      const shown = { live, bell, alarmSound, site: settings.name, person: person.name }
+      const hint = people.hint(() => sections.go(people.section.id))
+      const shown = { live, bell, alarmSound, hint, site: settings.name, person: person.name }
       return <LiveBoardScreen {...shown} {...ways} />
     }
     case 'none':
@@ -108,11 +140,9 @@ function WorkScreen({ here, settings }: { readonly here: Here; readonly settings
   }
 }
 
-async function enter(
-  who: { username: string; password: string },
-  settings: PageSettings,
-): Promise<SignInRefusal | undefined> {
-  const person = await signIn({ post, settings, now: Date.now }, who)
+async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<SignInRefusal | undefined> {
+  const deps = { post, settings, now: Date.now }
+  const person = how === 'passkey' ? await signInByPasskey(deps) : await signIn(deps, how)
   if ('refused' in person) return person.refused
   if (!(await claimDesk(person.id, new BroadcastChannel('desk')))) return 'open-elsewhere'
   stayAwake()
@@ -124,10 +154,12 @@ async function enter(
     return work.refused
   }
   keepKeys(actions, own)
-  const examples = new CheckedExamples({ get, post })
-  const sections = new Sections(workLabels[work.role], sectionsFor({ person, settings, own, examples, work }))
+  const material = openMaterial({ get, post }, own)
+  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const parts = sectionsFor({ person, settings, material, work, people })
+  const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, own, examples }
+  here.value = { person, bell, work, sections, people, material }
   return undefined
 }
 
@@ -137,23 +169,56 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work'> {
+interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, own, examples, work }: Parts): readonly Section[] {
+function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
+  const { role } = person
   const desk = work.role === 'counsellor' ? work.desk : null
   const toWork = () => here.value?.sections.toWork()
-  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
-  return [...rosterSection(person), ...practice]
+  const practice = practiceSection({ role, desk, settings, material, toWork })
+  return [
+    ...rosterSection(person),
+    ...sentencesSection(person, material),
+    ...referralsSection(person, settings),
+    ...crisisLogSection(person, material),
+    ...practice,
+    people.section,
+    ...crisisSection(person, material),
+  ]
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
+  return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+}
+
+function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]
+  return role === 'data-protection-officer' ? [{ ...section, show: () => <CrisisLogSection /> }] : []
+}
+
+function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
+  if (role !== 'counsellor' && role !== 'coordinator') return []
+  const show = () => <SentencesSection material={material} role={role} />
+  return [{ id: 'sentences', label: sentenceSectionTexts.section, show }]
+}
+
+function referralsSection({ role }: SignedIn, { referrals }: PageSettings): readonly Section[] {
+  if (role !== 'coordinator') return []
+  const checks = new ReferralChecks({ get, post })
+  const show = () => <ReferralsSection checks={checks} referrals={referrals} />
+  return [{ id: 'referrals', label: referralTexts.section, show }]
+}
+
+function crisisLogSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'data-protection-officer') return [{ ...section, show: () => <CrisisLogSection /> }]
+  return role === 'coordinator' ? [{ ...section, show: () => <CrisisLogSection examples={examples} /> }] : []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
@@ -182,8 +247,8 @@ async function startWork({
 }
 
 function isBusy(): boolean {
-  const { work, own } = here.value ?? {}
-  return own?.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
+  const { work, material } = here.value ?? {}
+  return material?.own.state.value === 'saving' || (work?.role === 'counsellor' && work.desk.isBusy)
 }
 
 function start() {

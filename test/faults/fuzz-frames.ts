@@ -77,6 +77,7 @@ function visitorFrames(known: Known): fc.Arbitrary<unknown> {
     t('message', { message: sealed(known) }),
     t('close', { message: sealed(known) }),
     t('received', { seq: counter }),
+    t('looking', { isLooking: fc.boolean() }),
     fc.constantFrom('typing', 'more-time', 'slow', 'leave', 'ping').map(kind => ({ t: kind })),
   )
 }

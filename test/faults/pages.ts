@@ -88,6 +88,7 @@ export class Browser {
       identity: identity.signingKey,
       trust: () => this.#helpline.staff.trust,
       blobs: { post: (path, body) => this.#asks(path, body), deskSecret: identity.deskSecret },
+      nameOfService: () => undefined,
       askPass: () => askDeskPass((path, body) => this.#asks(path, body)),
       open: link => connect<DeskFrame, ToDeskFrame>({ path: '/api/desk', ...link, openSocket, wakeUps }),
     })

@@ -7,6 +7,7 @@ import { useStores } from './use-stores.ts'
 const noor: Account = {
   ...{ id: 'noor-1', username: 'noor', name: 'Noor', role: 'counsellor' },
   ...{ secrecyAt: null, state: 'active' },
+  ...{ state: 'active', secrecyAt: evening },
 }
 const farid: Account = { ...noor, id: 'farid-1', username: 'farid' }
 const [first, second] = ['a'.repeat(43), 'b'.repeat(43)]

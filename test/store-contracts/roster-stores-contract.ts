@@ -68,6 +68,21 @@ export function rosterStoresContract(openFresh: OpenFresh): void {
     ])
   })
 
+  test('[RO15] shifts from before a date are erased, and the calendar addresses of who left', async () => {
+    const found = await stores().main(async ({ shifts, calendarSecrets }) => {
+      for (const date of ['2025-11-30', '2025-12-01', '2026-12-01'])
+        await shifts.save(shift({ id: date, date }))
+      for (const id of ['noor-1', 'left-1']) await calendarSecrets.set(id, hashSecret(id))
+      await shifts.removeBefore('2025-12-01')
+      await calendarSecrets.keepOnly(['noor-1', 'farid-1'])
+      const kept = await shifts.between('2000-01-01', '2099-12-31')
+      const addresses = [await calendarSecrets.hashOf('noor-1'), await calendarSecrets.hashOf('left-1')]
+      await calendarSecrets.keepOnly([])
+      return [kept.map(({ id }) => id), addresses, await calendarSecrets.hashOf('noor-1')]
+    })
+    expect(found).toEqual([['2025-12-01', '2026-12-01'], [hashSecret('noor-1'), undefined], undefined])
+  })
+
   test('[RO11] of a calendar address only the hash is kept, and a new one takes the place of the old', async () => {
     const [old, fresh] = [hashSecret(makeSecret(32)), hashSecret(makeSecret(32))]
     const found = await stores().main(async ({ calendarSecrets }) => {

@@ -26,10 +26,10 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
   return {
     'main-0001-staff': staff(bytes),
     'main-0002-evening': evening,
+    'main-0003-people': people,
     'main-0004-roster': roster,
     'main-0005-desk-material': deskMaterial,
     'main-0007-crisis-decisions': crisisDecisions,
-    'main-0003-people': people,
   }
 }
 

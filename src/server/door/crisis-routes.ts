@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
+import { whoMay } from '../../domain/roles.ts'
 import type { CrisisCard } from '../../protocol/crisis-card.ts'
 import { crisisDecisionRequest } from '../../protocol/crisis-decision.ts'
 import { type CrisisLogDeps, keepCrisisDecision, readCrisisDecisions } from '../crisis/crisis-decisions.ts'
@@ -10,9 +11,9 @@ export interface CrisisRouteDeps {
   readonly crisisCard: CrisisCard
 }
 
-const counsellors = { config: { access: ['counsellor'] } } as const
-const team = { config: { access: ['counsellor', 'coordinator'] } } as const
-const readers = { config: { access: ['coordinator', 'data-protection-officer'] } } as const
+const counsellors = { config: { access: whoMay('talk') } } as const
+const team = { config: { access: whoMay('watch-board') } } as const
+const readers = { config: { access: whoMay('read-crisis-decisions') } } as const
 
 /** [CR2] [CR7] [CR8] The team's list for a crisis, and the decisions about professional secrecy. */
 export async function crisisRoutes(

@@ -4,7 +4,7 @@ import { whoMay } from '../../domain/roles.ts'
 import { deskBlobOf, deskBlobRequest, longestDeskBlob } from '../../protocol/desk-blob.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { mayKeepDeskBlob } from '../conversations/may-keep-desk-blob.ts'
-import { presenceOf } from './access.ts'
+import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 
 const counsellors = { config: { access: whoMay('talk') } } as const
@@ -21,9 +21,9 @@ export async function deskBlobRoutes(
     const parsed = v.safeParse(deskBlobRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { c, blob } = parsed.output
-    const { account } = presenceOf(request)
-    if (!(await mayKeepDeskBlob(talks, account.id, c))) return sendRefusal(reply, 'not-yours')
-    const isKept = deskBlobs.put(account.id, c, blob, clock.now())
+    const account = accountOf(request).id
+    if (!(await mayKeepDeskBlob(talks, account, c))) return sendRefusal(reply, 'not-yours')
+    const isKept = deskBlobs.put(account, c, blob, clock.now())
     return isKept ? reply.code(204).send() : sendRefusal(reply, 'try-again')
   })
   app.post('/api/desk-blob/find', counsellors, (request, reply) =>
@@ -46,7 +46,5 @@ function withOwn(
   answer: (account: string, c: string) => FastifyReply,
 ): FastifyReply {
   const parsed = v.safeParse(deskBlobOf, request.body)
-  return parsed.success
-    ? answer(presenceOf(request).account.id, parsed.output.c)
-    : sendRefusal(reply, 'unknown-frame')
+  return parsed.success ? answer(accountOf(request).id, parsed.output.c) : sendRefusal(reply, 'unknown-frame')
 }

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
+import { whoMay } from '../../domain/roles.ts'
 import { type CheckedExamplesAnswer, checkExampleRequest } from '../../protocol/checked-examples.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 
-const whoTalks = { config: { access: ['counsellor', 'coordinator', 'trainer'] } } as const
-const coordinators = { config: { access: ['coordinator'] } } as const
+const whoTalks = { config: { access: whoMay('read-material') } } as const
+const coordinators = { config: { access: whoMay('change-material') } } as const
 
 /** [DK31] What ships is an example until a coordinator ticks it. */
 export async function exampleRoutes(

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
-import { staffRoles } from '../../domain/people.ts'
+import { whoMay } from '../../domain/roles.ts'
 import { mostOwnBytes, type OwnSettingsAnswer, ownSettingsRequest } from '../../protocol/own-settings.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
@@ -13,7 +13,7 @@ export interface OwnSettingsDeps {
   readonly clock: Clock
 }
 
-const signedIn = { config: { access: staffRoles } } as const
+const signedIn = { config: { access: whoMay('own-account') } } as const
 
 /** [DK30] Own sentences, keys and the like, sealed by their page (SE25b). Everybody gets their own and nobody else's. */
 export async function ownSettingsRoutes(

@@ -28,12 +28,13 @@ interface BuiltSite {
   chatPage(data: PageData): string
   elsewherePage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
+  joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
-export type Entry = 'welcome' | 'visitor' | 'desk'
+export type Entry = 'welcome' | 'visitor' | 'desk' | 'set-up' | 'invitation'
 
 export interface Pages {
   readonly site: BuiltSite
@@ -45,6 +46,8 @@ const sources: Record<Entry, string> = {
   welcome: 'src/web/site/welcome.ts',
   visitor: 'src/web/visitor/visitor-page.tsx',
   desk: 'src/web/staff-page.tsx',
+  'set-up': 'src/web/staff/set-up/set-up-page.tsx',
+  invitation: 'src/web/staff/enrol/enrol-page.tsx',
 }
 
 const manifest = v.record(
@@ -70,6 +73,8 @@ export async function loadPages(buildFolder: string): Promise<Pages> {
     welcome: collect(built, integrity, sources.welcome),
     visitor: collect(built, integrity, sources.visitor),
     desk: collect(built, integrity, sources.desk),
+    'set-up': collect(built, integrity, sources['set-up']),
+    invitation: collect(built, integrity, sources.invitation),
   }
   return { site, folder, assetsOf: entry => all[entry] }
 }

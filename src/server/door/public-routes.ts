@@ -37,6 +37,12 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
     const page = { ...(await data('desk')), ...(accounts ? { demoAccounts: accounts } : {}) }
     return html(reply, pages.site.deskPage(page))
   })
+  app.get('/set-up', anyone, async (_, reply) =>
+    html(reply, pages.site.joiningPage({ ...(await data('set-up')), what: 'set-up' })),
+  )
+  app.get('/uitnodiging', anyone, async (_, reply) =>
+    html(reply, pages.site.joiningPage({ ...(await data('invitation')), what: 'invitation' })),
+  )
   app.get('/favicon.ico', anyone, (_, reply) => reply.code(204).send())
   app.post('/api/leave', anyone, async (request, reply) => {
     const parsed = v.safeParse(leaveRequest, request.body)

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
+import { whoMay } from '../../domain/roles.ts'
 import { type ReferralsAnswer, referralCheckRequest } from '../../protocol/referral-checks.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 
-const coordinators = { config: { access: ['coordinator'] } } as const
+const coordinators = { config: { access: whoMay('change-material') } } as const
 
 /** [RF7] Coordinators look up the hours of other services, and say so. */
 export async function referralRoutes(

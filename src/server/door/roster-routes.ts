@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import { isRefused, type Refused } from '../../domain/refusal.ts'
+import { whoMay } from '../../domain/roles.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import {
   addShiftRequest,
@@ -25,9 +26,9 @@ export interface RosterRouteDeps {
   readonly settings: () => PageSettings
 }
 
-const readers = { config: { access: ['counsellor', 'coordinator'] } } as const
-const coordinators = { config: { access: ['coordinator'] } } as const
-const counsellors = { config: { access: ['counsellor'] } } as const
+const readers = { config: { access: whoMay('see-roster') } } as const
+const coordinators = { config: { access: whoMay('plan-roster') } } as const
+const counsellors = { config: { access: whoMay('be-in-roster') } } as const
 const anyone = { config: { access: 'anyone' } } as const
 
 /** [RO10] The roster: read by counsellors and coordinators, changed by coordinators, swapped among counsellors. */

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
+import { whoMay } from '../../domain/roles.ts'
 import { sentenceRequest } from '../../protocol/sentences.ts'
 import { changeSentence, sharedSentences } from '../material/change-sentence.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 
-const whoTalks = { config: { access: ['counsellor', 'coordinator', 'trainer'] } } as const
-const coordinators = { config: { access: ['coordinator'] } } as const
+const whoTalks = { config: { access: whoMay('read-material') } } as const
+const coordinators = { config: { access: whoMay('change-material') } } as const
 
 /** [DK32] [DK33] The shared sentences: read by who talks, changed by coordinators. */
 export async function sentenceRoutes(

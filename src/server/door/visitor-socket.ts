@@ -22,6 +22,7 @@ import { joinQueue } from '../queue/join-queue.ts'
 import { leaveQueue, visitorBack, visitorLost } from '../queue/keep-place.ts'
 import { takeTicket } from '../queue/take-ticket.ts'
 import type { SocketActs } from './socket.ts'
+import { tellSight } from './tell-sight.ts'
 import { tellTyping } from './tell-typing.ts'
 
 type Own = Line<ToVisitorFrame>
@@ -136,6 +137,10 @@ async function receiveFor(
     case 'typing': {
       const talking = await deps.commit(({ conversations }) => conversations.find(conversation))
       return void tellTyping(deps, talking, 'visitor')
+    }
+    case 'looking': {
+      const talking = await deps.commit(({ conversations }) => conversations.find(conversation))
+      return void tellSight(deps, talking, frame.isLooking)
     }
     case 'more-time':
       return askMoreTime(deps, conversation)

@@ -12,7 +12,7 @@ import {
 } from '../../domain/shift.ts'
 import { undoSwap } from '../../domain/swap.ts'
 import { makeSecret } from '../secret.ts'
-import type { RosterDeps, RosterStores } from './roster.ts'
+import { isPlannable, type RosterDeps, type RosterStores } from './roster.ts'
 
 /** What a coordinator asks: for so many weeks, from the week of a date on. */
 export interface ProposalAsked {
@@ -124,8 +124,7 @@ function isOver({ schedule }: RosterDeps, plan: ShiftPlan): boolean {
   return isPast(schedule.hours.zone, plan, schedule.clock.now())
 }
 
-/** Only counsellors have a desk. */
 async function areKnown({ accounts }: RosterStores, people: readonly string[]): Promise<boolean> {
   const all = await accounts.all()
-  return people.every(id => all.some(account => account.id === id && account.role === 'counsellor'))
+  return people.every(id => all.some(account => account.id === id && isPlannable(account)))
 }

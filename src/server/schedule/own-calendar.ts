@@ -5,7 +5,7 @@ import type { CounsellorId } from '../../domain/people.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import { daysLater } from '../../domain/shift.ts'
 import { hashSecret, makeSecret } from '../secret.ts'
-import type { RosterDeps } from './roster.ts'
+import { isPlannable, type RosterDeps } from './roster.ts'
 
 const daysBack = 31
 const daysAhead = 400
@@ -31,7 +31,7 @@ export async function calendarOf(
   const found = await commit(async ({ calendarSecrets, accounts, shifts }) => {
     const owner = await calendarSecrets.ownerOf(hashSecret(secret))
     const account = owner === undefined ? undefined : await accounts.find(owner)
-    if (account?.role !== 'counsellor') return undefined
+    if (!account || !isPlannable(account)) return undefined
     const all = await shifts.between(daysLater(today, -daysBack), daysLater(today, daysAhead))
     return all.filter(({ people }) => people.includes(account.id))
   })

@@ -44,6 +44,9 @@ export function shiftStore(trx: Kysely<MainTables>): Shifts {
     async remove(id) {
       await trx.deleteFrom('shifts').where('id', '=', id).execute()
     },
+    async removeBefore(date) {
+      await trx.deleteFrom('shifts').where('date', '<', date).execute()
+    },
   }
 }
 
@@ -67,6 +70,10 @@ export function calendarSecretStore(trx: Kysely<MainTables>): CalendarSecrets {
         .values({ account, secret_hash: hash })
         .onConflict(conflict => conflict.column('account').doUpdateSet({ secret_hash: hash }))
         .execute()
+    },
+    async keepOnly(accounts) {
+      const all = trx.deleteFrom('calendar_secrets')
+      await (accounts.length > 0 ? all.where('account', 'not in', accounts) : all).execute()
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../domain/opening-plan.ts'
 import type { CounsellorId, Instant } from '../../domain/people.ts'
-import { pointPersonAt } from '../../domain/roster.ts'
+import { type PointTime, pointPersonAt, pointTimes } from '../../domain/roster.ts'
 import { daysLater, type RosterPerson, type Shift } from '../../domain/shift.ts'
 import type { Commit } from '../commit.ts'
 import { disciplinesOf } from '../staff/grants.ts'
+import type { Account } from '../staff/people.ts'
 import type { MainStores, StaffDeps } from '../staff/staff.ts'
 import type { ScheduleDeps } from './schedule.ts'
 
@@ -15,6 +16,7 @@ export interface Shifts {
   /** Adds it or takes the place of what has this id. */
   save(shift: Shift): Promise<void>
   remove(id: string): Promise<void>
+  removeBefore(date: LocalDate): Promise<void>
 }
 
 /** [RO11] Whose calendar address has a secret with this hash. */
@@ -23,6 +25,8 @@ export interface CalendarSecrets {
   hashOf(account: CounsellorId): Promise<string | undefined>
   /** The only one of this person from now on. */
   set(account: CounsellorId, hash: string): Promise<void>
+  /** Those of anybody else are erased. */
+  keepOnly(accounts: readonly CounsellorId[]): Promise<void>
 }
 
 export interface RosterStores extends Pick<MainStores, 'accounts'> {
@@ -38,15 +42,31 @@ export interface RosterDeps {
   readonly rosterNow: RosterNow
 }
 
-/** [RO10] Everyone who can be in a shift, by name: the counsellors, with the disciplines of their grants. */
-export async function rosterStaff({ commit, staff }: RosterDeps): Promise<readonly RosterPerson[]> {
+/** Only counsellors have a desk. */
+export function isPlannable({ role, state }: Account): boolean {
+  return role === 'counsellor' && state === 'active'
+}
+
+export interface RosterStaff {
+  /** Everyone who can be in a shift, with the disciplines of their grants. */
+  readonly here: readonly RosterPerson[]
+  /** Who left and is not erased yet: a shift of last week still has their names. */
+  readonly left: readonly Pick<RosterPerson, 'id' | 'name'>[]
+}
+
+/** [RO10] The people of the roster, by name. */
+export async function rosterStaff({ commit, staff }: RosterDeps): Promise<RosterStaff> {
   const all = await commit(({ accounts }) => accounts.all())
-  const counsellors = all.filter(({ role }) => role === 'counsellor')
+  const counsellors = all.filter(isPlannable)
   const people = counsellors.map(async ({ id, name }) => ({
     ...{ id, name, disciplines: await disciplinesOf(staff, id) },
   }))
   const told = await Promise.all(people)
-  return told.sort((one, other) => one.name.localeCompare(other.name, 'nl') || (one.id < other.id ? -1 : 1))
+  const here = told.sort(
+    (one, other) => one.name.localeCompare(other.name, 'nl') || (one.id < other.id ? -1 : 1),
+  )
+  const left = all.filter(({ state }) => state === 'off').map(({ id, name }) => ({ id, name }))
+  return { here, left }
 }
 
 interface Point {
@@ -60,10 +80,12 @@ interface Point {
  * changes, and at the first look on another day.
  */
 export class RosterNow {
-  #shifts: readonly Shift[] = []
+  #points: readonly PointTime[] = []
   #names: ReadonlyMap<CounsellorId, string> = new Map()
   #day: LocalDate = ''
   #lastPoint: CounsellorId | null = null
+  /** The day on which what is too old was last erased. */
+  sweptOn: LocalDate = ''
   readonly #commit: RosterDeps['commit']
   readonly #zone: string
 
@@ -78,8 +100,8 @@ export class RosterNow {
       shifts: await shifts.between(daysLater(day, -1), daysLater(day, 1)),
       people: await accounts.all(),
     }))
-    this.#shifts = shifts
-    this.#names = new Map(people.map(({ id, name }) => [id, name]))
+    this.#points = pointTimes(this.#zone, shifts)
+    this.#names = new Map(people.filter(isPlannable).map(({ id, name }) => [id, name]))
     this.#day = day
   }
 
@@ -90,9 +112,9 @@ export class RosterNow {
 
   /** The point person of the shift that runs; null: none, or somebody who is not on the staff any more. */
   pointAt(now: Instant): Point | null {
-    const point = pointPersonAt(this.#zone, this.#shifts, now)
+    const point = pointPersonAt(this.#points, now)
     const name = point && this.#names.get(point.id)
-    return point && name !== null && name !== undefined ? { ...point, name } : null
+    return point && name !== undefined ? { id: point.id, date: point.date, name } : null
   }
 
   /** Whether the point person is another than at the last look. The clock alone can make it so. */

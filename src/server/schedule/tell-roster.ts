@@ -54,11 +54,16 @@ interface Look {
 }
 
 async function lookFor(deps: RosterDeps, asker: CounsellorId): Promise<Look> {
-  const staff = await rosterStaff(deps)
+  const { here, left } = await rosterStaff(deps)
   const instant = deps.schedule.clock.now()
   const now = localMoment(deps.schedule.hours.zone, instant)
-  const told = staff.map(({ disciplines, ...person }) => ({ ...person, disciplines: [...disciplines] }))
-  return { asker, instant, now, staff, told }
+  const told = [
+    ...here.map(({ disciplines, ...person }) => ({
+      ...{ ...person, disciplines: [...disciplines], isHere: true },
+    })),
+    ...left.map(person => ({ ...person, disciplines: [], isHere: false })),
+  ]
+  return { asker, instant, now, staff: here, told }
 }
 
 function tellDay(

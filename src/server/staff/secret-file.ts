@@ -13,32 +13,27 @@ const name = 'ways-in.key'
 export interface OwnSecrets {
   readonly pepper: Uint8Array
   readonly codesKey: Uint8Array
-  /** The file was made by this start: what an earlier one hashed and sealed cannot be used any more. */
-  readonly isNew: boolean
 }
 
 /**
  * [SI11] The secret file of this data directory, made at the first start, for this user only. Refuses with `StartRefused`
- * when it is no secret of ours or when others may read it.
+ * when it is no secret of ours, when others may read it, and when it is gone while people's passwords need it: a new one
+ * would lock all of them out.
  */
-export function readOwnSecrets(dataDirectory: string): OwnSecrets {
+export async function readOwnSecrets(commit: Commit<MainStores>, dataDirectory: string): Promise<OwnSecrets> {
   const path = join(dataDirectory, name)
-  const isNew = !existsSync(path)
-  if (isNew) write(path)
+  if (!existsSync(path)) {
+    const ways = await commit(stores => stores.ways.all())
+    if (ways.some(way => way.kind === 'password' && needsPepper(way.secretHash)))
+      throw new StartRefused('DATA_DIR', `${path} is not there; restore it: without it no password opens`)
+    write(path)
+  }
   const secret = readFileSync(path, 'utf8').trim()
   if (!/^[A-Za-z0-9_-]{43}$/.test(secret))
     throw new StartRefused('DATA_DIR', `${path} is not a secret of this product; restore it from a backup`)
   if ((statSync(path).mode & 0o077) !== 0)
     throw new StartRefused('DATA_DIR', `${path} may be read by others; expected permissions 600`)
-  return { pepper: derive(secret, 'clb/server/pepper'), codesKey: derive(secret, 'clb/server/codes'), isNew }
-}
-
-/** [SI11] Stops the start where people's passwords need a secret file that is gone: a new one would lock all of them out. */
-export async function refuseOtherSecrets(commit: Commit<MainStores>, { isNew }: OwnSecrets): Promise<void> {
-  if (!isNew) return
-  const ways = await commit(stores => stores.ways.all())
-  if (ways.some(way => way.kind === 'password' && needsPepper(way.secretHash)))
-    throw new StartRefused('DATA_DIR', `${name} is not there; restore it: without it no password opens`)
+  return { pepper: derive(secret, 'clb/server/pepper'), codesKey: derive(secret, 'clb/server/codes') }
 }
 
 function write(path: string): void {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
 import { useNow } from '../shared/use-now.ts'
@@ -25,6 +26,8 @@ export interface LiveBoardScreenProps {
   readonly sections: Sections
   readonly site: string
   readonly person: string
+  /** What else asks for the coordinator now, above the numbers. */
+  readonly hint: ComponentChildren
   onSignOut(): void
   onAgain(): void
 }
@@ -64,9 +67,9 @@ export function LiveBoardScreen({
   )
 }
 
-type LiveBoardPageProps = Pick<LiveBoardScreenProps, 'live' | 'bell' | 'alarmSound'>
+type LiveBoardPageProps = Pick<LiveBoardScreenProps, 'live' | 'bell' | 'alarmSound' | 'hint'>
 
-function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
+function LiveBoardPage({ live, bell, alarmSound, hint }: LiveBoardPageProps) {
   const now = useNow(10_000)
   const board = live.board.value
   const evening = live.evening.value
@@ -78,6 +81,7 @@ function LiveBoardPage({ live, bell, alarmSound }: LiveBoardPageProps) {
       )}
       <div class="board-head">
         <PageHeading>{texts.heading}</PageHeading>
+        {hint}
         <p class="lead">{texts.lead}</p>
         {evening && <OpeningLine evening={evening} />}
         {live.state.value.is === 'lost' && <p class="note alarm">{texts.lost}</p>}

@@ -53,7 +53,13 @@ export function RosterSection({ post }: { readonly post: Post }) {
           {texts.lead} <span class="roster-keys">{texts.keys}</span>
         </p>
       </div>
-      <WeekBar book={book} today={todayHere()} />
+      <WeekBar
+        book={book}
+        today={todayHere()}
+        onStep={() => {
+          said.value = ''
+        }}
+      />
       <WeekState book={book} />
       <p class="roster-said">{said.value}</p>
       {week?.shifts.length === 0 && <p class="note">{shared.empty}</p>}

@@ -2,8 +2,7 @@
 export const rosterTexts = {
   lead: 'Wie zit wanneer aan de balie? Kies een dienst om ze te wijzigen.',
   keys: 'Met de pijltjes ga je van dienst naar dienst. Enter opent.',
-  add: (day: string) => `Nieuwe dienst op ${day}`,
-  addShort: 'Nieuwe dienst',
+  add: 'Nieuwe dienst',
   editor: {
     newTitle: 'Nieuwe dienst',
     title: (day: string) => `Dienst op ${day}`,
@@ -13,7 +12,7 @@ export const rosterTexts = {
     date: 'Dag',
     from: 'Van',
     to: 'Tot',
-    midnight: '0 uur is middernacht.',
+    midnight: 'Vul bij het einde 0 uur in voor middernacht.',
     needed: 'Wie nodig is',
     people: 'Hoeveel begeleiders?',
     atLeast: 'Hoeveel van hen minstens …',
@@ -22,6 +21,7 @@ export const rosterTexts = {
     nobodyFound: 'Niemand gevonden.',
     noStaff: 'Er zijn nog geen begeleiders. Nodig eerst mensen uit.',
     chosen: (count: number, needed: number) => `${count} van ${needed} gekozen`,
+    chosenSoFar: (count: number) => `${count} gekozen. Vul in hoeveel er nodig zijn.`,
     complete: 'Deze dienst is volledig.',
     twice: (times: string) => `zit dan ook in de dienst van ${times}`,
     takeOut: (name: string) => `Haal ${name} eruit`,

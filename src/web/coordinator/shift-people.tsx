@@ -5,7 +5,7 @@ import { privateField } from '../shared/private-field.ts'
 import { rosterTexts as shared, timesInWords } from '../staff/roster-texts.ts'
 import { disciplinesInWords, lacksInWords, nameOf } from '../staff/shift-words.ts'
 import { rosterTexts as texts } from './roster-texts.ts'
-import { planOfDraft } from './shift-draft.ts'
+import { neededProblems, planOfDraft } from './shift-draft.ts'
 import type { ShiftEdit } from './shift-edit.ts'
 
 interface ShiftPeopleProps {
@@ -20,7 +20,7 @@ const many = 10
 export function ShiftPeople({ edit, week }: ShiftPeopleProps) {
   const search = useSignal('')
   const { people } = edit.draft.value
-  const { staff } = week
+  const staff = week.staff.filter(({ isHere }) => isHere)
   const found = staff.filter(person => people.includes(person.id) || matches(person, search.value))
   const gone = people.filter(id => staff.every(person => person.id !== id))
   const toggle = (id: string, isIn: boolean) => {
@@ -59,7 +59,7 @@ export function ShiftPeople({ edit, week }: ShiftPeopleProps) {
         {gone.map(id => (
           <li key={id}>
             <button type="button" class="button quiet" onClick={() => toggle(id, false)}>
-              {texts.editor.takeOut(nameOf(id, staff))}
+              {texts.editor.takeOut(nameOf(id, week.staff))}
             </button>
           </li>
         ))}
@@ -79,7 +79,10 @@ function Staffing({ edit, staff }: { readonly edit: ShiftEdit; readonly staff: r
   const { people, needed } = edit.draft.value
   const lacks = lacksInWords(understaffedBy({ people, needed }, staff))
   const words = texts.editor
-  const chosen = words.chosen(people.length, Number.isNaN(needed.people) ? 0 : needed.people)
+  // Nothing is complete as long as nobody said how many are needed.
+  if (neededProblems(needed).length > 0)
+    return <p class="staffing is-lacking">{words.chosenSoFar(people.length)}</p>
+  const chosen = words.chosen(people.length, needed.people)
   return (
     <p class={lacks.length > 0 ? 'staffing is-lacking' : 'staffing'} role="status">
       <b>{chosen}.</b> {lacks.length > 0 ? `${lacks.join('. ')}.` : words.complete}

@@ -1,4 +1,6 @@
+import { dayInFull, timesInWords } from '../staff/roster-texts.ts'
 import { rosterTexts as texts } from './roster-texts.ts'
+import { planOfDraft } from './shift-draft.ts'
 import type { ShiftEdit } from './shift-edit.ts'
 
 interface WhenFieldsProps {
@@ -8,7 +10,9 @@ interface WhenFieldsProps {
 
 /** Day, begin and end, with the browser's own fields. */
 export function WhenFields({ edit, wrong }: WhenFieldsProps) {
-  const { date, from, to } = edit.draft.value
+  const draft = edit.draft.value
+  const { date, from, to } = draft
+  const isFilled = !Number.isNaN(Date.parse(date)) && from !== '' && to !== ''
   const words = texts.editor
   return (
     <fieldset>
@@ -24,10 +28,14 @@ export function WhenFields({ edit, wrong }: WhenFieldsProps) {
         />
         <WhenField
           {...{ id: 'shift-to', label: words.to, type: 'time', value: to, wrong }}
-          hint={words.midnight}
           onInput={to => edit.set({ to })}
         />
       </div>
+      {/* In words: a browser writes dates and times in the order of its own language. */}
+      <p class="hint" id="shift-when">
+        {isFilled && <b>{`${dayInFull(date)}, ${timesInWords(planOfDraft(draft))}. `}</b>}
+        {words.midnight}
+      </p>
     </fieldset>
   )
 }
@@ -38,11 +46,10 @@ interface WhenFieldProps {
   readonly type: 'date' | 'time'
   readonly value: string
   readonly wrong: string | undefined
-  readonly hint?: string
   onInput(value: string): void
 }
 
-function WhenField({ id, label, type, value, wrong, hint, onInput }: WhenFieldProps) {
+function WhenField({ id, label, type, value, wrong, onInput }: WhenFieldProps) {
   return (
     <div class="field">
       <label htmlFor={id}>{label}</label>
@@ -53,14 +60,9 @@ function WhenField({ id, label, type, value, wrong, hint, onInput }: WhenFieldPr
         autocomplete="off"
         value={value}
         aria-invalid={wrong === id}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby="shift-when"
         onInput={event => onInput(event.currentTarget.value)}
       />
-      {hint !== undefined && (
-        <span class="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
     </div>
   )
 }

@@ -26,7 +26,16 @@ export type ConversationFrame =
   | Extract<
       ToDeskFrame,
       {
-        t: TimeFrame['t'] | 'many-messages' | 'accepted' | 'message' | 'peer' | 'typing' | 'ended' | 'closed'
+        t:
+          | TimeFrame['t']
+          | 'many-messages'
+          | 'accepted'
+          | 'message'
+          | 'peer'
+          | 'looking'
+          | 'typing'
+          | 'ended'
+          | 'closed'
       }
     >
 
@@ -73,6 +82,7 @@ const isAboutConversation: { readonly [Kind in ConversationFrame['t']]: true } =
   accepted: true,
   message: true,
   peer: true,
+  looking: true,
   typing: true,
   ended: true,
   closed: true,

@@ -1,9 +1,10 @@
-import { Icon } from '../shared/icon.tsx'
 import { Squares } from '../shared/squares.tsx'
 import { type Opened, type TalkTime, talkTime } from '../shared/talk-time.ts'
 import { timeInMargin } from '../shared/thread-line.ts'
 import { useNow } from '../shared/use-now.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { phaseWords } from '../staff/phase-words.ts'
+import { Connections } from './connections.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { HandedNote } from './handed-note.tsx'
@@ -29,35 +30,6 @@ export function ConversationHeader({ desk, conversation }: ConversationHeaderPro
       {opened?.isClockShown && <PhaseBar time={talkTime(opened, now)} />}
       <HandedNote conversation={conversation} />
     </header>
-  )
-}
-
-/** Both sides apart: who is not there is never guessed from who is. */
-function Connections({ desk, conversation }: ConversationHeaderProps) {
-  const own = desk.state.value.is
-  const isPeerThere = conversation.isPeerConnected.value
-  const { theirConnection, ownConnection, sealed } = texts.conversation
-  return (
-    <ul class="connections">
-      <li class={isPeerThere ? 'is-there' : 'is-gone'}>
-        <i aria-hidden="true" />
-        {conversation.name} {isPeerThere ? theirConnection.connected : theirConnection.lost}
-      </li>
-      <li class={own === 'connected' ? 'is-there' : 'is-gone'}>
-        <i aria-hidden="true" />
-        {own === 'connected' ? ownConnection.connected : ownConnection.lost}
-      </li>
-      {conversation.change.beside.value.map(({ role, name }) => (
-        <li key={role} class="is-there">
-          <i aria-hidden="true" />
-          {role === 3 ? texts.change.colleagueHere(name) : texts.change.youTalkAlong(name)}
-        </li>
-      ))}
-      <li class="is-sealed">
-        <Icon name="lock" />
-        {sealed}
-      </li>
-    </ul>
   )
 }
 
@@ -92,7 +64,7 @@ export function PhaseBar({ time }: { readonly time: TalkTime }) {
             class={`of-${lengths[index]}${index === here && !isBeyond ? ' is-here' : ''}`}
             aria-current={index === here && !isBeyond ? 'step' : undefined}
           >
-            {texts.phases[index]?.name}
+            {phaseWords[index]?.name}
           </li>
         ))}
         {extra > 0 && (

@@ -2,8 +2,8 @@ import { type Signal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { AskDialog } from '../shared/ask-dialog.tsx'
-import { Composer } from '../shared/composer.tsx'
 import { Icon } from '../shared/icon.tsx'
+import type { DeskMaterial } from '../staff/desk-material.ts'
 import { AddTime } from './add-time.tsx'
 import { CallPanel } from './call-panel.tsx'
 import { ChangeNotes } from './change-notes.tsx'
@@ -13,25 +13,31 @@ import { CrisisButton, CrisisNote } from './crisis.tsx'
 import { useCrisisCard } from './crisis-steps.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
+import { DeskWrite } from './desk-write.tsx'
 import { NumbersCard } from './numbers-card.tsx'
 import { PhaseGuide } from './phase-guide.tsx'
 import { QueuePanel } from './queue-panel.tsx'
+import { ReferralPanel } from './referral-panel.tsx'
 import { ScratchPad } from './scratch-pad.tsx'
 import { TeamPanel } from './team-panel.tsx'
 import { texts } from './texts.ts'
 import { TimeNotes } from './time-notes.tsx'
 import { ToldBefore } from './told-before.tsx'
 import { useAnnouncements } from './use-announcements.ts'
+import { useOpenNow } from './use-open-now.ts'
 
 interface ConversationPageProps {
   readonly desk: Desk
   readonly conversation: DeskConversation
   readonly settings: PageSettings
   readonly ownId: string
+  readonly material: DeskMaterial
 }
 
 /** The conversation, with what helps on both sides of it. */
-export function ConversationPage({ desk, conversation, settings, ownId }: ConversationPageProps) {
+export function ConversationPage(props: ConversationPageProps) {
+  const { desk, conversation, settings, ownId, material } = props
+  const openNow = useOpenNow()
   const field = useRef<HTMLTextAreaElement>(null)
   const isAsking = useSignal(false)
   const isCalling = useSignal(false)
@@ -58,23 +64,17 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
       </aside>
       <main class="talk-main" id="main">
         <ConversationHeader desk={desk} conversation={conversation} />
-        <ConversationThread conversation={conversation} />
+        <ConversationThread conversation={conversation} settings={settings} openNow={openNow} />
         <footer class="talk-write">
           <ConnectionStrip desk={desk} />
           <ChangeNotes conversation={conversation} />
           {!isTalkingAlong && (
             <TimeNotes time={time} name={name} board={desk.board.value} isChoosing={isChoosing} />
           )}
-          <p class="write-label">
-            <b aria-hidden="true">{texts.composer.label(name)}</b>
-            <span class="write-hint">
-              {conversation.ending.isClosing.value ? texts.composer.closing : texts.composer.hint}
-            </span>
-          </p>
-          <Composer
-            label={texts.composer.label(name)}
-            draft={draft}
-            field={field}
+          <DeskWrite
+            {...{ material, field }}
+            talk={conversation}
+            notice={conversation.ending.isClosing.value ? texts.composer.closing : undefined}
             onSend={text => conversation.say(text)}
             onTyping={() => conversation.typing.type()}
           />
@@ -82,12 +82,17 @@ export function ConversationPage({ desk, conversation, settings, ownId }: Conver
       </main>
       <aside class="talk-tools" aria-label={texts.guide.region}>
         {time.isCrisis ? (
-          <CrisisNote desk={desk} conversation={conversation} ownId={ownId} onInsert={insert} />
+          <CrisisNote {...{ desk, conversation, ownId, examples: material.examples }} onInsert={insert} />
         ) : (
-          <PhaseGuide conversation={conversation} />
+          <PhaseGuide conversation={conversation} examples={material.examples} />
         )}
         <ScratchPad notes={conversation.notes} />
         <NumbersCard numbers={settings.numbers} onInsert={insert} />
+        <ReferralPanel
+          referrals={settings.referrals}
+          openNow={openNow}
+          onGive={id => conversation.giveCard(id)}
+        />
         <div class="talk-acts">
           {!isTalkingAlong && (
             <>

@@ -1,20 +1,35 @@
+import type { ReadonlySignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { PageSettings } from '../../protocol/page-settings.ts'
+import type { PublicStatus } from '../../protocol/public-status.ts'
 import { sayAloud } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
+import { ServiceCard } from '../shared/service-card.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { isLate } from '../shared/thread-lines.ts'
 import { useNow } from '../shared/use-now.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { texts } from './texts.ts'
 
+interface ConversationThreadProps {
+  readonly conversation: DeskConversation
+  readonly settings: PageSettings
+  readonly openNow: ReadonlySignal<PublicStatus['openNow']>
+}
+
 /** The words so far, and under them what is going on now: typing, what is on its way, what went wrong. */
-export function ConversationThread({ conversation }: { readonly conversation: DeskConversation }) {
+export function ConversationThread({ conversation, settings, openNow }: ConversationThreadProps) {
   const lines = conversation.lines.value
   const { name } = conversation
   // Where three talk, the sign does not tell who.
   const writer = conversation.change.beside.value.length > 0 ? texts.change.somebody : name
   return (
-    <Thread label={texts.conversation.log(name)} lines={lines} otherName={name}>
+    <Thread
+      label={texts.conversation.log(name)}
+      lines={lines}
+      otherName={name}
+      drawCard={id => <ServiceCard id={id} referrals={settings.referrals} openNow={openNow.peek()} />}
+    >
       <MessageState conversation={conversation} />
       {!conversation.isPeerConnected.value && (
         <p class="note attention">{texts.conversation.peerLost(name)}</p>

@@ -8,6 +8,7 @@ import { isRefused } from '../../domain/refusal.ts'
 import { type DeskBlobOf, type DeskBlobRequest, deskBlobAnswer } from '../../protocol/desk-blob.ts'
 import { bytesOf } from '../../protocol/sealed.ts'
 import type { Post } from '../staff/post.ts'
+import { PrivateNote } from './private-note.ts'
 
 const anchor = v.strictObject({
   e: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
@@ -19,15 +20,18 @@ const kept = v.strictObject({
   anchors: v.pipe(v.array(anchor), v.maxLength(65_536)),
   notes: v.string(),
   draft: v.string(),
-  /** Not in what an earlier page kept. */
+  /** Which words of the phases, and which steps of a crisis, were ticked; not in what an earlier page kept. */
+  cues: v.optional(v.pipe(v.array(v.string()), v.maxLength(100)), []),
   ticks: v.optional(v.array(v.string()), []),
 })
 
-/** What a desk finds again after a reload: what it knows of the visitor's keys, the notes, the unfinished text. */
+/** What a desk finds again after a reload: what it knows of the visitor's keys, notes, draft and ticks. */
 export interface KeptAtDesk {
   readonly anchors: readonly Anchor[]
-  readonly notes: string
+  readonly notes: PrivateNote
   readonly draft: string
+  /** [DK37] The words of the phases that are ticked. */
+  readonly cues: readonly string[]
   /** [CR2] The steps of a crisis that are done. */
   readonly ticks: readonly string[]
 }
@@ -75,8 +79,8 @@ export class DeskBlobKeeper {
       return fpBytes && ctxBytes ? { e, fp: fpBytes, ctx: ctxBytes } : undefined
     })
     if (!anchors.every(one => one !== undefined)) return null
-    const { notes, draft, ticks } = content.output
-    return { anchors, notes, draft, ticks }
+    const { notes, draft, cues, ticks } = content.output
+    return { anchors, notes: new PrivateNote(notes), draft, cues, ticks }
   }
 
   /** Keeps what `read` gives, whenever the signals that it reads have changed and rested. */
@@ -98,7 +102,7 @@ export class DeskBlobKeeper {
     this.#keeping = this.#keeping.then(() => this.#keep(content)).catch(() => undefined)
   }
 
-  async #keep({ anchors, notes, draft, ticks }: KeptAtDesk): Promise<void> {
+  async #keep({ anchors, notes, draft, ...ticked }: KeptAtDesk): Promise<void> {
     const convId = fromBase64url(this.#id)
     if (!convId || !this.#read) return
     const written = anchors.map(({ e, fp, ctx }) => ({
@@ -109,7 +113,7 @@ export class DeskBlobKeeper {
     const sealed = await sealDeskBlob(
       this.#deskSecret,
       convId,
-      jsonBytes({ v: 1, anchors: written, notes, draft, ticks }),
+      jsonBytes({ v: 1, anchors: written, notes: notes.read(), draft, ...ticked }),
     )
     const request: DeskBlobRequest = { c: this.#id, blob: toBase64url(sealed) }
     await this.#post('/api/desk-blob', request)

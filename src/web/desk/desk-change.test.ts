@@ -27,6 +27,7 @@ import { anchorOf } from '../../crypto/envelope.ts'
 import type { Counts } from '../../crypto/message-content.ts'
 import { sealStaffNote } from '../../crypto/staff-note.ts'
 import { openTalk } from '../../crypto/talk.ts'
+import { PrivateNote } from './private-note.ts'
 
 const [noor, els] = await Promise.all([hire('noor', 'Noor'), hire('els', 'Els')])
 const soon = { interval: 5, timeout: 3_000 }
@@ -68,7 +69,7 @@ async function leavesBehind() {
   tells(at.wire, await visitor.says('elke avond ruzie'))
   await until(() => expect(words(at.desk.view.value)).toContain('elke avond ruzie'))
   const conversation = good(at.desk.conversation)
-  conversation.notes.value = 'wie steunt? oma?'
+  conversation.notes.value = new PrivateNote('wie steunt? oma?')
   conversation.draft.value = 'Wat zou jij'
   conversation.keepNow()
   await until(() => expect(at.kept.get(visitor.id)).toBeDefined())
@@ -111,7 +112,10 @@ test('[CH5] [CH11] [SE25] Noor reloads: her notes, her draft and all that was sa
     'Je bent weer bij Vosje.',
   ])
   expect(conversation.lines.value[0]).toMatchObject({ by: 'me' })
-  expect([conversation.notes.value, conversation.draft.value]).toEqual(['wie steunt? oma?', 'Wat zou jij'])
+  expect([conversation.notes.value.read(), conversation.draft.value]).toEqual([
+    'wie steunt? oma?',
+    'Wat zou jij',
+  ])
   expect(conversation.intake.value?.ageYears).toBe(14)
   expect(conversation.change.acquaintance.isNew.value).toBe(false)
   await says(at, visitor, 'Ik ben er weer.')
@@ -219,7 +223,7 @@ test('[CH4] [CH5] no key came in time: the page asks again with a take of its ow
   tells(at.wire, { t: 'take-over', why: 'no-key' })
   const again = await reads(at.wire, 'back')
   expect(again['take']).not.toBe(back['take'])
-  expect(at.desk.conversation?.notes.value).toBe('wie steunt? oma?')
+  expect(at.desk.conversation?.notes.value.read()).toBe('wie steunt? oma?')
 })
 
 async function settleWith(act: () => Promise<unknown>) {
@@ -245,7 +249,7 @@ test('[CH11] [SE26] what a desk keeps is kept again when the line is back, and g
   const visitor = new Visitor()
   await opens(at, visitor)
   const conversation = good(at.desk.conversation)
-  conversation.notes.value = 'oma'
+  conversation.notes.value = new PrivateNote('oma')
   await until(() => expect(at.kept.size).toBe(1))
   at.kept.clear()
   at.wire.cut()

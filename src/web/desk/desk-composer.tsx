@@ -4,6 +4,7 @@ import { useEffect, useId, useMemo, useRef } from 'preact/hooks'
 import type { SentencePhase } from '../../protocol/sentences.ts'
 import { saySoftly } from '../shared/announcer.ts'
 import { Composer } from '../shared/composer.tsx'
+import { useAction } from '../staff/actions.ts'
 import { SentenceOptions } from './sentence-options.tsx'
 import { SentencePicker } from './sentence-picker.ts'
 import type { Choice, Span } from './slash-list.ts'
@@ -33,6 +34,7 @@ export function DeskComposer(props: DeskComposerProps) {
   const isOpen = list !== null && (list.found.length > 0 || lack !== undefined)
   const active = list?.found[list.active]
   const isGapTold = picker.isGapTold.value
+  useAction('sentences', words.open, () => picker.open())
   useEffect(() => {
     if (count !== undefined) saySoftly(count === 0 ? words.nothing : words.count(count))
   }, [count])
@@ -51,7 +53,7 @@ export function DeskComposer(props: DeskComposerProps) {
       <p class="write-label">
         <b aria-hidden="true">{label}</b>
         {notice === undefined && !isGapTold ? (
-          <button type="button" class="slash-hint" aria-label={words.open} onClick={() => picker.open()}>
+          <button type="button" class="slash-hint" onClick={() => picker.open()}>
             {words.hintBefore} <kbd>/</kbd> {words.hintAfter}
           </button>
         ) : (

@@ -21,12 +21,15 @@ import { Hearing } from './hearing.ts'
 import { Opening } from './opening.ts'
 import { OwnWords } from './own-words.ts'
 import { Past } from './past.ts'
+import { PrivateNote } from './private-note.ts'
 import { texts } from './texts.ts'
 import { type TimeFrame, TimePlan } from './time-plan.ts'
 import { TypingSigns } from './typing-signs.ts'
 
 export interface ConversationDeps extends SealsDeps, Pick<ChangeDeps, 'identity' | 'mistrust'> {
   readonly connection: Connection<DeskFrame>
+  /** Of one of the helpline's services; undefined for an id that it does not know (RF9). */
+  readonly nameOfService: (id: string) => string | undefined
   readonly blobs: ConstructorParameters<typeof DeskBlobKeeper>[0]
 }
 
@@ -39,13 +42,17 @@ export class DeskConversation {
   readonly role: HolderRole
   readonly stage = signal<Stage>('awaiting-key')
   readonly isPeerConnected = signal(true)
+  /** [DK38] The visitor looks at the page; a page that came back says so when it does not. */
+  readonly isPeerLooking = signal(true)
   /** [CH12] The visitor's page was asked for a new key. */
   readonly isRepairAsked = signal(false)
   /** [CH5] The visitor would rather not go on with this counsellor. */
   readonly isDeclined = signal(false)
   /** The private scratch pad: sealed for nobody but this counsellor (SE25). */
-  readonly notes = signal('')
+  readonly notes = signal(new PrivateNote())
   readonly draft = signal('')
+  /** [DK37] Which words of the phase guide are ticked, by their ids; sealed with the notes. */
+  readonly cues = signal<readonly string[]>([])
   /** [CR2] The steps of a crisis that are done; sealed with the notes. */
   readonly crisisTicks = signal<readonly string[]>([])
   readonly typing: TypingSigns
@@ -79,6 +86,7 @@ export class DeskConversation {
     this.#hearing = new Hearing({
       ...parts,
       typing: this.typing,
+      nameOfService: deps.nameOfService,
       change: () => this.change,
       closed: by => this.ending.answerClose(by),
     })
@@ -91,8 +99,9 @@ export class DeskConversation {
     })
     this.#opening = new Opening({
       ...{ ...deps, taken, seals, stage: this.stage, blob: this.#blob },
-      found: ({ notes, draft, ticks }) => {
+      found: ({ notes, draft, cues, ticks }) => {
         this.notes.value = notes
+        this.cues.value = cues
         this.draft.value = draft
         this.crisisTicks.value = ticks
       },
@@ -123,6 +132,11 @@ export class DeskConversation {
   /** The visitor's own name for itself, or words for "the visitor" as long as it is not known. */
   get name(): string {
     return this.#hearing.name
+  }
+
+  /** The visitor's own name for itself; undefined until it is told. */
+  get knownName(): string | undefined {
+    return this.intake.value?.nickname
   }
 
   /** The first frame of a new socket about this conversation; null when there is nothing to ask for. */
@@ -170,6 +184,10 @@ export class DeskConversation {
         return this.#words.accept(frame.s, frame.q)
       case 'peer':
         this.isPeerConnected.value = frame.connected
+        this.isPeerLooking.value = true
+        return
+      case 'looking':
+        this.isPeerLooking.value = frame.isLooking
         return
       case 'typing':
         return this.typing.see()
@@ -207,24 +225,32 @@ export class DeskConversation {
     if (this.role === 3) return
     const { id } = this.taken
     const { anchors } = this.#deps
-    const [notes, draft, ticks] = [this.notes, this.draft, this.crisisTicks]
+    const { notes, draft, cues, crisisTicks } = this
     this.#blob.watch(() => ({
-      anchors: anchors.get(id) ?? [],
-      notes: notes.value,
-      draft: draft.value,
-      ticks: ticks.value,
+      ...{ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value },
+      ...{ cues: cues.value, ticks: crisisTicks.value },
     }))
   }
 
   /** SE16: seals and sends a text, and shows it at once. False when it cannot be taken now: nothing happened. */
   say(typed: string): boolean {
     const text = cleanText(typed).trim()
-    if (this.stage.value !== 'open' || this.ending.isClosing.value || !this.#deps.connection.hasRoom())
-      return false
-    if (text === '' || text.length > standardLimits.messageLength) return false
+    if (!this.#maySpeak || text === '' || text.length > standardLimits.messageLength) return false
     this.typing.startAnew()
     this.#words.say(text)
     return true
+  }
+
+  /** [RF9] Gives a card of one of the helpline's services. False when it cannot be given now: nothing happened. */
+  giveCard(id: string): boolean {
+    const name = this.#deps.nameOfService(id)
+    if (!this.#maySpeak || name === undefined) return false
+    this.#words.say(name, id)
+    return true
+  }
+
+  get #maySpeak(): boolean {
+    return this.stage.value === 'open' && !this.ending.isClosing.value && this.#deps.connection.hasRoom()
   }
 
   /** SE34: ends it with a sealed close; what was said before goes before. Not while the key is changing hands. */
@@ -272,7 +298,8 @@ export class DeskConversation {
     this.#thread.clear()
     this.#words.clear()
     this.#hearing.erase()
-    this.notes.value = ''
+    this.notes.value = new PrivateNote()
+    this.cues.value = []
     this.draft.value = ''
     this.crisisTicks.value = []
   }

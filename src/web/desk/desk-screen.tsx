@@ -2,6 +2,7 @@ import type { PageSettings } from '../../protocol/page-settings.ts'
 import { BannerLine } from '../staff/banner-line.tsx'
 import type { Bell } from '../staff/bell.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
+import type { DeskMaterial } from '../staff/desk-material.ts'
 import { NoticePage } from '../staff/notice-page.tsx'
 import { SectionOrWork, type Sections } from '../staff/sections.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
@@ -24,6 +25,7 @@ interface DeskScreenProps {
   readonly person: SignedIn
   readonly settings: PageSettings
   readonly sections: Sections
+  readonly material: DeskMaterial
   onSignOut(): void
   onAgain(): void
 }
@@ -62,7 +64,7 @@ export function DeskScreen({ onSignOut, ...shown }: DeskScreenProps) {
 
 type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
 
-function DeskPage({ desk, person, settings, onAgain, ...rest }: DeskPageProps) {
+function DeskPage({ desk, person, settings, onAgain, material, ...rest }: DeskPageProps) {
   const view = desk.view.value
   switch (view.at) {
     case 'duty':
@@ -71,7 +73,7 @@ function DeskPage({ desk, person, settings, onAgain, ...rest }: DeskPageProps) {
       return <OpeningPage isGreeting={false} />
     case 'conversation':
       return (
-        <Conversation desk={desk} conversation={view.conversation} settings={settings} ownId={person.id} />
+        <Conversation {...{ desk, settings, material }} conversation={view.conversation} ownId={person.id} />
       )
     case 'wrong-key':
       return (
@@ -96,9 +98,11 @@ interface ConversationProps {
   readonly conversation: DeskConversation
   readonly settings: PageSettings
   readonly ownId: string
+  readonly material: DeskMaterial
 }
 
-function Conversation({ desk, conversation, settings, ownId }: ConversationProps) {
+function Conversation(props: ConversationProps) {
+  const { desk, conversation } = props
   const stage = conversation.stage.value
   switch (stage) {
     case 'awaiting-key':
@@ -110,7 +114,7 @@ function Conversation({ desk, conversation, settings, ownId }: ConversationProps
     case 'greeting':
       return <GreetingPage desk={desk} conversation={conversation} />
     case 'open':
-      return <ConversationPage desk={desk} conversation={conversation} settings={settings} ownId={ownId} />
+      return <ConversationPage {...props} />
     case 'ended':
       return <EndedPage desk={desk} conversation={conversation} />
   }

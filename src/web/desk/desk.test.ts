@@ -18,6 +18,7 @@ import {
 } from '../../../test/desk-in-node.ts'
 import { fromBase64url } from '../../crypto/bytes.ts'
 import { refuse } from '../../domain/refusal.ts'
+import { PrivateNote } from './private-note.ts'
 import { texts } from './texts.ts'
 
 const noor = await hire('noor', 'Noor')
@@ -90,7 +91,7 @@ test('the scratch pad and the draft never leave the page', async () => {
   const at = await arrive()
   await opens(at, new Visitor())
   const { conversation } = at.desk
-  if (conversation) conversation.notes.value = 'wie steunt? oma?'
+  if (conversation) conversation.notes.value = new PrivateNote('wie steunt? oma?')
   if (conversation) conversation.draft.value = 'nog niet verstuurd'
   await settle()
   expect(at.wire.read().filter(frame => frame['t'] !== 'received')).toEqual([])
@@ -165,7 +166,7 @@ test('[SE34] Noor rounds off: a sealed close ends it, and what was readable goes
   const visitor = new Visitor()
   await opens(at, visitor)
   const { conversation } = at.desk
-  if (conversation) conversation.notes.value = 'kunstschool'
+  if (conversation) conversation.notes.value = new PrivateNote('kunstschool')
   await conversation?.roundOff()
   expect(conversation?.say('nog iets')).toBe(false)
   const close = await reads(at.wire, 'close')
@@ -177,7 +178,7 @@ test('[SE34] Noor rounds off: a sealed close ends it, and what was readable goes
   await vi.waitFor(() => expect(conversation?.ending.isErased.value).toBe(true))
   at.desk.ready()
   expect(at.desk.view.value).toEqual({ at: 'duty' })
-  expect([conversation?.lines.value, conversation?.notes.value]).toEqual([[], ''])
+  expect([conversation?.lines.value, conversation?.notes.value.read()]).toEqual([[], ''])
 })
 
 test('[SE34] Vosje stops: the desk answers with its own close, once', async () => {

@@ -72,10 +72,10 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
               {texts.ended.reread}
             </summary>
             <Thread label={texts.conversation.log(name)} lines={lines} otherName={name} />
-            {conversation.notes.value !== '' && (
+            {!conversation.notes.value.isEmpty && (
               <section class="reread-notes">
                 <h2>{texts.scratch.heading}</h2>
-                <p>{conversation.notes.value}</p>
+                <p>{conversation.notes.value.read()}</p>
               </section>
             )}
           </details>

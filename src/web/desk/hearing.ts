@@ -23,6 +23,8 @@ export interface HearingDeps {
   readonly thread: ThreadLines
   readonly typing: TypingSigns
   readonly change: () => ChangeAtDesk
+  /** Of a card; undefined for a service that this helpline does not know (RF9). */
+  nameOfService(id: string): string | undefined
   /** A sealed close came (SE34). */
   closed(by: Role): Promise<void>
 }
@@ -91,6 +93,8 @@ export class Hearing {
         return thread.sayOther(content.t, this.#nameOf(role))
       case 'line':
         return thread.addEvent(content.t)
+      case 'card':
+        return this.#showCard(content.card, role)
       case 'intake':
         return this.#meet(content)
       case 'transfer-answer':
@@ -99,6 +103,12 @@ export class Hearing {
       case 'close':
         return closed(role)
     }
+  }
+
+  /** A colleague gave it. */
+  #showCard(id: string, role: number): void {
+    const name = this.#deps.nameOfService(id)
+    if (name !== undefined) this.#deps.thread.sayOther(name, this.#nameOf(role), id)
   }
 
   /** Who speaks, by the name in the grant; the visitor by the name of their own. */
@@ -128,13 +138,18 @@ export class Hearing {
 
   /** [SE18] Everything said before this page came is there: it is shown at its minute. False when there is nothing. */
   async readPast(): Promise<boolean> {
-    const { seals, past, taken, thread, words } = this.#deps
+    const { seals, past, taken, thread, words, nameOfService } = this.#deps
     if (!seals.current || !past.isComing) return false
     const read = await past.read(seals.current.e)
     for (const [e, counts] of read.counts) seals.count(e, counts)
     // Who comes back held the epoch before this one, also when nothing else is known of earlier ones.
     const own = taken.change?.why === 'back' ? [...seals.opened, seals.current.e - 1] : []
-    const from = { role: seals.current.role, own, askedBy: this.#deps.change().acquaintance.askedBy.value }
+    const from = {
+      role: seals.current.role,
+      own,
+      askedBy: this.#deps.change().acquaintance.askedBy.value,
+      nameOfService,
+    }
     const intake = retell(read, from, thread, words)
     if (intake) this.intake.value = intake
     for (const message of read.since) if (!(await this.#hear(message))) this.isDamaged.value = true

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals'
 import type { StaffRole } from '../../domain/people.ts'
+import { may } from '../../domain/roles.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
-import type { CheckedExamples } from '../staff/checked-examples.ts'
-import type { OwnSettings } from '../staff/own-settings.ts'
+import type { DeskMaterial } from '../staff/desk-material.ts'
 import { get } from '../staff/post.ts'
 import type { Section } from '../staff/sections.tsx'
 import type { Desk } from './desk.ts'
@@ -11,24 +11,21 @@ import { PracticeSection } from './practice-section.tsx'
 import { ShiftMemory } from './shift-memory.ts'
 import { practiceTexts } from './texts-practice.ts'
 
-const whoPractise: readonly StaffRole[] = ['counsellor', 'coordinator', 'trainer']
-
 interface PracticeSectionDeps {
   readonly role: StaffRole
   /** Null for who has no desk. */
   readonly desk: Desk | null
   readonly settings: PageSettings
-  readonly examples: CheckedExamples
-  readonly own: OwnSettings
+  readonly material: DeskMaterial
   /** Back to the own work. */
   toWork(): void
 }
 
 /** The part of the staff page where one practises; none for a role that never talks and never teaches it. */
 export function practiceSection(deps: PracticeSectionDeps): readonly Section[] {
-  const { role, desk, settings, examples, own, toWork } = deps
-  if (!whoPractise.includes(role)) return []
-  const memory = new ShiftMemory(own)
+  const { role, desk, settings, material, toWork } = deps
+  if (!may(role, 'read-material')) return []
+  const memory = new ShiftMemory(material.own)
   const mayPractise = desk ? computed(() => isLeftAlone(desk)) : signal(true)
   const room = new PracticeRoom({ get, mayPractise, played: id => memory.practisedToTheEnd(id) })
   const onPause = desk ? () => desk.pause() : undefined
@@ -38,7 +35,7 @@ export function practiceSection(deps: PracticeSectionDeps): readonly Section[] {
       label: practiceTexts.section,
       show: () => (
         <PracticeSection
-          {...{ room, settings, examples, onPause, onDone: toWork, practised: memory.practised }}
+          {...{ room, settings, material, onPause, onDone: toWork, practised: memory.practised }}
           mayTick={role === 'coordinator'}
         />
       ),

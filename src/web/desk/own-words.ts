@@ -9,7 +9,10 @@ import { texts } from './texts.ts'
 
 /** Something this page said, or will say as soon as there is a key to say it under. */
 interface Word {
+  /** Of a card the name of the service. */
   readonly text: string
+  /** A card of one of the helpline's services, by id. */
+  readonly card: string | undefined
   readonly line: string
   /** Where it stands in its epoch (SE16); undefined while it waits. */
   place: { readonly e: number; readonly n: number } | undefined
@@ -36,26 +39,28 @@ export class OwnWords {
     this.#deps = deps
   }
 
-  /** Shows a text at once, and seals it now, or as soon as there is a key for it. */
-  say(text: string): void {
-    const line = this.#deps.thread.sayMine(text)
-    const word: Word = { text, line, place: undefined, message: undefined, isAccepted: false }
+  /** Shows a text, or a card with its name, at once, and seals it now, or as soon as there is a key for it. */
+  say(text: string, card?: string): void {
+    const line = this.#deps.thread.sayMine(text, card)
+    const word: Word = { text, card, line, place: undefined, message: undefined, isAccepted: false }
     this.#words.push(word)
     if (!this.#isHeld) void this.#seal(word)
   }
 
   /** A text of this counsellor's page before this one, as the history has it; `at` in milliseconds. */
-  restore(text: string, place: { e: number; n: number; at: number }): void {
+  restore(text: string, place: { e: number; n: number; at: number }, card?: string): void {
     const { e, n, at } = place
-    this.#deps.thread.restore({ kind: 'said', by: 'me', text, at })
-    this.#words.push({ text, line: '', place: { e, n }, message: undefined, isAccepted: true })
+    this.#deps.thread.restore({ kind: 'said', by: 'me', text, at, ...(card !== undefined && { card }) })
+    this.#words.push({ text, card, line: '', place: { e, n }, message: undefined, isAccepted: true })
   }
 
   async #seal(word: Word): Promise<void> {
     const { seals, thread, connection } = this.#deps
     const epoch = seals.current
     if (!epoch) return
-    const sealing = epoch.talk.seal({ k: 'text', t: word.text }, Date.now())
+    const { text, card } = word
+    const saying = card === undefined ? { k: 'text' as const, t: text } : { k: 'card' as const, card }
+    const sealing = epoch.talk.seal(saying, Date.now())
     const place = { e: epoch.e, n: epoch.talk.counts()[epoch.role] ?? 0 }
     word.place = place
     const sealed = await sealing

@@ -1,13 +1,14 @@
 import { useRef } from 'preact/hooks'
 import type { PageSettings } from '../../protocol/page-settings.ts'
-import { Composer } from '../shared/composer.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { talkTime } from '../shared/talk-time.ts'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { useAction } from '../staff/actions.ts'
+import type { DeskMaterial } from '../staff/desk-material.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { Clock, PhaseBar } from './conversation-header.tsx'
+import { DeskWrite } from './desk-write.tsx'
 import { NumbersCard } from './numbers-card.tsx'
 import { PhaseGuide } from './phase-guide.tsx'
 import type { PracticePlay } from './practice-play.ts'
@@ -19,12 +20,13 @@ import { ToldBefore } from './told-before.tsx'
 interface PracticePageProps {
   readonly play: PracticePlay
   readonly settings: PageSettings
+  readonly material: DeskMaterial
   restart(): void
   onStop(): void
 }
 
 /** The screen of a conversation, with the same parts; a band says all the time that it is none (DK70). */
-export function PracticePage({ play, settings, restart, onStop }: PracticePageProps) {
+export function PracticePage({ play, settings, material, restart, onStop }: PracticePageProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const { name, draft } = play
 
@@ -46,21 +48,16 @@ export function PracticePage({ play, settings, restart, onStop }: PracticePagePr
             {play.isTyping.value && <TypingSign name={name} />}
           </Thread>
           <footer class="talk-write">
-            <p class="write-label">
-              <b aria-hidden="true">{texts.composer.label(name)}</b>
-              <span class="write-hint">{texts.composer.hint}</span>
-            </p>
-            <Composer
-              label={texts.composer.label(name)}
-              draft={draft}
-              field={field}
+            <DeskWrite
+              {...{ material, field }}
+              talk={play}
               onSend={text => play.say(text)}
               onTyping={() => play.typing()}
             />
           </footer>
         </main>
         <aside class="talk-tools" aria-label={texts.guide.region}>
-          <PhaseGuide conversation={play} />
+          <PhaseGuide conversation={play} examples={material.examples} />
           <ScratchPad notes={play.notes} />
           <NumbersCard numbers={settings.numbers} onInsert={insert} />
           <div class="talk-acts">

@@ -7,6 +7,7 @@ import { talkTime } from '../shared/talk-time.ts'
 import { isLeftAlone } from './open-practice.tsx'
 import { PracticePlay } from './practice-play.ts'
 import { PracticeRoom } from './practice-room.ts'
+import { PrivateNote } from './private-note.ts'
 
 const file = JSON.parse(readFileSync('site/clbchat/practice/1-studiekeuze.json', 'utf8'))
 const practice = v.parse(practiceFile, file)
@@ -85,14 +86,14 @@ test('[DK67] who says nothing for a minute is asked whether somebody is there', 
 
 test('[DK70] a whole practice asks the server nothing, opens no line, and is gone when it is left', async () => {
   const play = new PracticePlay(practice)
-  play.notes.value = 'oma'
+  play.notes.value = new PrivateNote('oma')
   for (let turn = 0; turn < 40; turn++) {
     play.say('Hoe is dat voor jou?')
     await vi.advanceTimersByTimeAsync(30_000)
   }
   expect(play.stage.value.is).toBe('ended')
   play.erase()
-  expect([play.lines.value, play.notes.value, play.draft.value]).toEqual([[], '', ''])
+  expect([play.lines.value, play.notes.value.read(), play.draft.value]).toEqual([[], '', ''])
 })
 
 test('[DK71] a call, or work, ends the practice at once; away from work one may begin again', async () => {

@@ -17,6 +17,7 @@ import type { Opened } from '../shared/talk-time.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
 import { makeThreadLines } from '../shared/thread-lines.ts'
 import { phasesOf } from './phases.ts'
+import { PrivateNote } from './private-note.ts'
 import { practiceTexts } from './texts-practice.ts'
 
 /** ended: with how it ended; null when the counsellor stopped it. */
@@ -39,7 +40,8 @@ export class PracticePlay {
   /** Another one for every time it is begun. */
   readonly key: number
   readonly draft = signal('')
-  readonly notes = signal('')
+  readonly notes = signal(new PrivateNote())
+  readonly cues = signal<readonly string[]>([])
   readonly #thread = makeThreadLines(Date.now)
   readonly #isTyping = signal(false)
   readonly #stage = signal<PracticeStage>({ is: 'going' })
@@ -63,6 +65,10 @@ export class PracticePlay {
 
   get name(): string {
     return this.practice.youngster.nickname
+  }
+
+  get knownName(): string {
+    return this.name
   }
 
   get intake(): Intake {
@@ -116,7 +122,8 @@ export class PracticePlay {
     this.stop()
     this.#thread.clear()
     this.draft.value = ''
-    this.notes.value = ''
+    this.notes.value = new PrivateNote()
+    this.cues.value = []
   }
 
   #readLater(): void {

@@ -2,6 +2,7 @@ import type { ReviewedPhase } from '../../domain/practice-review.ts'
 import { Icon } from '../shared/icon.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { phaseWords } from '../staff/phase-words.ts'
 import type { PracticePlay } from './practice-play.ts'
 import { texts as deskTexts } from './texts.ts'
 import { practiceTexts } from './texts-practice.ts'
@@ -76,7 +77,7 @@ function PhaseReview({ reviewed, tips }: PhaseReviewProps) {
   const tried = tries.flatMap(move => tips[move] ?? [])
   return (
     <section class="phase-review">
-      <h2>{deskTexts.guide.phase(phase, deskTexts.phases[phase - 1]?.name ?? '')}</h2>
+      <h2>{deskTexts.guide.phase(phase, phaseWords[phase - 1]?.name ?? '')}</h2>
       {made.length === 0 && <p>{texts.nothingSeen}</p>}
       {made.length > 0 && (
         <>

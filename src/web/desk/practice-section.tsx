@@ -4,6 +4,7 @@ import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { Practice } from '../../protocol/practice.ts'
 import { Icon } from '../shared/icon.tsx'
 import type { CheckedExamples } from '../staff/checked-examples.ts'
+import type { DeskMaterial } from '../staff/desk-material.ts'
 import { ExampleMark } from '../staff/example-mark.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { exampleOf } from './practice-example.ts'
@@ -16,7 +17,7 @@ import { practiceTexts as texts } from './texts-practice.ts'
 export interface PracticeSectionProps {
   readonly room: PracticeRoom
   readonly settings: PageSettings
-  readonly examples: CheckedExamples
+  readonly material: DeskMaterial
   /** A coordinator says that the team looked at an example. */
   readonly mayTick: boolean
   /** Ids of what this person played to the end. */
@@ -29,18 +30,20 @@ export interface PracticeSectionProps {
 
 /** The part of the staff page where one practises: the list, a conversation, and looking back at it. */
 export function PracticeSection(props: PracticeSectionProps) {
-  const { room, settings, onDone } = props
+  const { room, settings, material, onDone } = props
   useEffect(() => void room.load(), [room])
   const play = room.play.value
   if (!play) return <PracticeList {...props} />
   const restart = () => room.begin(play.practice)
   const leave = () => room.leave()
   if (play.stage.value.is === 'going')
-    return <PracticePage key={play.key} {...{ play, settings, restart }} onStop={() => play.stop()} />
+    return (
+      <PracticePage key={play.key} {...{ play, settings, material, restart }} onStop={() => play.stop()} />
+    )
   return <PracticeReview {...{ play, restart, leave, onDone }} />
 }
 
-function PracticeList({ room, examples, mayTick, practised, onPause }: PracticeSectionProps) {
+function PracticeList({ room, material, mayTick, practised, onPause }: PracticeSectionProps) {
   const now = room.now.value
   const mayPractise = room.mayPractise.value
   return (
@@ -59,7 +62,8 @@ function PracticeList({ room, examples, mayTick, practised, onPause }: PracticeS
           {now.practices.map(practice => (
             <PracticeCard
               key={practice.id}
-              {...{ practice, examples, mayPractise, mayTick }}
+              {...{ practice, mayPractise, mayTick }}
+              examples={material.examples}
               wasPractised={practised.includes(practice.id)}
               onBegin={() => room.begin(practice)}
             />

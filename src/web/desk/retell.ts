@@ -12,6 +12,8 @@ interface Reader {
   readonly own: readonly number[]
   /** Who held the conversation before, where that is known. */
   readonly askedBy: string | null
+  /** Of a card; undefined for a service that this helpline does not know (RF9). */
+  nameOfService(id: string): string | undefined
 }
 
 /** Shows what was said before a page came, line by line at its minute (SE18). Gives what the visitor told beforehand. */
@@ -46,10 +48,12 @@ function tell(
   words: OwnWords,
 ): void {
   if (content.k === 'line') return void thread.restore({ kind: 'event', text: content.t, at })
-  if (content.k !== 'text') return
-  const { t: text } = content
-  if (role === reader.role && reader.own.includes(e)) return void words.restore(text, { e, n, at })
+  if (content.k !== 'text' && content.k !== 'card') return
+  const card = content.k === 'card' ? content.card : undefined
+  const text = content.k === 'card' ? reader.nameOfService(content.card) : content.t
+  if (text === undefined) return
+  if (role === reader.role && reader.own.includes(e)) return void words.restore(text, { e, n, at }, card)
   const counsellor = reader.askedBy ?? texts.change.someColleague
   const name = role === 1 ? reader.visitor : role === 2 ? counsellor : texts.change.someColleague
-  thread.restore({ kind: 'said', by: 'other', name, text, at })
+  thread.restore({ kind: 'said', by: 'other', name, text, at, ...(card !== undefined && { card }) })
 }

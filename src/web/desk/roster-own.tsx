@@ -11,18 +11,34 @@ interface ShiftListProps {
   readonly me: string
 }
 
+/** So many are shown at once; half a year of them would hide the rest of the page. */
+const soon = 5
+
 /** [RO7] What comes for me, and a way to ask for somebody else. */
 export function OwnList({ shifts, roster, me }: ShiftListProps) {
   const words = texts.own
+  const later = roster.own.slice(soon)
+  const list = (some: readonly ToldShift[]) => (
+    <ul class="own-shifts">
+      {some.map(shift => (
+        <OwnShift key={shift.id} {...{ shift, shifts, roster, me }} />
+      ))}
+    </ul>
+  )
   return (
     <section class="roster-part" aria-labelledby="own-title">
       <h2 id="own-title">{words.heading}</h2>
       {roster.own.length === 0 && <p class="hint">{words.none}</p>}
-      <ul class="own-shifts">
-        {roster.own.map(shift => (
-          <OwnShift key={shift.id} {...{ shift, shifts, roster, me }} />
-        ))}
-      </ul>
+      {list(roster.own.slice(0, soon))}
+      {later.length > 0 && (
+        <details class="fold">
+          <summary>
+            <Icon name="chevron-down" />
+            {words.later(later.length)}
+          </summary>
+          {list(later)}
+        </details>
+      )}
     </section>
   )
 }

@@ -11,6 +11,7 @@ export const rosterTexts = {
   own: {
     heading: 'Mijn diensten',
     none: 'Je staat nog in geen enkele dienst.',
+    later: (count: number) => (count === 1 ? 'Nog 1 dienst later' : `Nog ${count} diensten later`),
     with: (names: string) => `Samen met ${names}`,
     alone: 'Er zit nog niemand anders.',
     point: 'Jij bent aanspreekpunt.',

@@ -1,10 +1,11 @@
 import type { Signal } from '@preact/signals'
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
+import { PrivateNote } from './private-note.ts'
 import { texts } from './texts.ts'
 
 /** Private notes: a place of their own, far from the field that sends. They live in this page's memory only. */
-export function ScratchPad({ notes }: { readonly notes: Signal<string> }) {
+export function ScratchPad({ notes }: { readonly notes: Signal<PrivateNote> }) {
   return (
     <section class="scratch" aria-labelledby="scratch-title">
       <h2 id="scratch-title">
@@ -17,9 +18,9 @@ export function ScratchPad({ notes }: { readonly notes: Signal<string> }) {
         class="scratch-lines"
         rows={4}
         aria-label={texts.scratch.label}
-        value={notes.value}
+        value={notes.value.read()}
         onInput={event => {
-          notes.value = event.currentTarget.value
+          notes.value = new PrivateNote(event.currentTarget.value)
         }}
       />
     </section>

@@ -3,7 +3,7 @@ import type { SentencePhase } from '../../protocol/sentences.ts'
 import {
   type Choice,
   findSentences,
-  placeholderFrom,
+  gapFrom,
   type Slash,
   type Span,
   slashAt,
@@ -141,7 +141,7 @@ export class SentencePicker {
 
   /** Selects the next gap after a place; false when there is none, so that Tab goes on to the next part of the page. */
   #goToGap(after: number): boolean {
-    const gap = placeholderFrom(this.#deps.draft.value, after)
+    const gap = gapFrom(this.#deps.draft.value, after)
     if (gap) this.#deps.select(gap)
     return gap !== undefined
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSentences } from '../../server/material/read-sentences.ts'
 import { phaseNames } from '../staff/phase-words.ts'
-import { type Choice, findSentences, placeholderFrom, slashAt, withSentence } from './slash-list.ts'
+import { type Choice, findSentences, gapFrom, slashAt, withSentence } from './slash-list.ts'
 
 const shipped: readonly Choice[] = readSentences('site/clbchat').map(sentence => ({
   ...{ ...sentence, key: sentence.name, phaseName: phaseNames[sentence.phase] },
@@ -57,10 +57,10 @@ test('[DK35] a sentence takes the place of what was typed after the slash, and t
 test('[DK35] from gap to gap, until none is left', () => {
   const text = 'Dag [naam], ik ben [jouw naam]. […]'
   const gaps: string[] = []
-  for (let gap = placeholderFrom(text, 0); gap; gap = placeholderFrom(text, gap.end))
+  for (let gap = gapFrom(text, 0); gap; gap = gapFrom(text, gap.end))
     gaps.push(text.slice(gap.start, gap.end))
   expect(gaps).toEqual(['[naam]', '[jouw naam]', '[…]'])
-  expect(placeholderFrom('een [] of [\n]', 0)).toBeUndefined()
+  expect(gapFrom('een [] of [\n]', 0)).toBeUndefined()
 })
 
 test('[DK35] whatever stands around the slash stays as it was typed', () => {

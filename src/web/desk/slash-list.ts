@@ -60,7 +60,7 @@ export interface Span {
 }
 
 /** The first thing to fill in at or after a place: words, or nothing but dots, between square brackets. */
-export function placeholderFrom(text: string, after: number): Span | undefined {
+export function gapFrom(text: string, after: number): Span | undefined {
   const found = /\[[^[\]\n]{1,40}\]/u.exec(text.slice(after))
   if (!found) return undefined
   const start = after + found.index
@@ -75,7 +75,7 @@ export function withSentence(
 ): { readonly text: string; readonly selected: Span } {
   const rest = text.slice(from + 1 + query.length)
   const end = from + sentence.length
-  const within = placeholderFrom(sentence, 0)
+  const within = gapFrom(sentence, 0)
   return {
     text: text.slice(0, from) + sentence + rest,
     selected: within ? { start: from + within.start, end: from + within.end } : { start: end, end },

@@ -3,6 +3,7 @@ import { isRefused } from '../../crypto/seal-refusal.ts'
 import { makeShift, type Shift } from '../../crypto/shift-certificate.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { connect } from '../shared/connection.ts'
+import { findService } from '../shared/find-service.ts'
 import { askDeskPass } from '../staff/ask-desk-pass.ts'
 import { trustOf } from '../staff/own-keys.ts'
 import { post } from '../staff/post.ts'
@@ -24,6 +25,7 @@ export async function startDesk(
     identity,
     trust: () => certain(trustOf(settings, Date.now())),
     blobs: { post, deskSecret },
+    nameOfService: id => findService(settings.referrals, id)?.name,
     askPass: () => askDeskPass(post),
     open: link => connect({ path: '/api/desk', ...link }),
   })

@@ -2,7 +2,7 @@
 export const sentenceTexts = {
   hintBefore: 'Typ',
   hintAfter: 'voor een standaardzin',
-  open: 'Open de standaardzinnen',
+  open: 'Standaardzinnen',
   list: 'Standaardzinnen',
   count: (count: number) => (count === 1 ? '1 zin' : `${count} zinnen`),
   editFirst: 'eerst aanpassen, dan versturen',

@@ -253,11 +253,6 @@ export const texts = {
     isThere: (name: string, count = 2) =>
       `${name} is erbij. Jullie zijn met ${count === 2 ? 'twee' : 'drie'}.`,
     sealed: 'Versleuteld',
-    theirConnection: { connected: 'is verbonden', lost: 'is even weg' },
-    ownConnection: {
-      connected: 'Jij bent verbonden',
-      lost: 'Jij: verbinding kwijt',
-    },
     peerLost: (name: string) => `${name} is even weg. We houden het gesprek 10 minuten open.`,
     reconnecting: 'De verbinding hapert. Typ gerust verder, we sturen het straks.',
     reconnected: 'Je bent er weer. Alles is verstuurd.',
@@ -300,7 +295,7 @@ export const texts = {
   crisis: {
     act: 'Crisis',
     over: 'Crisis voorbij',
-    isOn: 'De klok is verborgen. Je coördinator ziet dat het crisis is.',
+    isOn: 'De klok is verborgen. We verwittigen je coördinator.',
     isOff: 'De crisis is voorbij. De klok staat er weer.',
   },
   told: {
@@ -335,51 +330,16 @@ export const texts = {
   },
   composer: {
     label: (name: string) => `Bericht aan ${within(name)}`,
-    hint: 'Enter verstuurt. Shift en Enter geeft een nieuwe regel.',
     queueFull: 'Er wachten al 20 berichten. Je kan verder als de verbinding er weer is.',
     delivered: 'Aangekomen',
     notSent: 'Nog niet verstuurd. We proberen het opnieuw.',
     closing: 'We ronden af …',
   },
-  phases: [
-    {
-      name: 'Onthaal',
-      goal: 'Warm welkom',
-      cues: [
-        'Noem de naam en wie jij bent.',
-        'Zeg dat traag typen mag.',
-        'Vraag wat de bezoeker hier brengt.',
-      ],
-    },
-    {
-      name: 'Verkennen',
-      goal: 'De vraag verhelderen',
-      cues: ['Vraag door op wat er gebeurt.', 'Benoem het gevoel dat je leest.', 'Vraag wie er al van weet.'],
-    },
-    {
-      name: 'Doel en kern',
-      goal: 'Wat kan in dit gesprek?',
-      cues: [
-        'Vraag wat de bezoeker vandaag wil bereiken.',
-        'Zoek samen één ding dat haalbaar is.',
-        'Vat samen en vraag of het klopt.',
-      ],
-    },
-    {
-      name: 'Aanpak',
-      goal: 'Samen een stap zoeken',
-      cues: ['Vraag wat al eens hielp.', 'Geef kort de info die past.', 'Kijk wie kan meehelpen.'],
-    },
-    {
-      name: 'Afronden',
-      goal: 'De cirkel rond',
-      cues: ['Zeg dat jullie afronden.', 'Vraag wat de bezoeker meeneemt.', 'Zeg dat terugkomen mag.'],
-    },
-  ],
   guide: {
     region: 'Hulp bij het gesprek',
     phase: (place: number, name: string) => `Fase ${place}: ${name.toLowerCase()}`,
     minutes: (from: number, to: number) => `minuut ${from} tot ${to}`,
+    visitor: 'de bezoeker',
   },
   scratch: {
     heading: 'Mijn kladblad',
@@ -387,7 +347,7 @@ export const texts = {
     label: 'Mijn kladblad. Alleen jij kan dit lezen.',
   },
   numbers: {
-    heading: 'Nummers om te geven',
+    heading: 'Crisiskaart',
     insert: 'Voeg in',
     insertNumber: (number: string) => `Voeg in: ${number}, in je bericht`,
     line: (number: string, name: string, always: boolean) =>

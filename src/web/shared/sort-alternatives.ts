@@ -42,7 +42,11 @@ export function sortAlternatives(
   return sorted
 }
 
-function alternativeOf({ channels, ...referral }: Referral, openNow: PublicStatus['openNow']): Alternative {
+/** [RF3] One service with its ways: of what is not known nothing is said about now. */
+export function alternativeOf(
+  { channels, ...referral }: Referral,
+  openNow: PublicStatus['openNow'],
+): Alternative {
   const ways = channels
     .filter(({ kind }) => kind !== 'site')
     .map(({ kind, to, always }): Way => {

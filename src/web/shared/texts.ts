@@ -17,6 +17,7 @@ export const sharedTexts = {
     talkFirst: 'Praat als het kan eerst met een volwassene die je vertrouwt.',
     always: 'Hier neemt altijd iemand op',
     open: 'Nu open',
+    openNow: 'nu open',
     others: 'Andere hulp',
     othersHint: 'We weten niet zeker wanneer ze open zijn. Kijk op hun site.',
     more: 'Meer hulp',

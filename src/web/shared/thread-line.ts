@@ -7,6 +7,8 @@ export type ThreadLine =
       /** Who, when it is not me: more than one other may speak in a conversation (SE32). */
       readonly name?: string
       readonly text: string
+      /** A card of one of the helpline's services, by id; `text` is its name. */
+      readonly card?: string
       /** Milliseconds since 1970, of this page's clock. */
       readonly at: number
       /** Mine, and the server has not accepted it yet: drawn lighter. */

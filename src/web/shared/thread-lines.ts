@@ -5,8 +5,8 @@ import type { ThreadLine } from './thread-line.ts'
 export interface ThreadLines {
   readonly lines: ReadonlySignal<readonly ThreadLine[]>
   /** Draws my own words at once, as on their way. Gives the key of the line. */
-  sayMine(text: string): string
-  sayOther(text: string, name?: string): undefined
+  sayMine(text: string, card?: string): string
+  sayOther(text: string, name?: string, card?: string): undefined
   addEvent(text: string): undefined
   /** What was said before this page was loaded anew, at the minute in which it was said. */
   restore(line: RestoredLine): undefined
@@ -19,7 +19,7 @@ export interface ThreadLines {
 
 /** A line as a history tells it. */
 export type RestoredLine = { readonly text: string; readonly at: number } & (
-  | { readonly kind: 'said'; readonly by: 'me' | 'other'; readonly name?: string }
+  | { readonly kind: 'said'; readonly by: 'me' | 'other'; readonly name?: string; readonly card?: string }
   | { readonly kind: 'event' }
 )
 
@@ -36,10 +36,11 @@ export function makeThreadLines(now: () => number): ThreadLines {
   }
   return {
     lines,
-    sayMine: text => add(key => ({ kind: 'said', key, by: 'me', text, at: now(), isOnItsWay: true })),
-    sayOther(text, name) {
-      const who = name === undefined ? {} : { name }
-      add(key => ({ kind: 'said', key, by: 'other', ...who, text, at: now(), isOnItsWay: false }))
+    sayMine: (text, card) =>
+      add(key => ({ kind: 'said', key, by: 'me', ...told({ text, card }), at: now(), isOnItsWay: true })),
+    sayOther(text, name, card) {
+      const words = told({ text, name, card })
+      add(key => ({ kind: 'said', key, by: 'other', ...words, at: now(), isOnItsWay: false }))
     },
     restore(line) {
       add(key => (line.kind === 'said' ? { ...line, key, isOnItsWay: false } : { ...line, key }))
@@ -62,6 +63,10 @@ export function makeThreadLines(now: () => number): ThreadLines {
       keyOf.clear()
     },
   }
+}
+
+function told({ text, name, card }: { text: string; name?: string | undefined; card?: string | undefined }) {
+  return { text, ...(name !== undefined && { name }), ...(card !== undefined && { card }) }
 }
 
 /** Whether something of mine has been on its way for longer than 10 seconds. */

@@ -9,6 +9,8 @@ interface ThreadProps {
   readonly label: string
   readonly lines: readonly ThreadLine[]
   readonly otherName: string
+  /** Draws a card; once, for the moment in which it came. Without it a card is its name. */
+  drawCard?(id: string): ComponentChildren
   /** Stands under the words and outside the log: typing sign, states of a message, notes. */
   readonly children?: ComponentChildren
 }
@@ -21,7 +23,7 @@ const nearTheEnd = 100
  * The words of a conversation. Inside the log nothing ever changes but by adding, because screen readers read again
  * what changes. It follows the end only for a reader who was there; another gets a button.
  */
-export function Thread({ label, lines, otherName, children }: ThreadProps) {
+export function Thread({ label, lines, otherName, drawCard, children }: ThreadProps) {
   const frame = useRef<HTMLDivElement>(null)
   const wasAtEnd = useRef(true)
   const [isNewBelow, setNewBelow] = useState(false)
@@ -69,6 +71,7 @@ export function Thread({ label, lines, otherName, children }: ThreadProps) {
                   otherName={otherName}
                   starts={startsGroup(line, lines[index - 1])}
                   time={showsTime(line, lines[index - 1])}
+                  drawCard={drawCard}
                 />
               ))}
             </ol>
@@ -91,6 +94,7 @@ interface LineProps {
   readonly otherName: string
   readonly starts: boolean
   readonly time: boolean
+  readonly drawCard: ThreadProps['drawCard']
 }
 
 /** Drawn once and left alone: a long conversation must not be drawn again at every word. */
@@ -102,7 +106,7 @@ class Line extends Component<LineProps> {
   }
 
   override render() {
-    const { line, otherName, starts, time } = this.props
+    const { line, otherName, starts, time, drawCard } = this.props
     // Read aloud with every message it would bury the words.
     const margin = <time aria-hidden="true">{time ? timeInMargin(line.at) : ''}</time>
     if (line.kind === 'event')
@@ -112,15 +116,16 @@ class Line extends Component<LineProps> {
           <p>{line.text}</p>
         </li>
       )
+    const isCard = line.card !== undefined && drawCard !== undefined
     const side = line.by === 'me' ? 'mine' : 'theirs'
     return (
       <li class={`said ${side}${starts ? ' starts' : ''}${line.isOnItsWay ? ' on-its-way' : ''}`}>
         {margin}
-        <div class="bubble" dir="auto">
+        <div class={isCard ? 'bubble has-card' : 'bubble'} dir="auto">
           <span class="said-by">
             {line.by === 'me' ? sharedTexts.youSaid : sharedTexts.otherSaid(line.name ?? otherName)}
           </span>
-          {line.text}
+          {isCard ? drawCard(line.card) : line.text}
         </div>
       </li>
     )

@@ -120,6 +120,30 @@ export function deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts
   })
 }
 
+/** The shells of the pages for who joins: the set-up by its printed link, and an invitation. */
+export function joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string {
+  const { settings, what } = data
+  const title = siteTexts.joining[what]
+  return htmlDocument(data, {
+    title: `${title}: ${settings.name}`,
+    body: (
+      <>
+        <div id="app">
+          <main class="served">
+            <h1>{title}</h1>
+            <p>{siteTexts.joining.lead}</p>
+            <noscript>
+              <p class="note attention">{siteTexts.joining.noScript}</p>
+            </noscript>
+          </main>
+        </div>
+        <Announcers />
+      </>
+    ),
+    data: { settings },
+  })
+}
+
 /** A page that only says something: not found, not set up yet. */
 export function noticePage(
   data: PageData & { readonly title: string; readonly lines: readonly string[] },

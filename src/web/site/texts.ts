@@ -72,6 +72,13 @@ export const siteTexts = {
   deskLead: 'Hier werken de chatbegeleiders.',
   deskNoScript: 'De balie werkt alleen met scripts. Zet ze aan en laad de pagina opnieuw.',
 
+  joining: {
+    'set-up': 'Een hulplijn instellen',
+    invitation: 'Je uitnodiging',
+    lead: 'De pagina wordt klaargezet …',
+    noScript: 'Deze pagina werkt alleen met scripts. Zet ze aan en open je link opnieuw.',
+  },
+
   home: 'Naar het begin',
 
   /** On the button for other sites: a few words each. */

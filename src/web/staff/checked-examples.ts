@@ -54,13 +54,23 @@ export class CheckedExamples {
   }
 
   /** For a coordinator: ticks this text, or takes the tick back. False when the server did not keep it. */
-  async check({ kind, id, text }: Example, isChecked: boolean): Promise<boolean> {
+  check(example: Example, isChecked: boolean): Promise<boolean> {
+    return this.checkAll([example], isChecked)
+  }
+
+  /** The same for several. False when the server did not keep them all. */
+  async checkAll(all: readonly Example[], isChecked: boolean): Promise<boolean> {
+    let isKept = true
+    for (const example of all) isKept = (await this.#checkOne(example, isChecked)) && isKept
+    await this.load()
+    return isKept
+  }
+
+  async #checkOne({ kind, id, text }: Example, isChecked: boolean): Promise<boolean> {
     const request: CheckExampleRequest = { kind, id, hash: hashOfExample(text), isChecked }
     const answer = await this.#deps
       .post('/api/check-example', request)
       .catch(() => ({ refused: 'try-again' }))
-    if (isRefused(answer)) return false
-    await this.load()
-    return true
+    return !isRefused(answer)
   }
 }

@@ -1,6 +1,6 @@
 import type { RosterWeek } from '../../protocol/roster.ts'
 import { Icon } from '../shared/icon.tsx'
-import { dayInFull, rosterTexts as texts, timesInWords, together } from './roster-texts.ts'
+import { dayOfMonth, rosterTexts as texts, timesInWords, together, weekdayOf } from './roster-texts.ts'
 
 type Day = RosterWeek['days'][number]
 
@@ -9,7 +9,7 @@ export function DayHead({ day, isToday }: { readonly day: Day; readonly isToday:
   return (
     <div class="day-head">
       <h3>
-        {dayInFull(day.date)}
+        <span>{weekdayOf(day.date)}</span> <span>{dayOfMonth(day.date)}</span>
         {isToday && <span class="day-today">{texts.today}</span>}
       </h3>
       <p>{hoursOf(day)}</p>

@@ -1,6 +1,7 @@
 import { fromBase64url, toBase64url } from '../../crypto/bytes.ts'
+import type { SecretKey } from '../../crypto/derive.ts'
 import { readGrants, type Trust } from '../../crypto/grants.ts'
-import { type Identity, openIdentity, type StretchedPassword } from '../../crypto/identity.ts'
+import { type Identity, openIdentity } from '../../crypto/identity.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { SignInAnswer } from '../../protocol/staff-sign-in.ts'
@@ -39,7 +40,7 @@ export function trustOf(settings: PageSettings, now: number): Trust | null {
 export async function openOwnKeys(
   trust: Trust,
   answer: SignInAnswer,
-  wrappingKey: StretchedPassword['wrappingKey'],
+  wrappingKey: SecretKey,
 ): Promise<OwnKeys | null | { refused: 'keys-shut' | 'no-valid-grant' }> {
   const kind = grantKindOf[answer.role]
   if (kind === undefined) return null

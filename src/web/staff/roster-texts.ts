@@ -20,6 +20,13 @@ const dateFormat = new Intl.DateTimeFormat('nl-BE', {
 
 /** "maandag 30 november" */
 export const dayInFull = (date: string): string => dayFormat.format(new Date(date))
+const weekdayFormat = new Intl.DateTimeFormat('nl-BE', { weekday: 'long', timeZone: 'UTC' })
+const dayOfMonthFormat = new Intl.DateTimeFormat('nl-BE', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+
+/** "maandag" */
+export const weekdayOf = (date: string): string => weekdayFormat.format(new Date(date))
+/** "30 november" */
+export const dayOfMonth = (date: string): string => dayOfMonthFormat.format(new Date(date))
 /** "30 november 2026" */
 export const dateInFull = (date: string): string => dateFormat.format(new Date(date))
 /** "17 tot 21 uur" */
@@ -59,6 +66,7 @@ export const rosterTexts = {
   again: 'Probeer opnieuw',
   empty: 'Deze week staan er nog geen diensten.',
   noShift: 'Geen dienst',
+  onDay: (day: string) => `op ${day}`,
   today: 'vandaag',
   past: 'voorbij',
   openAt: (times: string) => `Open van ${times}`,
@@ -68,6 +76,7 @@ export const rosterTexts = {
   nobody: 'Nog niemand',
   pointPerson: 'aanspreekpunt',
   lookingFor: 'zoekt iemand die overneemt',
+  tookOver: (name: string) => `nam over van ${name}`,
   unknown: 'Iemand die hier niet meer werkt',
   disciplines,
   warnings: {

@@ -35,10 +35,12 @@ export function ShiftWords({ shift, staff }: ShiftWordsProps) {
 
 function ShiftPerson({ id, shift, staff }: ShiftWordsProps & { readonly id: string }) {
   const person = staff.find(one => one.id === id)
+  const swap = shift.swaps.findLast(({ to }) => to === id)
   return (
     <span class="shift-person">
       <span class="shift-name">{nameOf(id, staff)}</span>
-      {person && <span class="shift-disciplines">{disciplinesInWords(person)}</span>}
+      {person?.isHere && <span class="shift-disciplines">{disciplinesInWords(person)}</span>}
+      {swap && <span class="shift-disciplines">{texts.tookOver(nameOf(swap.from, staff))}</span>}
       {shift.pointPerson === id && (
         <span class="shift-sign">
           <Icon name="phone" />

@@ -2,6 +2,7 @@ import type { StaffRole } from '../../domain/people.ts'
 import type { DeskStatus } from '../../protocol/desk-frames.ts'
 import type { SignInRefusal } from './sign-in.ts'
 import type { SoundNow } from './sound-check.ts'
+import { texts as wayTexts } from './way-in/texts.ts'
 
 const roles: Record<StaffRole, string> = {
   counsellor: 'chatbegeleider',
@@ -12,14 +13,17 @@ const roles: Record<StaffRole, string> = {
 }
 
 const refusals: Record<SignInRefusal, string> = {
-  'not-signed-in': 'Deze naam en dit wachtwoord horen niet samen. Kijk ze allebei na.',
-  'too-fast': 'Na een fout wachtwoord moet je even wachten, hoogstens een minuut. Probeer dan opnieuw.',
+  'not-signed-in': 'Dit klopt niet samen. Kijk alles na. Gebruik een code maar één keer.',
+  'too-fast': 'Na een foute poging moet je even wachten. Probeer dan opnieuw.',
   'try-again': 'De server kan nu niet antwoorden. Probeer het zo opnieuw.',
   'no-connection': 'We bereiken de server niet. Kijk je verbinding na en probeer opnieuw.',
   'not-set-up': 'Deze hulplijn is nog niet ingesteld. Niemand kan zich al aanmelden.',
   'keys-shut':
     'Je sleutels gaan niet open op dit toestel. Vraag je coördinator om je opnieuw toegang te geven.',
   'open-elsewhere': 'Je balie staat al open in een ander tabblad. Ga daar verder.',
+  'no-passkeys-here': wayTexts.passkeyRefusals['no-passkeys-here'],
+  stopped: 'De passkey kwam er niet. Probeer opnieuw, of gebruik je wachtwoord.',
+  'no-prf': 'Deze passkey opent je sleutels niet op dit toestel. Neem een andere, of je wachtwoord.',
   'no-valid-grant':
     'Je toelating klopt niet of is verlopen. Daarom stoppen we hier. Vraag je coördinator om een nieuwe.',
 }
@@ -36,6 +40,11 @@ const statuses: Record<DeskStatus, string> = {
 export const texts = {
   heading: 'Welkom aan de balie',
   lead: 'Meld je aan om te beginnen. Je sleutels gaan open op dit toestel. De server krijgt je wachtwoord nooit.',
+  leadPasskey: 'Meld je aan om te beginnen. Je sleutels gaan open op dit toestel.',
+  byPasskey: 'Meld aan met je passkey',
+  orPassword: 'of met je wachtwoord',
+  newDevice: 'Nieuw toestel, of alles kwijt?',
+  waitFor: (seconds: number) => (seconds === 1 ? 'Nog 1 seconde …' : `Nog ${seconds} seconden …`),
   username: 'Gebruikersnaam',
   password: 'Wachtwoord',
   signIn: 'Meld aan',

@@ -6,24 +6,30 @@ interface WeekBarProps {
   readonly book: WeekBook
   /** Today, as this page's calendar has it. */
   readonly today: string
+  /** Another week was chosen. */
+  onStep?(): void
 }
 
 /** Which week, and to the one before or after. */
-export function WeekBar({ book, today }: WeekBarProps) {
+export function WeekBar({ book, today, onStep }: WeekBarProps) {
+  const go = (reading: Promise<void>) => {
+    onStep?.()
+    void reading
+  }
   return (
     <div class="week-bar">
       <h2 id="week-title" aria-live="polite">
         {texts.weekOf(dateInFull(book.monday.value))}
       </h2>
       <nav class="week-steps" aria-label={texts.weeks}>
-        <button type="button" class="button quiet step-back" onClick={() => void book.step(-1)}>
+        <button type="button" class="button quiet step-back" onClick={() => go(book.step(-1))}>
           <Icon name="arrow-right" />
           {texts.earlier}
         </button>
-        <button type="button" class="button quiet" onClick={() => void book.go(today)}>
+        <button type="button" class="button quiet" onClick={() => go(book.go(today))}>
           {texts.thisWeek}
         </button>
-        <button type="button" class="button quiet" onClick={() => void book.step(1)}>
+        <button type="button" class="button quiet" onClick={() => go(book.step(1))}>
           {texts.later}
           <Icon name="arrow-right" />
         </button>

@@ -9,7 +9,7 @@ import { ShiftWords } from './shift-card.tsx'
 
 /** What can be pressed in the week; absent for who only reads. */
 interface WeekPresses {
-  readonly addLabel: (day: string) => string
+  readonly addLabel: string
   onChoose(shift: ToldShift): void
   onAdd(date: string): void
 }
@@ -62,7 +62,10 @@ export function WeekGrid({ week, own, presses }: WeekGridProps) {
               {...reach({ day: nth, index: shifts.length })}
             >
               <Icon name="plus" />
-              {presses.addLabel(dayInFull(day.date))}
+              <span>
+                {presses.addLabel}
+                <span class="unseen"> {texts.onDay(dayInFull(day.date))}</span>
+              </span>
             </button>
           )}
         </li>

@@ -1,5 +1,6 @@
 import { Icon } from '../shared/icon.tsx'
 import { PublicPage } from '../shared/public-page.tsx'
+import { ServiceCard } from '../shared/service-card.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { tidyNickname } from './answers.ts'
 import type { PageProps } from './page-props.ts'
@@ -48,6 +49,13 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
             label={visitorTexts.talk.title(state.counsellor)}
             lines={lines}
             otherName={state.counsellor}
+            drawCard={id => (
+              <ServiceCard
+                id={id}
+                referrals={page.settings.referrals}
+                openNow={page.status.value?.openNow ?? {}}
+              />
+            )}
           />
         </details>
       )}

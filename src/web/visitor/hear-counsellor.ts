@@ -4,8 +4,8 @@ import { isRefused, type SealRefusal } from '../../crypto/seal-refusal.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { ToVisitorFrame } from '../../protocol/visitor-frames.ts'
 import type { Heard } from '../shared/connection.ts'
+import { findService } from '../shared/find-service.ts'
 import { intakeOf, tidyNickname } from './answers.ts'
-import { cardInWords } from './card-in-words.ts'
 import { answerClose, stopForGood } from './end-conversation.ts'
 import { counsellorIn, handsInWords } from './hands.ts'
 import type { KnownEpoch, OpenEpoch, TakenFrame } from './key-handover.ts'
@@ -87,7 +87,7 @@ function take(memory: VisitorMemory, content: Content, name: string | undefined)
     case 'line':
       return memory.thread.addEvent(content.t)
     case 'card':
-      return showCard(memory, content.card)
+      return showCard(memory, content.card, name)
     case 'transfer-ask':
     case 'colleague-ask':
       return hearAsk(memory, content)
@@ -155,7 +155,8 @@ export function sayFirst(memory: VisitorMemory) {
   isFirstTextFinished.value = false
 }
 
-function showCard({ thread, deps }: VisitorMemory, number: string): undefined {
-  const words = cardInWords(deps.settings, number)
-  if (words !== undefined) thread.addEvent(words)
+/** [RF9] A card of a service that this helpline does not know says nothing. */
+function showCard({ thread, deps }: VisitorMemory, id: string, name: string | undefined): undefined {
+  const service = findService(deps.settings.referrals, id)
+  if (service) thread.sayOther(service.name, name, id)
 }

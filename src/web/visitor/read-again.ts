@@ -2,9 +2,9 @@ import type { Role } from '../../crypto/conversation-key.ts'
 import type { History, HistoryEntry } from '../../crypto/history.ts'
 import type { ColleagueAsk, Content, Counts } from '../../crypto/message-content.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
+import { findService } from '../shared/find-service.ts'
 import type { RestoredLine } from '../shared/thread-lines.ts'
 import { tidyNickname } from './answers.ts'
-import { cardInWords } from './card-in-words.ts'
 import { counsellorIn, handsInWords } from './hands.ts'
 import type { KnownEpoch } from './key-handover.ts'
 import { ownLine } from './say.ts'
@@ -103,6 +103,12 @@ function makeReader(memory: VisitorMemory, { epochs, history, finals, runs }: Gi
     return ([1, 2, 3] as const).some(role => (finals[e]?.[role] ?? 0) > (ledger?.count(role) ?? 0))
   }
 
+  function card(id: string, name: string | undefined) {
+    const service = findService(memory.deps.settings.referrals, id)
+    if (service)
+      add({ kind: 'said', by: 'other', card: id, ...(name !== undefined && { name }) }, service.name)
+  }
+
   function read({ e, role, content, atMinutes }: Said) {
     const known = epochs[e]
     if (!known) return
@@ -120,7 +126,7 @@ function makeReader(memory: VisitorMemory, { epochs, history, finals, runs }: Gi
       case 'line':
         return event(role === 1 ? ownLine(content.t, nickname) : content.t)
       case 'card':
-        return event(cardInWords(memory.deps.settings, content.card) ?? '')
+        return card(content.card, name)
       case 'intake':
         reread.introducedIn = e
         return

@@ -95,3 +95,7 @@ export function tellTyping({ state, typing, attempt, pace }: VisitorMemory) {
   pace.sign()
   if (state.value.is === 'talking' && typing.shouldTell()) attempt?.connection.send({ t: 'typing' })
 }
+
+export function tellLooking({ state, attempt }: VisitorMemory, isLooking: boolean) {
+  if (state.value.is === 'talking') attempt?.connection.send({ t: 'looking', isLooking })
+}

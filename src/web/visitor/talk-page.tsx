@@ -4,9 +4,11 @@ import { AskDialog } from '../shared/ask-dialog.tsx'
 import { Composer } from '../shared/composer.tsx'
 import { Icon } from '../shared/icon.tsx'
 import { QuickExitLink } from '../shared/quick-exit-link.tsx'
+import { ServiceCard } from '../shared/service-card.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
+import { DangerPlace } from './danger-place.tsx'
 import { HandsCard } from './hands-card.tsx'
 import type { PageProps } from './page-props.ts'
 import { MoreMenu, SidePanel } from './side-panel.tsx'
@@ -21,7 +23,7 @@ const texts = visitorTexts.talk
 type TalkProps = PageProps & { readonly state: Extract<VisitorState, { is: 'talking' }> }
 
 /** The conversation: who, time, words, field; and beside it what helps when it is urgent. */
-export function TalkPage({ conversation, settings, banner, leaveQuickly, state }: TalkProps) {
+export function TalkPage({ conversation, settings, banner, leaveQuickly, state, status }: TalkProps) {
   const { counsellor, colleague, opened } = state
   const names = colleague === null ? counsellor : texts.both(counsellor, colleague)
   const isAsking = useSignal(false)
@@ -51,7 +53,14 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
         <h1 class="unseen" tabIndex={-1}>
           {texts.title(names)}
         </h1>
-        <Thread label={texts.title(names)} lines={conversation.lines.value} otherName={counsellor}>
+        <Thread
+          label={texts.title(names)}
+          lines={conversation.lines.value}
+          otherName={counsellor}
+          drawCard={id => (
+            <ServiceCard id={id} referrals={settings.referrals} openNow={status.peek()?.openNow ?? {}} />
+          )}
+        >
           <UnsentNote conversation={conversation} />
           {conversation.isOtherTyping.value && <TypingSign name={whoWrites(state)} />}
           <SilenceNote conversation={conversation} />
@@ -64,6 +73,7 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state }
           state={state}
           onChosen={() => talk.current?.querySelector<HTMLElement>('.thread')?.focus()}
         />
+        <DangerPlace />
         <ConnectionStrip conversation={conversation} counsellor={counsellor} />
         <Composer
           label={texts.messageTo(names)}

@@ -158,7 +158,6 @@ export const visitorTexts = {
     noTrace: 'Op dit toestel blijft niets van wat je typt.',
     weAreBack: 'We zijn er weer.',
     missing: (count: number) => (count === 1 ? 'Hier ontbreekt een bericht.' : 'Hier ontbreken berichten.'),
-    card: (name: string, number: string) => `${name}: bel ${number}`,
     exitTitle: 'Komt er iemand binnen?',
     exitBefore: 'Druk drie keer op ',
     exitAfter: ' of kies Snel weg. Dit scherm verdwijnt meteen.',

@@ -417,3 +417,13 @@ test('typing is told at most every three seconds', async () => {
   table.collect()
   expect(table.sent.filter(({ t }) => t === 'typing')).toHaveLength(1)
 })
+
+test('[RF9] a card that Noor gives is a word of hers, of one of the helpline’s own services; another id says nothing', async () => {
+  const awel = { id: 'awel', name: 'Awel', purpose: 'Voor jongeren', isUrgent: true, channels: [] }
+  const table = await TestTable.laid({ referrals: [awel] })
+  await table.meets()
+  for (const card of ['nobody', '0900', 'awel']) await table.givesCard(card)
+  expect(table.page.lines.value.slice(1)).toMatchObject([
+    { kind: 'said', by: 'other', name: 'Noor', text: 'Awel', card: 'awel' },
+  ])
+})

@@ -8,7 +8,7 @@ import { askToGoBack } from './go-back-in-line.ts'
 import type { Answer, Question, Search } from './hands.ts'
 import { type Enter, hear } from './hear-server.ts'
 import { resumeAfterReload } from './resume-after-reload.ts'
-import { askMoreTime, beHere, say, tellTyping, thinkAloud, typeSlowly } from './say.ts'
+import { askMoreTime, beHere, say, tellLooking, tellTyping, thinkAloud, typeSlowly } from './say.ts'
 import {
   makeVisitorMemory,
   type VisitorDeps,
@@ -65,6 +65,8 @@ export interface VisitorConversation {
   typeSlowly(): void
   /** The visitor types: told to the counsellor, but not at every key. */
   typing(): void
+  /** The visitor looks at the page, or at something else: told to the counsellor while somebody talks. */
+  looks(isLooking: boolean): void
   tryNow(): void
   /** The answer to `question`. */
   answer(answer: Answer): void
@@ -133,6 +135,7 @@ function actsOf(memory: VisitorMemory, enter: Enter) {
     askMoreTime: () => askMoreTime(memory),
     typeSlowly: () => typeSlowly(memory),
     typing: () => tellTyping(memory),
+    looks: (isLooking: boolean) => tellLooking(memory, isLooking),
     tryNow: () => memory.attempt?.connection.tryNow(),
     answer: (answer: Answer) => void answerQuestion(memory, answer),
     askColleague: () => askColleague(memory),

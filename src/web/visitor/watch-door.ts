@@ -1,8 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type PublicStatus, publicStatus } from '../../protocol/public-status.ts'
 import { followStatus } from '../shared/follow-status.ts'
-import { readPageData } from '../shared/page-data.ts'
+import { askStatus, readPageData } from '../shared/page-data.ts'
 import type { VisitorConversation } from './visitor-conversation.ts'
+
+const everyMinute = 60_000
 
 /**
  * What the door is like, live, for who is not talking; the socket of a conversation tells the rest. The coordinator's
@@ -21,6 +23,16 @@ export function watchDoor(conversation: VisitorConversation): ReadonlySignal<Pub
       removeEventListener('pagehide', stop)
       stop()
     }
+  })
+  // Who talks has no stream. A card tells who is open now (RF9): asked every minute, and never because a card came, so
+  // that the asking says nothing of what is said.
+  effect(() => {
+    if (!isTalking.value) return
+    const timer = setInterval(async () => {
+      const next = document.visibilityState === 'visible' ? await askStatus() : null
+      if (next) status.value = next
+    }, everyMinute)
+    return () => clearInterval(timer)
   })
   effect(() => {
     if (status.value && !isTalking.peek()) conversation.notice.value = status.value.notice

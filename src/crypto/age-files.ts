@@ -1,0 +1,31 @@
+import { Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
+import { toBase64url } from './bytes.ts'
+
+// Beside the rest on purpose: the visitor's page must never load this file.
+
+/** SE45: who can open age files: the identity is secret, the recipient is public and stands in a grant. */
+export type AgeIdentity = { identity: string; recipient: string }
+
+/** A key phrase has 90 bits by itself: stretching it is a courtesy, and the default of age takes seconds on a phone. */
+const phraseWorkFactor = 16
+
+/** SE45: a new hybrid identity, as age writes it. */
+export async function makeAgeIdentity(): Promise<AgeIdentity> {
+  const identity = await generateHybridIdentity()
+  return { identity, recipient: await identityToRecipient(identity) }
+}
+
+/** SE45: an age file that opens with this phrase, base64url. */
+export async function sealUnderPhrase(phrase: string, text: string): Promise<string> {
+  const sealing = new Encrypter()
+  sealing.setPassphrase(phrase)
+  sealing.setScryptWorkFactor(phraseWorkFactor)
+  return toBase64url(new Uint8Array(await sealing.encrypt(text)))
+}
+
+/** SE45: an age file for these recipients, all of one kind, base64url. They come from valid grants only. */
+export async function sealForRecipients(recipients: readonly string[], text: string): Promise<string> {
+  const sealing = new Encrypter()
+  for (const recipient of recipients) sealing.addRecipient(recipient)
+  return toBase64url(new Uint8Array(await sealing.encrypt(text)))
+}

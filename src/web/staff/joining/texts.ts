@@ -1,0 +1,85 @@
+import type { StaffRole } from '../../../domain/people.ts'
+
+/** What somebody reads who joins the helpline: at its set-up, by an invitation, with a new device. */
+export const joiningTexts = {
+  steps: 'Stappen',
+  stepOf: (number: number, all: number) => `Stap ${number} van ${all}`,
+  next: 'Verder',
+  who: {
+    heading: 'Wie ben je?',
+    lead: 'Je chatnaam zien bezoekers. Ze mag verzonnen zijn. Je gebruikersnaam zie alleen jij en je team.',
+    name: 'Chatnaam',
+    nameHint: 'Een voornaam, bijvoorbeeld Noor.',
+    nameWrong: 'Vul een naam in, hoogstens 60 tekens.',
+    username: 'Gebruikersnaam',
+    usernameHint: 'Kleine letters, cijfers, punt en streepje. Bijvoorbeeld noor.p.',
+    usernameWrong: 'Begin met een letter. Neem 2 tot 40 kleine letters, cijfers, punten of streepjes.',
+    usernameTaken: 'Deze gebruikersnaam is al van iemand. Kies een andere.',
+    problems: 'Kijk dit nog na',
+  },
+  secrecy: {
+    heading: 'Beroepsgeheim',
+    lines: [
+      'Wat een jongere vertelt, blijft tussen jullie. Ook tegen collega’s, ouders en de school zwijg je erover.',
+      'Je kopieert niets, maakt geen schermfoto’s en probeert niemand te herkennen.',
+      'Is er ernstig gevaar? Dan zoek je samen met de jongere hulp. Lukt dat niet, dan volg je de afspraken van je team.',
+      'Dit blijft gelden als je hier stopt. Wie het geheim schendt, is strafbaar.',
+    ],
+    agree: 'Ik las dit en hou me aan het beroepsgeheim.',
+    missing: 'Vink aan dat je dit las. Zonder kan je niet beginnen.',
+  },
+  paper: {
+    heading: 'Nu op papier',
+    lead: 'Dit staat nergens anders. Druk het af of schrijf het over. Maak er geen foto van.',
+    leadOwn: 'Deze zeven woorden staan nergens anders. Druk ze af of schrijf ze over. Maak er geen foto van.',
+    print: 'Druk af',
+    written: 'Ik heb het op papier',
+    made: (date: string) => `Gemaakt op ${date}`,
+    recovery: {
+      title: (site: string) => `Herstelblad van ${site}`,
+      opens: 'Dit blad opent alles wat deze hulplijn bewaart:',
+      list: [
+        'de hoofdsleutel, waarmee je zegt wie toegang mag geven',
+        'de kluissleutels en oefensleutels van dit schooljaar en de twee volgende',
+      ],
+      keep: 'Bewaar het in een brandkast of bij de directie. Wie dit blad heeft, kan alles openen.',
+      code: 'Code van het blad',
+      tool: 'Nodig? Typ de code over in een bestand en open daarmee een bestand van de hulplijn: age -d -i blad.txt root.age',
+    },
+    phrase: {
+      title: (name: string) => `Sleutelzin van ${name}`,
+      opens: 'Deze zeven woorden openen jouw eigen sleutel, als je toestel kwijt is of stuk.',
+      keep: 'Bewaar ze op een andere plek dan het herstelblad: thuis, of in je portefeuille.',
+    },
+  },
+  proof: {
+    heading: 'Staat het er juist?',
+    lead: 'Neem je papier erbij. Typ over wat we vragen. Hoofdletters maken niet uit.',
+    word: (number: number) => `Woord ${number} van je sleutelzin`,
+    wordWrong: (number: number) => `Woord ${number} klopt niet met wat er op het scherm stond.`,
+    code: 'De laatste zes tekens van het herstelblad',
+    codeWrong: 'Deze zes tekens kloppen niet.',
+    back: 'Toon het blad opnieuw',
+    check: 'Kijk na',
+  },
+  way: {
+    heading: 'Hoe meld jij je aan?',
+    lead: 'Dit is jouw eigen sleutel van de deur. Later kan je er nog een bij maken.',
+    sealing: 'We sluiten je sleutels en sturen alleen wat de server mag weten …',
+    troubles: {
+      'no-connection': 'We bereiken de server niet. Je sleutels staan er nog. Probeer gerust opnieuw.',
+      'try-again': 'De server kan nu niet antwoorden. Je sleutels staan er nog. Probeer zo opnieuw.',
+      'too-fast': 'Er waren te veel pogingen. Wacht een minuut en probeer opnieuw.',
+      'proof-refused': 'De code of de passkey klopte niet. Wacht op een nieuwe code en probeer opnieuw.',
+      'already-open': 'Deze passkey of naam is al van iemand. Kies een andere.',
+      'not-allowed': 'Dit mag hier niet. Vraag hulp aan je coördinator.',
+    } as Record<string, string>,
+  },
+  roles: {
+    counsellor: 'chatbegeleider',
+    coordinator: 'coördinator',
+    'data-protection-officer': 'functionaris voor gegevensbescherming',
+    trainer: 'opleider',
+    administrator: 'beheerder',
+  } satisfies Record<StaffRole, string>,
+} as const

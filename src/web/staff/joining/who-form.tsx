@@ -1,0 +1,118 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import * as v from 'valibot'
+import { username as usernameShape } from '../../../protocol/staff-sign-in.ts'
+import { Icon } from '../../shared/icon.tsx'
+import { privateField } from '../../shared/private-field.ts'
+import { usernameField } from '../way-in/sign-in-field.ts'
+import { TextField } from '../way-in/text-field.tsx'
+import { joiningTexts } from './texts.ts'
+
+export interface Who {
+  readonly username: string
+  readonly name: string
+}
+
+interface WhoFormProps {
+  readonly before: Who
+  /** A name that the server said is taken. */
+  readonly taken: string | undefined
+  readonly goOn: string
+  onWho(who: Who): void
+}
+
+interface Problems {
+  readonly name?: string
+  readonly username?: string
+  readonly secrecy?: string
+}
+
+const { who: texts, secrecy } = joiningTexts
+
+/** [SI48] Chat name, username, and secrecy read and acknowledged: without all three nobody goes on. */
+export function WhoForm({ before, taken, goOn, onWho }: WhoFormProps) {
+  const name = useSignal(before.name)
+  const username = useSignal(before.username)
+  const agrees = useSignal(false)
+  const hasTried = useSignal(taken !== undefined)
+  const form = useRef<HTMLFormElement>(null)
+  const who = { name: name.value.trim(), username: username.value.trim().toLowerCase() }
+  const problems = hasTried.value ? problemsOf(who, agrees.value, taken) : {}
+
+  function submit() {
+    hasTried.value = true
+    if (Object.keys(problemsOf(who, agrees.value, taken)).length === 0) return onWho(who)
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+
+  return (
+    <form
+      ref={form}
+      autocomplete="off"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <TextField
+        id="chat-name"
+        label={texts.name}
+        hint={texts.nameHint}
+        error={problems.name}
+        value={name}
+        field={{ ...privateField, type: 'text', autocapitalize: 'words' }}
+      />
+      <TextField
+        id="username"
+        label={texts.username}
+        hint={texts.usernameHint}
+        error={problems.username}
+        value={username}
+        field={usernameField}
+      />
+      <section class="secrecy" aria-labelledby="secrecy-heading">
+        <h2 id="secrecy-heading">{secrecy.heading}</h2>
+        <ul>
+          {secrecy.lines.map(line => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        {problems.secrecy && (
+          <span class="field-error" id="secrecy-error">
+            <Icon name="triangle-alert" />
+            {problems.secrecy}
+          </span>
+        )}
+        <label class="choice tall">
+          <input
+            type="checkbox"
+            autocomplete="off"
+            checked={agrees.value}
+            aria-invalid={problems.secrecy !== undefined}
+            aria-describedby={problems.secrecy ? 'secrecy-error' : undefined}
+            onChange={event => {
+              agrees.value = event.currentTarget.checked
+            }}
+          />
+          <span>{secrecy.agree}</span>
+        </label>
+      </section>
+      <button type="submit" class="button large">
+        {goOn}
+        <Icon name="arrow-right" />
+      </button>
+    </form>
+  )
+}
+
+function problemsOf({ name, username }: Who, agrees: boolean, taken: string | undefined): Problems {
+  const isTaken = username !== '' && username === taken
+  const fits = v.safeParse(usernameShape, username).success
+  return {
+    ...(name === '' || name.length > 60 ? { name: texts.nameWrong } : {}),
+    ...(fits ? {} : { username: texts.usernameWrong }),
+    ...(fits && isTaken ? { username: texts.usernameTaken } : {}),
+    ...(agrees ? {} : { secrecy: secrecy.missing }),
+  }
+}
