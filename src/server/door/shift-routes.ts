@@ -8,11 +8,11 @@ export interface ShiftRouteDeps {
   readonly practices: readonly WrittenPractice[]
 }
 
-const whoSignsIn = { config: { access: whoMay('own-account') } } as const
-const whoPractises = { config: { access: whoMay('read-material') } } as const
+const staff = { config: { access: whoMay('own-account') } } as const
+const whoPractise = { config: { access: whoMay('read-material') } } as const
 
 /** What a page reads at the start of a shift. [DK70] Of a practice that is played nothing ever comes back here. */
 export async function shiftRoutes(app: FastifyInstance, { news, practices }: ShiftRouteDeps): Promise<void> {
-  app.get('/api/news', whoSignsIn, async () => news)
-  app.get('/api/practice', whoPractises, async () => ({ practices }))
+  app.get('/api/news', staff, async () => news)
+  app.get('/api/practice', whoPractise, async () => ({ practices }))
 }
