@@ -174,7 +174,7 @@ export const toDeskFrame = v.variant('t', [
         talking: v.nullable(duration),
         isCrisis: v.boolean(),
         /** The coordinator who said "ik ben er voor jou" in this crisis. */
-        crisisAnsweredBy: v.nullable(name),
+        crisisAnsweredBy: v.optional(v.nullable(name), null),
         isPointPerson: v.boolean(),
       }),
     ),

@@ -1,6 +1,7 @@
 import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
+import type { DangerWords } from '../protocol/danger-words.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import type { PublicStatus } from '../protocol/public-status.ts'
 import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
@@ -94,6 +95,7 @@ export interface Rooms {
   readonly answerCrisis: CrisisCalls['answer']
   readonly crisisLog: CrisisLogDeps
   readonly crisisCard: CrisisCard
+  readonly dangerWords: DangerWords
 }
 
 export interface Ground {
@@ -174,6 +176,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     crisisCard: site.crisisCard,
+    dangerWords: site.dangerWords,
   }
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -11,6 +11,48 @@ function siteWith(file: string, text: string): string {
   writeFileSync(join(folder, file), text)
   return folder
 }
+
+const step = (more: object) =>
+  JSON.stringify({ steps: [{ id: 'ask', title: 'Vraag het', lines: ['Vraag het.'], ...more }] })
+
+test.each([
+  ['{}', 'crisis.json: steps'],
+  ['{"steps": []}', 'crisis.json: steps: expected a step'],
+  [step({ title: '' }), 'crisis.json: steps.0.title: expected 1 to 80 characters'],
+  [step({ id: 'Vraag het' }), 'crisis.json: steps.0.id: expected a name as ask-directly'],
+  [step({ levels: [] }), 'crisis.json: steps.0.levels: expected the levels A to E'],
+  [step({ zeg: [] }), 'crisis.json: steps.0.zeg'],
+])('[CR2] a list for a crisis with %s stops the start with the file and what is wrong', (text, said) => {
+  expect(() => readSite(siteWith('crisis.json', text))).toThrow(said)
+})
+
+const dangerous = (more: object) =>
+  JSON.stringify({
+    ...{ sameWords: {}, fillers: [], exceptions: [] },
+    phrases: { '1813': ['ik wil dood'], '112': [], both: [] },
+    ...more,
+  })
+
+test.each([
+  ['[]', 'danger-words.json: expected an object'],
+  [dangerous({ phrases: { '1813': [], '112': [] } }), 'danger-words.json: phrases.both'],
+  [dangerous({ phrases: { '1813': ['?!'], '112': [], both: [] } }), 'phrases.1813.0: expected a word'],
+  [dangerous({ exceptions: ['dood', 'Dood'] }), 'exceptions: expected each of them once'],
+  [dangerous({ sameWords: { ik: 'k' } }), 'sameWords.ik: expected a list of words'],
+  [dangerous({ woorden: [] }), 'danger-words.json: woorden'],
+])('[VP33] danger words with %s stop the start with the file and what is wrong', (text, said) => {
+  expect(() => readSite(siteWith('danger-words.json', text))).toThrow(said)
+})
+
+test('[VP33] words that advise a number which the helpline does not show as always open stop the start', () => {
+  const referrals = readFileSync('site/clbchat/referrals.json', 'utf8').replace(
+    '"number": "1813", "hours": "always"',
+    '"number": "1813"',
+  )
+  expect(() => readSite(siteWith('referrals.json', referrals))).toThrow(
+    'danger-words.json advises 1813; expected it in referrals.json',
+  )
+})
 
 test('[SG11] the site folder that ships is read whole, with the limits of the design', () => {
   const site = readSite('site/clbchat')

@@ -5,12 +5,14 @@ import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
+import type { DangerWords } from '../protocol/danger-words.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
+import { readDangerWords } from './read-danger-words.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
@@ -37,6 +39,8 @@ export interface Site {
   readonly sentences: readonly Sentence[]
   /** The team's own list for a crisis (CR2). */
   readonly crisisCard: CrisisCard
+  /** What sounds like danger in a visitor's page (VP30). */
+  readonly dangerWords: DangerWords
 }
 
 const limits = v.strictObject(
@@ -76,6 +80,7 @@ export function readSite(directory: string): Site {
     practices: readPractices(directory),
     sentences: readSentences(directory),
     crisisCard: readCrisisCard(directory),
+    dangerWords: readDangerWords(directory, referrals),
   }
 }
 

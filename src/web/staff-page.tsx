@@ -22,6 +22,7 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
+import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
 import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
@@ -29,6 +30,7 @@ import { ReferralChecks } from './coordinator/referral-checks.ts'
 import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { crisisTexts } from './coordinator/texts-crisis.ts'
 import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
@@ -152,9 +154,6 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
     return work.refused
   }
   keepKeys(actions, own)
-  const examples = new CheckedExamples({ get, post })
-  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
-  const parts = sectionsFor({ person, settings, own, examples, work, people })
   const material = openMaterial({ get, post }, own)
   const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
   const parts = sectionsFor({ person, settings, material, work, people })
@@ -170,17 +169,11 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'own' | 'examples' | 'work' | 'people'> {
 interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, own, examples, work, people }: Parts): readonly Section[] {
-  const desk = work.role === 'counsellor' ? work.desk : null
-  const toWork = () => here.value?.sections.toWork()
-  const practice = practiceSection({ role: person.role, desk, settings, examples, own, toWork })
-  return [...rosterSection(person), people.section, ...practice]
 function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
   const { role } = person
   const desk = work.role === 'counsellor' ? work.desk : null
@@ -190,17 +183,23 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...rosterSection(person),
     ...sentencesSection(person, material),
     ...referralsSection(person, settings),
+    ...crisisLogSection(person, material),
     ...practice,
     people.section,
+    ...crisisSection(person, material),
   ]
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+}
+
+function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]
+  return role === 'data-protection-officer' ? [{ ...section, show: () => <CrisisLogSection /> }] : []
 }
 
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
@@ -214,6 +213,12 @@ function referralsSection({ role }: SignedIn, { referrals }: PageSettings): read
   const checks = new ReferralChecks({ get, post })
   const show = () => <ReferralsSection checks={checks} referrals={referrals} />
   return [{ id: 'referrals', label: referralTexts.section, show }]
+}
+
+function crisisLogSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  const section = { id: 'crisis-log', label: crisisTexts.log.label }
+  if (role === 'data-protection-officer') return [{ ...section, show: () => <CrisisLogSection /> }]
+  return role === 'coordinator' ? [{ ...section, show: () => <CrisisLogSection examples={examples} /> }] : []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */

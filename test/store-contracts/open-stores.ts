@@ -7,6 +7,8 @@ import { changeStore } from '../../src/server/conversations/change-store.ts'
 import { conversationStore } from '../../src/server/conversations/conversation-store.ts'
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
 import { messageStore } from '../../src/server/conversations/message-store.ts'
+import { crisisDecisionStore } from '../../src/server/crisis/crisis-decision-store.ts'
+import type { CrisisDecisions } from '../../src/server/crisis/crisis-decisions.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
 import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
 import type { MaterialStores } from '../../src/server/material/material.ts'
@@ -34,6 +36,7 @@ import { newDatabase } from '../new-database.ts'
 export interface MainStores extends StaffStores, MaterialStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
+  readonly crisisDecisions: CrisisDecisions
   readonly ownSettings: OwnSettingsBook
   readonly referralChecks: ReferralCheckBook
   readonly shifts: Shifts
@@ -85,6 +88,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
       dayCounts: dayCountStore(trx),
+      crisisDecisions: crisisDecisionStore(trx),
       ownSettings: ownSettingsStore(trx),
       checkedExamples: checkedExampleStore(trx),
       sharedSentences: sharedSentenceStore(trx),
@@ -112,6 +116,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'key_files',
           'decisions',
           'day_counts',
+          'crisis_decisions',
+          'crisis_decision_reads',
           'shifts',
           'calendar_secrets',
         ] as const)

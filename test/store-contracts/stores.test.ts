@@ -2,6 +2,7 @@ import { describe, inject } from 'vitest'
 import { changeStoreContract } from './change-store-contract.ts'
 import { commitContract } from './commit-contract.ts'
 import { conversationStoreContract } from './conversation-store-contract.ts'
+import { crisisStoreContract } from './crisis-store-contract.ts'
 import { eveningStoresContract } from './evening-stores-contract.ts'
 import { materialStoresContract } from './material-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
@@ -18,6 +19,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   messages: messageStoreContract,
   staff: staffStoresContract,
   evening: eveningStoresContract,
+  crisis: crisisStoreContract,
   material: materialStoresContract,
   roster: rosterStoresContract,
 }

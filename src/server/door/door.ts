@@ -10,6 +10,7 @@ import { AddressKeys } from './address-key.ts'
 import type { Carrier } from './carrier.ts'
 import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
+import { type DangerWordsDeps, dangerWordsRoute } from './danger-words-route.ts'
 import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
@@ -39,7 +40,8 @@ export interface DoorDeps
   extends Omit<PublicDeps, 'talks'>,
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
-    CrisisRouteDeps {
+    CrisisRouteDeps,
+    DangerWordsDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -93,6 +95,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
+  await dangerWordsRoute(app, deps)
   await staffDoors(app, deps)
   await openWays(app, deps)
   return app

@@ -1,17 +1,24 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CrisisDecisionsAnswer } from '../../protocol/crisis-decision.ts'
 import { Icon } from '../shared/icon.tsx'
+import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { crisisWords } from '../staff/crisis-words.ts'
-import { get } from '../staff/get.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { get } from '../staff/post.ts'
+import { CrisisCardFold } from './crisis-card-fold.tsx'
 import { CrisisLog } from './crisis-log.ts'
 import { crisisTexts } from './texts-crisis.ts'
 
 const texts = crisisTexts.log
 type Decision = CrisisDecisionsAnswer['decisions'][number]
 
+interface CrisisLogSectionProps {
+  /** Only for a coordinator, who also looks at the list for a crisis. */
+  readonly examples?: CheckedExamples
+}
+
 /** [CR8] For coordinators and the data protection officer: every decision that is kept, and who read them. */
-export function CrisisLogSection() {
+export function CrisisLogSection({ examples }: CrisisLogSectionProps) {
   const [log] = useState(() => new CrisisLog(get))
   useEffect(() => void log.load(), [])
   const state = log.state.value
@@ -33,6 +40,7 @@ export function CrisisLogSection() {
         </div>
       )}
       {state.is === 'here' && <Kept log={state.log} />}
+      {examples && <CrisisCardFold examples={examples} />}
     </main>
   )
 }
@@ -46,7 +54,7 @@ function Kept({ log: { decisions, reads } }: { readonly log: CrisisDecisionsAnsw
           <p>{texts.empty}</p>
         </div>
       ) : (
-        <ol class="crisis-decisions" aria-label={texts.caption}>
+        <ol class="crisis-entries" aria-label={texts.caption}>
           {decisions.map((decision, index) => (
             <li key={index}>
               <OneDecision decision={decision} />
@@ -73,7 +81,7 @@ function OneDecision({ decision }: { readonly decision: Decision }) {
   const { day, hour, by, to, what, why, youngster } = decision
   const { columns } = texts
   return (
-    <article class="crisis-decision">
+    <article class="crisis-entry">
       <h3>
         {texts.when(dayInWords(day), hour)} <small>{by ?? texts.gone}</small>
       </h3>

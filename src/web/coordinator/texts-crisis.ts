@@ -1,5 +1,3 @@
-const twoDigits = (hour: number) => String(hour).padStart(2, '0')
-
 /** What a coordinator reads of a crisis, and of decisions about professional secrecy. */
 export const crisisTexts = {
   title: '(1) Een collega in crisis',
@@ -12,6 +10,13 @@ export const crisisTexts = {
     answered: (by: string, name: string) => `${by} zei: “Ik ben er voor jou, ${name}.”`,
   },
   notification: (site: string) => `${site}: een collega vraagt je erbij`,
+  card: {
+    heading: 'De lijst voor een crisis',
+    lead: 'Dit ziet een begeleider in een crisis. Lees ze na met je team. Wat anders moet, staat in de site-map.',
+    tick: 'De lijst voor een crisis is nagekeken',
+    loading: 'We halen de lijst op.',
+    failed: 'We konden de lijst niet ophalen.',
+  },
   log: {
     label: 'Crisislogboek',
     heading: 'Crisislogboek',
@@ -33,7 +38,7 @@ export const crisisTexts = {
       why: 'Waarom',
       knows: 'Weet de bezoeker het?',
     },
-    when: (day: string, hour: number) => `${day}, ${twoDigits(hour)} u`,
+    when: (day: string, hour: number) => `${day}, ${hour} uur`,
     gone: 'Een vroegere collega',
     reads: 'Wie las dit logboek?',
     read: (by: string, when: string) => `${by}: ${when}`,

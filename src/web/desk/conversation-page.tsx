@@ -82,7 +82,7 @@ export function ConversationPage(props: ConversationPageProps) {
       </main>
       <aside class="talk-tools" aria-label={texts.guide.region}>
         {time.isCrisis ? (
-          <CrisisNote desk={desk} conversation={conversation} ownId={ownId} onInsert={insert} />
+          <CrisisNote {...{ desk, conversation, ownId, examples: material.examples }} onInsert={insert} />
         ) : (
           <PhaseGuide conversation={conversation} examples={material.examples} />
         )}

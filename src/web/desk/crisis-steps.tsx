@@ -3,8 +3,10 @@ import { useEffect } from 'preact/hooks'
 import type { CrisisCard } from '../../protocol/crisis-card.ts'
 import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
-import { get } from '../staff/get.ts'
-import { CrisisCardSource } from './crisis-card.ts'
+import type { CheckedExamples } from '../staff/checked-examples.ts'
+import { CrisisCardSource, exampleOfCard } from '../staff/crisis-card.ts'
+import { ExampleMark } from '../staff/example-mark.tsx'
+import { get } from '../staff/post.ts'
 import { crisisTexts } from './texts-crisis.ts'
 
 type Step = CrisisCard['steps'][number]
@@ -20,24 +22,28 @@ export function useCrisisCard(): void {
 export interface CrisisStepsProps {
   /** The ids of the steps that are done. */
   readonly ticks: Signal<readonly string[]>
+  readonly examples: CheckedExamples
   /** Puts a sentence into the field, to be changed before it is sent. */
   onInsert(sentence: string): void
 }
 
 /** The team's own list, step by step. Ticks are for this counsellor alone. */
-export function CrisisSteps({ ticks, onInsert }: CrisisStepsProps) {
+export function CrisisSteps({ ticks, examples, onInsert }: CrisisStepsProps) {
   const state = source.state.value
   useCrisisCard()
   if (state.is === 'loading') return <p role="status">{crisisTexts.loading}</p>
   if (state.is !== 'here') return <NoList />
   return (
-    <ol class="crisis-steps" aria-label={crisisTexts.list}>
-      {state.card.steps.map((step, index) => (
-        <li key={step.id}>
-          <OneStep step={step} isFirst={index === 0} ticks={ticks} onInsert={onInsert} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ExampleMark {...exampleOfCard(state.card)} examples={examples} />
+      <ol class="crisis-steps" aria-label={crisisTexts.list}>
+        {state.card.steps.map((step, index) => (
+          <li key={step.id}>
+            <OneStep step={step} isFirst={index === 0} ticks={ticks} onInsert={onInsert} />
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 
@@ -54,7 +60,7 @@ function NoList() {
   )
 }
 
-interface OneStepProps extends CrisisStepsProps {
+interface OneStepProps extends Omit<CrisisStepsProps, 'examples'> {
   readonly step: Step
   readonly isFirst: boolean
 }

@@ -1,6 +1,7 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { sayAloud } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
+import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { CrisisDecisionFold } from './crisis-decision-form.tsx'
 import { CrisisSteps } from './crisis-steps.tsx'
 import type { Desk } from './desk.ts'
@@ -28,19 +29,26 @@ interface CrisisNoteProps {
   readonly desk: Desk
   readonly conversation: DeskConversation
   readonly ownId: string
+  readonly examples: CheckedExamples
   onInsert(sentence: string): void
 }
 
 /** In the place of the phases: what is different now, who knows it, and the team's own list. */
-export function CrisisNote({ desk, conversation, ownId, onInsert }: CrisisNoteProps) {
+export function CrisisNote({ desk, conversation, ownId, examples, onInsert }: CrisisNoteProps) {
   const own = desk.board.value?.colleagues.find(({ id }) => id === ownId)
   const by = own?.crisisAnsweredBy ?? null
   const answered = by !== null && own ? crisisTexts.answered(by, own.name) : null
+  const card = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Who pressed the button sees the list from its beginning; who comes back by a reload stays where they are.
+    const isPressed = document.activeElement?.classList.contains('crisis-button')
+    if (isPressed) card.current?.scrollIntoView({ block: 'start' })
+  }, [])
   useEffect(() => {
     if (answered !== null) sayAloud(answered)
   }, [answered])
   return (
-    <section class="crisis-card" aria-labelledby="crisis-title">
+    <section class="crisis-card" ref={card} aria-labelledby="crisis-title">
       <h2 id="crisis-title">
         <Icon name="shield-alert" />
         {crisisTexts.heading}
@@ -54,7 +62,7 @@ export function CrisisNote({ desk, conversation, ownId, onInsert }: CrisisNotePr
           </button>
         )}
       </div>
-      <CrisisSteps ticks={conversation.crisisTicks} onInsert={onInsert} />
+      <CrisisSteps ticks={conversation.crisisTicks} examples={examples} onInsert={onInsert} />
       <CrisisDecisionFold />
     </section>
   )

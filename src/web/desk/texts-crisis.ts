@@ -2,7 +2,7 @@
 export const crisisTexts = {
   heading: 'Crisis',
   isOn: 'De klok is weg, bij jullie allebei. De bezoeker leest niets over een crisis.',
-  isTold: 'Je coördinator ziet dat je in crisis praat, zonder tekst.',
+  isTold: 'We verwittigen je coördinator, zonder tekst. Staat hier zo geen antwoord? Bel dan zelf.',
   answered: (by: string, name: string) => `${by}: “Ik ben er voor jou, ${name}.”`,
   undo: 'Per ongeluk? Zet uit',
   list: 'Stap voor stap',

@@ -295,7 +295,7 @@ export const texts = {
   crisis: {
     act: 'Crisis',
     over: 'Crisis voorbij',
-    isOn: 'De klok is verborgen. Je coördinator ziet dat het crisis is.',
+    isOn: 'De klok is verborgen. We verwittigen je coördinator.',
     isOff: 'De crisis is voorbij. De klok staat er weer.',
   },
   told: {

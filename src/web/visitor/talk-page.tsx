@@ -8,6 +8,7 @@ import { ServiceCard } from '../shared/service-card.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
+import { DangerPlace } from './danger-place.tsx'
 import { HandsCard } from './hands-card.tsx'
 import type { PageProps } from './page-props.ts'
 import { MoreMenu, SidePanel } from './side-panel.tsx'
@@ -72,6 +73,7 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state, 
           state={state}
           onChosen={() => talk.current?.querySelector<HTMLElement>('.thread')?.focus()}
         />
+        <DangerPlace />
         <ConnectionStrip conversation={conversation} counsellor={counsellor} />
         <Composer
           label={texts.messageTo(names)}

@@ -22,12 +22,22 @@ import { makeStartSound, ringAtStart } from './start-sound.ts'
 import { resumeInBrowser } from './tab-memory.ts'
 import { tellSight } from './tell-sight.ts'
 import { VisitorApp } from './visitor-app.tsx'
-import { makeVisitorConversation } from './visitor-conversation.ts'
+import { makeVisitorConversation, type VisitorConversation } from './visitor-conversation.ts'
 import { watchDoor } from './watch-door.ts'
 
 /** By beacon, because it must survive the page that sends it (SE38). */
 function sendLeave(request: object) {
   navigator.sendBeacon('/api/leave', new Blob([JSON.stringify(request)], { type: 'application/json' }))
+}
+
+/** [VP30] At the same moment for everyone, after the page itself. When it does not come, the page is as it was. */
+async function addDanger(conversation: VisitorConversation, settings: PageSettings) {
+  try {
+    const { watchForDanger } = await import('./danger.tsx')
+    await watchForDanger(conversation, settings)
+  } catch {
+    // The numbers stand on every page without it.
+  }
 }
 
 function start(settings: PageSettings, app: HTMLElement) {
@@ -53,6 +63,7 @@ function start(settings: PageSettings, app: HTMLElement) {
   ringAtStart(conversation.state, sound)
   const status = watchDoor(conversation)
   void conversation.resume()
+  void addDanger(conversation, settings)
   app.replaceChildren()
   const banner = <Banners {...{ conversation, status, isDemo: settings.isDemo }} />
   render(<VisitorApp {...{ conversation, settings, banner, status, sound, leaveQuickly }} />, app)

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import * as v from 'valibot'
 import { type CrisisCard, crisisCard } from '../../protocol/crisis-card.ts'
+import type { Example } from './checked-examples.ts'
 
 export type CardState =
   | { readonly is: 'loading' | 'failed' }
@@ -34,4 +35,9 @@ export class CrisisCardSource {
     const parsed = v.safeParse(crisisCard, answer)
     this.#state.value = parsed.success ? { is: 'here', card: parsed.output } : { is: 'failed' }
   }
+}
+
+/** The whole card is looked at in one go: a tick stands for all its words. */
+export function exampleOfCard(card: CrisisCard): Example {
+  return { kind: 'risk-scale', id: 'crisis-card', text: JSON.stringify(card) }
 }
