@@ -9,6 +9,7 @@ import './staff/way-in/way-in.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/closing.css'
 import './desk/sentences.css'
 import './desk/tools.css'
 import './desk/start.css'
@@ -22,6 +23,7 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
+import { ClosingFormSection } from './coordinator/closing-form-section.tsx'
 import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
@@ -30,6 +32,7 @@ import { ReferralChecks } from './coordinator/referral-checks.ts'
 import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { texts as closingTexts } from './coordinator/texts-closing-form.ts'
 import { crisisTexts } from './coordinator/texts-crisis.ts'
 import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
@@ -64,6 +67,8 @@ import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
 import { sentenceSectionTexts } from './staff/texts-sentences.ts'
+import { ProveAgain } from './staff/way-in/prove-again.tsx'
+import { StepUp } from './staff/way-in/step-up.ts'
 
 /** The screen of somebody's role. */
 type Work =
@@ -77,6 +82,7 @@ interface Here {
   readonly work: Work
   readonly sections: Sections
   readonly people: PeopleParts
+  readonly stepUp: StepUp
   readonly material: DeskMaterial
 }
 
@@ -97,6 +103,7 @@ function StaffApp({ settings }: { readonly settings: PageSettings }) {
       <Screen settings={settings} />
       <ActionBox />
       <KeyList />
+      {here.value && <ProveAgain stepUp={here.value.stepUp} isDemo={settings.isDemo} />}
     </>
   )
 }
@@ -155,11 +162,12 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   }
   keepKeys(actions, own)
   const material = openMaterial({ get, post }, own)
-  const people = startPeopleSection({ person, settings, bell, again: ask => ask() })
+  const stepUp = new StepUp({ post, org: settings.org })
+  const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
   const parts = sectionsFor({ person, settings, material, work, people })
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, material }
+  here.value = { person, bell, work, sections, people, stepUp, material }
   return undefined
 }
 
@@ -183,6 +191,7 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...rosterSection(person),
     ...sentencesSection(person, material),
     ...referralsSection(person, settings),
+    ...closingFormSection(person, material),
     ...crisisLogSection(person, material),
     ...practice,
     people.section,
@@ -194,6 +203,12 @@ function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+}
+
+function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  if (role !== 'coordinator') return []
+  const show = () => <ClosingFormSection {...{ post, examples }} />
+  return [{ id: 'closing-form', label: closingTexts.label, show }]
 }
 
 function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {

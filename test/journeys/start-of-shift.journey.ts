@@ -16,13 +16,14 @@ test.afterAll(async () => {
   await helpline?.closes()
 })
 
-test('[DK3] [DK15] Noor tests the sound by keyboard: a held key answers nothing, and a volume that is off promises nothing', async () => {
+test('[DK3] [DK15] [DK64] Noor tests the sound by keyboard: a held key answers nothing, a volume that is off promises nothing, and “Ik ben er” is always in view', async () => {
   const noor = await Counsellor.signsIn(desks, helpline.url, 'Noor', {
     viewport: { width: 360, height: 760 },
   })
   const { page } = noor
   const question = page.getByText('Hoorde je het?')
   const promise = page.getByText('Je hoort het als er iemand wacht.')
+  await expect(page.getByRole('button', { name: 'Ik ben er' })).toBeInViewport({ ratio: 1 })
   await page.getByRole('button', { name: 'Test geluid' }).focus()
   await page.keyboard.down('Enter')
   await expect(question).toBeVisible()

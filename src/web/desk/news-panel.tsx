@@ -14,7 +14,9 @@ const shownAtOnce = 3
 /** [DK66] What changed since one was last here, in a few sentences each. */
 export function NewsPanel({ news, lastShift }: NewsPanelProps) {
   const words = startTexts.news
-  const heading = lastShift ? words.since(dayInWords(Date.parse(lastShift), Date.now())) : words.first
+  const heading = lastShift
+    ? words.since(dayInWords(Date.parse(`${lastShift}T12:00`), Date.now()))
+    : words.first
   return (
     <section class="news" aria-labelledby="news-title">
       <h2 id="news-title">{heading}</h2>

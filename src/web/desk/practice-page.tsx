@@ -76,7 +76,7 @@ function PracticeBand({ restart, onStop }: Pick<PracticePageProps, 'restart' | '
   useAction('practice-restart', practiceTexts.restart, restart)
   useAction('practice-stop', practiceTexts.stop, onStop)
   return (
-    <div class="practice-band">
+    <section class="practice-band" aria-label={practiceTexts.section}>
       <p>
         <Icon name="info" />
         <b>{practiceTexts.band}</b>
@@ -91,7 +91,7 @@ function PracticeBand({ restart, onStop }: Pick<PracticePageProps, 'restart' | '
           {practiceTexts.stop}
         </button>
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -89,6 +89,19 @@ test('[DK61] a browser that holds notifications back is told as such, whatever w
   expect([notification.now.value, shown]).toEqual(['denied', []])
 })
 
+test('[DK61] a question of the browser that Noor leaves open holds up the other tests for twenty seconds only', async () => {
+  vi.useFakeTimers()
+  const never = { permission: 'default', requestPermission: () => new Promise<never>(() => undefined) }
+  const check = new NotificationCheck(
+    new Notifications(never as unknown as typeof Notification, () => undefined),
+    'Dit is een test',
+  )
+  const tested = check.test()
+  await vi.advanceTimersByTimeAsync(20_000)
+  await tested
+  expect(check.now.value).toBe('untested')
+})
+
 test.each([
   [[20, 30, 25, 900, 22], 'good'],
   [[500, 600, 450, 700, 480], 'slow'],

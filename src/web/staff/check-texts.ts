@@ -34,7 +34,7 @@ export const checkTexts = {
     waysOut: [
       'Zet het geluid van je toestel luider. Kijk of het niet op stil staat.',
       'Haal je koptelefoon eens uit en test opnieuw.',
-      'Chrome of Edge: klik rechts op dit tabblad. Kies “Dempen van site opheffen”.',
+      'Chrome of Edge: klik rechts op dit tabblad. Zet het geluid van de site weer aan.',
       'Firefox: klik op het luidsprekertje op dit tabblad.',
       'Lukt het niet? Bel je coördinator om mee te kijken.',
     ],

@@ -7,6 +7,8 @@ export type NotificationCheckState = 'untested' | 'asking' | 'seen' | 'not-seen'
 /** What is true of notifications now. denied: the browser holds them back; unknown-here: it has none. */
 export type NotificationNow = NotificationCheckState | Extract<MayNotify, 'denied' | 'unknown-here'>
 
+const asksFor = 20_000
+
 /** [DK61] The test of notifications: a real one, and the person's own answer. Permission alone shows nothing. */
 export class NotificationCheck {
   readonly #state = signal<NotificationCheckState>('untested')
@@ -33,9 +35,15 @@ export class NotificationCheck {
   async test(): Promise<void> {
     this.#close()
     const { permission } = this.#notifications
-    const may = permission.peek() === 'default' ? await this.#notifications.ask() : permission.peek()
+    const may = permission.peek() === 'default' ? await this.#ask() : permission.peek()
     if (may === 'granted') this.#close = this.#notifications.show(this.#sentence, 'desk-test')
     this.#state.value = may === 'granted' ? 'asking' : 'untested'
+  }
+
+  /** A question of the browser that nobody answers stays open for ever; the tests after this one do not wait for it. */
+  #ask(): Promise<MayNotify> {
+    const unanswered = new Promise<MayNotify>(resolve => setTimeout(() => resolve('default'), asksFor))
+    return Promise.race([this.#notifications.ask(), unanswered])
   }
 
   answer(wasSeen: boolean): void {
