@@ -131,7 +131,7 @@ async function offerAndAccept(talks: ConversationDeps): Promise<{ offer: number;
   const rung = await commit(({ places }) => places.ringingFor(noor))
   const { t: _, ...taken } = taking(noor, rung?.offer)
   const accept = await timed(() => takeOffer(talks, noor, { ...taken, offer: String(taken.offer) } as never))
-  queue.duty.leave(noor)
+  queue.duty.leave(noor, Date.now())
   if (rung) await commit(({ conversations }) => conversations.erase(rung.conversation))
   return { offer, accept }
 }

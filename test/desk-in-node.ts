@@ -18,6 +18,7 @@ import type { SignedObject } from '../src/crypto/signed-object.ts'
 import { makeSeed, type SigningKey, signingKeyFrom } from '../src/crypto/signing-key.ts'
 import { openTalk, type Talk } from '../src/crypto/talk.ts'
 import type { Refused } from '../src/domain/refusal.ts'
+import { readSite } from '../src/server/site-folder.ts'
 import { Desk } from '../src/web/desk/desk.ts'
 import type { DeskView } from '../src/web/desk/desk-view.ts'
 import { connect } from '../src/web/shared/connection.ts'
@@ -36,6 +37,8 @@ export interface AtDesk {
   readonly wire: Wire
   readonly person: Person
   readonly kept: Map<string, string>
+  /** What was filed, by the id of the row. */
+  readonly filed: Map<string, unknown>
 }
 
 export function good<Answer>(answer: Answer): Exclude<Answer, { refused: unknown } | undefined | null> {
@@ -87,6 +90,9 @@ export function closeDesks(): void {
 
 const pass = 'P'.repeat(43)
 
+/** The closing form as it ships. */
+export const { closingForm } = readSite('site/clbchat')
+
 /** A counsellor's page, and the server's end of its wire. `kept` is what the server keeps of desk blobs, by conversation. */
 export function openDesk(
   person: Person,
@@ -96,10 +102,14 @@ export function openDesk(
   },
 ): AtDesk {
   const wire = makeWire()
+  const filed = new Map<string, unknown>()
   const post = async (path: string, body: object) => {
     const { c = '', blob } = body as { c?: string; blob?: string }
     if (path === '/api/desk-blob' && blob) kept.set(c, blob)
     if (path === '/api/desk-blob/drop') kept.delete(c)
+    if (path === '/api/desk-blob/list') return { conversations: [...kept.keys()] }
+    if (path === '/api/closing-form') return closingForm
+    if (path === '/api/registration') filed.set((body as { id: string }).id, body)
     if (path !== '/api/desk-blob/find') return undefined
     const found = kept.get(c)
     return found === undefined ? { refused: 'expired' } : { blob: found }
@@ -113,7 +123,7 @@ export function openDesk(
       connect({ path: '/api/desk', openSocket: wire.openSocket, wakeUps: () => () => undefined, ...link }),
   })
   desks.push(desk)
-  return { desk, wire, person, kept }
+  return { desk, wire, person, kept, filed }
 }
 
 export async function arrive(person: Person, conversation: string | null = null, kept?: Map<string, string>) {

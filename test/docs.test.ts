@@ -55,7 +55,7 @@ describe('who reads a rule', () => {
     expect(untrue).toEqual([])
   })
 
-  test.each(['CV', 'QU', 'WR', 'SI', 'SC', 'SG', 'PR', 'AL', 'DK', 'RF', 'RO'])(
+  test.each(['CV', 'QU', 'WR', 'SI', 'SC', 'SG', 'PR', 'AL', 'DK', 'RF', 'RO', 'RG'])(
     'finds a test for every %s',
     kind => {
       const own = rules.filter(({ number }) => number.startsWith(kind))

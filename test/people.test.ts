@@ -89,7 +89,7 @@ describe('somebody new', () => {
     })
   })
 
-  test('[SI22] an invitation opens once: used, withdrawn, too old and never made look the same', async () => {
+  test('[SI22] [SI24] an invitation opens once: used, withdrawn, too old and never made look the same', async () => {
     const [used, withdrawn, old] = ['used', 'withdrawn', 'old'].map(name => person(name, 'counsellor'))
     if (!used || !withdrawn || !old) throw new Error('three people')
     expect(await invites(used, withdrawn, old)).toBe(204)
@@ -213,6 +213,23 @@ describe('a new device', () => {
   })
 })
 
+describe('new lines for who is here', () => {
+  test('[SI27] are kept when they fit who works here, and the newest is what a page gets', async () => {
+    bram = await house.signsIn(house.bram)
+    const adds = (...grants: unknown[]) => house.says('/api/grants', { grants }, bram)
+    const newest = line('counsellor', house.farid.id, house.bram.id)
+    expect(await adds(newest, line('counsellor', 'nobody', house.bram.id))).toBe('not-allowed')
+    expect(await adds(line('deputy', house.lies.id))).toBe('not-allowed')
+    expect(await adds(line('vault', 'vault-2027-28', house.bram.id))).toBe('not-allowed')
+    expect(await adds(newest, line('vault', 'vault-2027-28'))).toBe(204)
+    house.clock.forward(30_000)
+    const { username, secret } = house.farid
+    const signIn = { username, secret, code: house.codeOf(house.farid) }
+    const answer = (await (await house.posts('/api/sign-in', signIn)).json()) as { grants: unknown[] }
+    expect(answer.grants[0]).toEqual(newest.grant)
+  })
+})
+
 describe('who leaves', () => {
   const takesAway = (one: TestPerson, change: object = {}, cookie = bram) => {
     const asked = { account: one.id, grantsFrom: null, rootGrantsFrom: null, grants: [], ...change }
@@ -240,7 +257,7 @@ describe('who leaves', () => {
     )
     await house.restarts()
     expect(await pinned()).toBe(grantsFrom)
-    const farAhead = Math.floor(house.clock.now() / 1000) + 3_600
+    const farAhead = Math.floor(house.clock.now() / 1000) + 3 * 24 * 3_600
     expect(await takesAway(kim, { grantsFrom: farAhead })).toBe('not-allowed')
   })
 

@@ -63,14 +63,26 @@ export async function sealIdentity(wrappingKey: SecretKey, secrets: IdentitySecr
 
 /** SE5: opens the identity file. Refusal: identity-not-opened (another password, or the file was touched). */
 export async function openIdentity(wrappingKey: SecretKey, file: Bytes): Promise<Identity | Refused> {
+  const secrets = await openIdentitySecrets(wrappingKey, file)
+  if ('refused' in secrets) return secrets
+  const signingKey = await signingKeyFrom(secrets.seed)
+  secrets.seed.fill(0)
+  return { signingKey, deskSecret: secrets.deskSecret }
+}
+
+/**
+ * SE5: opens the identity file to seal it for one more way in. Who calls erases the seed. Refusal: identity-not-opened.
+ */
+export async function openIdentitySecrets(
+  wrappingKey: SecretKey,
+  file: Bytes,
+): Promise<IdentitySecrets | Refused> {
   const nonce = file.slice(0, nonceLength)
   if (nonce.length < nonceLength) return refuse('identity-not-opened')
   const plaintext = await openBytes(wrappingKey, nonce, lp('clb/v1/identity'), file.slice(nonceLength))
   const [seed, deskSecret, ...more] = (plaintext && readLp(plaintext)) ?? []
   if (seed?.length !== 32 || deskSecret?.length !== 32 || more.length > 0)
     return refuse('identity-not-opened')
-  const signingKey = await signingKeyFrom(seed)
-  seed.fill(0)
   plaintext?.fill(0)
-  return { signingKey, deskSecret }
+  return { seed, deskSecret }
 }

@@ -32,6 +32,12 @@ export const standardLimits = {
   interrupted: 10 * minute,
   /** After the end: time for the other side's last word. */
   closing: 10 * minute,
+  /** After the end: this long for the closing form, and more at a press. No ring cuts it (RG7). */
+  protectedTime: 5 * minute,
+  /** After a heavy conversation, and more at a press (RG8). */
+  breather: 10 * minute,
+  /** A pause that is made longer grows by this. */
+  pauseLonger: 5 * minute,
   /** "Nu niet" is not a miss, and this counsellor is left in peace this long. */
   declined: 2 * minute,
   /** After this long at the head of the queue anyone is rung, whatever help is wanted (QU11). */

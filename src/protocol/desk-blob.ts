@@ -16,3 +16,6 @@ export const deskBlobOf = v.strictObject({ c: bytesOf(16) })
 export type DeskBlobOf = v.InferOutput<typeof deskBlobOf>
 
 export const deskBlobAnswer = v.strictObject({ blob: base64url(38, longestDeskBlob) })
+
+/** POST /api/desk-blob/list: of which conversations that are over this desk still has a blob, the oldest first. */
+export const deskBlobList = v.strictObject({ conversations: v.array(bytesOf(16)) })

@@ -32,6 +32,17 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('desk'), v: v.literal(protocolVersion), pass: bytesOf(32) }),
   v.strictObject({ t: v.literal('ready') }),
   v.strictObject({ t: v.literal('away') }),
+  /** A pause, with how long it will be when that is known. Colleagues see it. */
+  v.strictObject({
+    t: v.literal('pause'),
+    minutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60))),
+  }),
+  /** It was heavy: a while to breathe, and coordinators see that this counsellor asks to talk about it. */
+  v.strictObject({ t: v.literal('breathe') }),
+  /** More of the time that one has for oneself now. */
+  v.strictObject({ t: v.literal('longer') }),
+  /** Talking about it is not needed any more. */
+  v.strictObject({ t: v.literal('no-debrief') }),
   v.strictObject({
     t: v.literal('take'),
     offer: bytesOf(16),
@@ -87,10 +98,20 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('answer-crisis'), counsellor: base64url(1, 64) }),
   /** Who is "aanspreekpunt" today; null: nobody. */
   v.strictObject({ t: v.literal('point-person'), counsellor: v.nullable(base64url(1, 64)) }),
+  /** "Ik bel haar": this counsellor asked to talk about a heavy conversation. */
+  v.strictObject({ t: v.literal('answer-debrief'), counsellor: base64url(1, 64) }),
 ])
 export type DeskFrame = v.InferOutput<typeof deskFrame>
 
-export const deskStatuses = ['away', 'free', 'ringing', 'talking', 'rounding-off'] as const
+export const deskStatuses = [
+  'away',
+  'free',
+  'ringing',
+  'talking',
+  'rounding-off',
+  'paused',
+  'breather',
+] as const
 export type DeskStatus = (typeof deskStatuses)[number]
 
 export const toDeskFrame = v.variant('t', [
@@ -106,7 +127,14 @@ export const toDeskFrame = v.variant('t', [
       v.strictObject({ c: bytesOf(16), role: v.picklist([2, 3]), isComing: v.boolean() }),
     ),
   }),
-  v.strictObject({ t: v.literal('status'), status: v.picklist(deskStatuses) }),
+  /** `left`: of the time that was planned for this; absent where nothing was. */
+  v.strictObject({
+    t: v.literal('status'),
+    status: v.picklist(deskStatuses),
+    left: v.optional(duration),
+  }),
+  /** Whether this counsellor asked to talk about it, and who will call. */
+  v.strictObject({ t: v.literal('debrief'), isAsked: v.boolean(), answeredBy: v.nullable(name) }),
   /** Somebody waits: answer within this time. `call`: a colleague asks, to take over or to talk along. */
   v.strictObject({
     t: v.literal('offer'),
@@ -176,6 +204,8 @@ export const toDeskFrame = v.variant('t', [
         /** The coordinator who said "ik ben er voor jou" in this crisis. */
         crisisAnsweredBy: v.optional(v.nullable(name), null),
         isPointPerson: v.boolean(),
+        /** Of a pause, a breather or protected time: what is left of what was planned. */
+        left: v.optional(v.nullable(duration), null),
       }),
     ),
   }),
@@ -193,6 +223,11 @@ export const toDeskFrame = v.variant('t', [
     alarmAnsweredBy: v.nullable(name),
     /** Who is "aanspreekpunt" now, at a desk or not; by the roster, or decided on the spot for today. */
     pointPerson: v.nullable(v.strictObject({ id: base64url(1, 64), name, isByRoster: v.boolean() })),
+    /** Who asked to talk about a heavy conversation, without a word of it. */
+    debriefs: v.optional(
+      v.array(v.strictObject({ id: base64url(1, 64), name, since: duration, answeredBy: v.nullable(name) })),
+      [],
+    ),
     testAlarm: v.nullable(v.strictObject({ ago: duration, arrived: v.boolean(), failed: v.array(name) })),
   }),
   ...conversationFrames,

@@ -17,7 +17,7 @@ export const signInRequest = v.strictObject({
 })
 export type SignInRequest = v.InferOutput<typeof signInRequest>
 
-/** POST /api/sign-in/passkey: a press on a passkey that names its owner itself: the user handle is the account id. */
+/** POST /api/sign-in/passkey: a press on a passkey, whose id says whose it is. A user handle that is sent is the account id. */
 export const passkeySignInRequest = v.strictObject({ press: passkeyPress })
 export type PasskeySignInRequest = v.InferOutput<typeof passkeySignInRequest>
 

@@ -83,8 +83,8 @@ export const shownWay = v.strictObject({
 })
 export type ShownWay = v.InferOutput<typeof shownWay>
 
-/** GET /api/ways: the own ones. */
-export const waysAnswer = v.strictObject({ ways: v.array(shownWay) })
+/** GET /api/ways: the own ones, and the username: who signed in with a passkey did not type it, a new password needs it. */
+export const waysAnswer = v.strictObject({ username: v.string(), ways: v.array(shownWay) })
 
 /** POST /api/ways/add (fresh). The same identity, sealed for one more way. */
 export const addWayRequest = v.strictObject({ way: newWay })

@@ -31,6 +31,7 @@ import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
 import { type DayCounts, OutcomeCounter } from './queue/day-counts.ts'
+import { Debriefs } from './queue/debriefs.ts'
 import { Duty } from './queue/duty.ts'
 import { Evening } from './queue/evening.ts'
 import { placeStore } from './queue/place-store.ts'
@@ -41,6 +42,9 @@ import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
 import { tellNow } from './queue/tell-places.ts'
 import { Telling } from './queue/telling.ts'
+import { ownCountStore } from './registrations/own-count-store.ts'
+import { registrationStore } from './registrations/registration-store.ts'
+import type { OwnCountBook, RegistrationDeps, Registrations } from './registrations/registrations.ts'
 import { channelsNow } from './schedule/channels-now.ts'
 import { decisionStore } from './schedule/decision-store.ts'
 import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
@@ -49,6 +53,8 @@ import { type ReferralCheckBook, ReferralChecks } from './schedule/referral-chec
 import { type RosterDeps, RosterNow, type RosterStores } from './schedule/roster.ts'
 import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
+import { shiftNoteStore } from './schedule/shift-note-store.ts'
+import type { ShiftNoteBook, ShiftNoteDeps } from './schedule/shift-notes.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
 import { accountStore } from './staff/account-store.ts'
@@ -85,6 +91,8 @@ export interface Rooms {
   readonly stream: StatusStream
   readonly alarm: Alarm
   readonly erasure: OwedErasure
+  readonly registrations: RegistrationDeps
+  readonly shiftNotes: ShiftNoteDeps
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly tellEvening: () => Promise<void>
@@ -113,6 +121,9 @@ type KeptStores = MainStores &
     readonly ownSettings: OwnSettingsBook
     readonly referralChecks: ReferralCheckBook
     readonly crisisDecisions: CrisisDecisions
+    readonly registrations: Registrations
+    readonly ownCounts: OwnCountBook
+    readonly shiftNotes: ShiftNoteBook
   } & RosterStores
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
@@ -127,6 +138,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     keyFiles: keyFileStore(trx),
     decisions: decisionStore(trx),
     dayCounts: dayCountStore(trx),
+    registrations: registrationStore(trx),
+    ownCounts: ownCountStore(trx),
+    shiftNotes: shiftNoteStore(trx),
     ownSettings: ownSettingsStore(trx),
     checkedExamples: checkedExampleStore(trx),
     sharedSentences: sharedSentenceStore(trx),
@@ -143,7 +157,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const ways = waysOf(ground)
   const alarm: Alarm = alarmOf(ground, ways, () => pointDeskOf(talks.queue))
   const crises: CrisisCalls = crisesOf(ground, ways, () => talks.queue)
-  const today = () => localMoment(schedule.hours.zone, clock.now()).date
+  const localAt = (instant: number) => localMoment(schedule.hours.zone, instant)
+  const today = () => localAt(clock.now()).date
   const rosterNow = new RosterNow(commit, site.hours.zone)
   await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
@@ -167,6 +182,12 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     sweepStaff: sweepPeople(staff, owedErasure(() => databases.main.eraseJournal(), log).erase),
     stream: new StatusStream(),
     erasure: talks.erasure,
+    registrations: {
+      ...{ commit, clock, localAt, form: site.closingForm },
+      referrals: site.referrals.map(({ id }) => id),
+      plannedTime: site.limits.plannedMinutes * 60_000,
+    },
+    shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
@@ -244,6 +265,7 @@ function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys,
     ...live,
     ...shared,
     duty: new Duty(),
+    debriefs: new Debriefs(),
     evening: new Evening(),
     telling: new Telling(() => tellNow(queue), log),
     blobs: new ResumeBlobs(),

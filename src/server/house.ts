@@ -16,6 +16,7 @@ import { type LoopLag, watchLoopLag } from './loop-lag.ts'
 import { mayComeIn } from './queue/door-state.ts'
 import { recoverQueue } from './queue/keep-place.ts'
 import { sweepQueue } from './queue/sweep-queue.ts'
+import { sweepShiftNotes } from './schedule/shift-notes.ts'
 import { sweepRoster } from './schedule/sweep-roster.ts'
 import type { Settings } from './settings.ts'
 import { readSite } from './site-folder.ts'
@@ -132,7 +133,7 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, crises, stream, status, tellEvening, sweepStaff, roster }: Rooms,
+  { talks, erasure, alarm, crises, stream, status, tellEvening, sweepStaff, roster, shiftNotes }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -140,6 +141,7 @@ async function sweepAll(
     () => sweepConversations(talks),
     () => sweepChanges(talks),
     () => askDecisions(talks),
+    () => sweepShiftNotes(shiftNotes),
     () => erasure.settle(),
     () => sweepStaff(),
     () => sweepRoster(roster),

@@ -7,6 +7,7 @@ import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
@@ -14,6 +15,7 @@ import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
 import { readSiteFile } from './read-site-file.ts'
+import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
 import { readNews } from './staff/read-news.ts'
@@ -34,6 +36,7 @@ export interface Site {
   readonly hours: OpeningHours
   readonly alarmPeople: readonly AlarmPerson[]
   readonly referrals: readonly Referral[]
+  readonly closingForm: ClosingForm
   readonly news: StaffNews
   readonly practices: readonly WrittenPractice[]
   readonly sentences: readonly Sentence[]
@@ -76,6 +79,10 @@ export function readSite(directory: string): Site {
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,
+    closingForm: readClosingForm(
+      directory,
+      own.themes.map(({ id }) => id),
+    ),
     news: readNews(directory),
     practices: readPractices(directory),
     sentences: readSentences(directory),

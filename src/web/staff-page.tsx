@@ -9,6 +9,7 @@ import './staff/way-in/way-in.css'
 import './desk/desk.css'
 import './desk/conversation.css'
 import './desk/change.css'
+import './desk/closing.css'
 import './desk/sentences.css'
 import './desk/tools.css'
 import './desk/start.css'
@@ -22,6 +23,7 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
+import { ClosingFormSection } from './coordinator/closing-form-section.tsx'
 import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
@@ -30,6 +32,7 @@ import { ReferralChecks } from './coordinator/referral-checks.ts'
 import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
+import { texts as closingTexts } from './coordinator/texts-closing-form.ts'
 import { crisisTexts } from './coordinator/texts-crisis.ts'
 import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
@@ -188,6 +191,7 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...rosterSection(person),
     ...sentencesSection(person, material),
     ...referralsSection(person, settings),
+    ...closingFormSection(person, material),
     ...crisisLogSection(person, material),
     ...practice,
     people.section,
@@ -199,6 +203,12 @@ function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+}
+
+function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
+  if (role !== 'coordinator') return []
+  const show = () => <ClosingFormSection {...{ post, examples }} />
+  return [{ id: 'closing-form', label: closingTexts.label, show }]
 }
 
 function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {

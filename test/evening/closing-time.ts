@@ -79,7 +79,7 @@ export class ClosingTime implements Doorkeeper {
 
   #givesNotice(): void {
     const { house, line } = this.#doors
-    const pace = paceOf(house.figures, house.duty.reachable().length, house.limits.handlingMinutes)
+    const pace = paceOf(house.figures, house.duty.reachable(house.now).length, house.limits.handlingMinutes)
     const unsure = willNotBeReached([...line.places.values()], pace, this.#minutesLeft)
     const named = new Set(unsure.map(place => place.conversation))
     for (const { conversation } of line.standing()) {

@@ -51,7 +51,7 @@ export class Doors {
   }
 
   losesDesk(id: CounsellorId): void {
-    this.house.duty.leave(id)
+    this.house.duty.leave(id, this.house.now)
     this.house.desks.delete(id)
     this.talks.isFreeAgain(id)
     this.talks.losesSight(this.talks.busyWith(id), 'counsellor')

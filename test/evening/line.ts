@@ -147,7 +147,7 @@ export class Line {
     if (!first) return false
     const head = beHead(first, now)
     if (head !== first) this.#isHead(head)
-    const chosen = chooseCounsellor(head, duty.free(now), duty.reachable(), now, limits)
+    const chosen = chooseCounsellor(head, duty.free(now), duty.reachable(now), now, limits)
     if (!chosen) return false
     this.#offers += 1
     const ringing = ring(head, chosen, `${this.#offers}`, now, limits)
@@ -171,8 +171,8 @@ export class Line {
   }
 
   #isFull(): boolean {
-    const { duty, limits } = this.#house
-    return this.standing().length >= queueCapacity(duty.reachable().length, limits)
+    const { duty, limits, now } = this.#house
+    return this.standing().length >= queueCapacity(duty.reachable(now).length, limits)
   }
 
   keep(place: Place): void {

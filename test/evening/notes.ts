@@ -72,7 +72,7 @@ export class Notes implements Watcher {
     this.#note(conversation).joined = true
     const isTooLate = house.now >= this.#closesAt - limits.intakeLatestMinutes * 60_000
     this.#objectIf(isTooLate, `${conversation} was let in in the last half hour`)
-    const room = Math.max(4, 4 * house.duty.reachable().length)
+    const room = Math.max(4, 4 * house.duty.reachable(house.now).length)
     this.#objectIf(line.standing().length > room, `${conversation} was let in where ${room} may wait`)
     this.#objectIf(this.#isEarlierOne('outside', conversation), `${conversation} came in before their turn`)
   }

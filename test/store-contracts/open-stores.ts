@@ -16,12 +16,17 @@ import { sharedSentenceStore } from '../../src/server/material/shared-sentence-s
 import { dayCountStore } from '../../src/server/queue/day-count-store.ts'
 import type { DayCounts } from '../../src/server/queue/day-counts.ts'
 import { placeStore } from '../../src/server/queue/place-store.ts'
+import { ownCountStore } from '../../src/server/registrations/own-count-store.ts'
+import { registrationStore } from '../../src/server/registrations/registration-store.ts'
+import type { OwnCountBook, Registrations } from '../../src/server/registrations/registrations.ts'
 import { decisionStore } from '../../src/server/schedule/decision-store.ts'
 import type { DecisionBook } from '../../src/server/schedule/decisions.ts'
 import { referralCheckStore } from '../../src/server/schedule/referral-check-store.ts'
 import type { ReferralCheckBook } from '../../src/server/schedule/referral-checks.ts'
 import type { CalendarSecrets, Shifts } from '../../src/server/schedule/roster.ts'
 import { calendarSecretStore, shiftStore } from '../../src/server/schedule/roster-store.ts'
+import { shiftNoteStore } from '../../src/server/schedule/shift-note-store.ts'
+import type { ShiftNoteBook } from '../../src/server/schedule/shift-notes.ts'
 import { accountStore } from '../../src/server/staff/account-store.ts'
 import { grantStore } from '../../src/server/staff/grant-store.ts'
 import { invitationStore } from '../../src/server/staff/invitation-store.ts'
@@ -36,6 +41,9 @@ import { newDatabase } from '../new-database.ts'
 export interface MainStores extends StaffStores, MaterialStores {
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
+  readonly registrations: Registrations
+  readonly ownCounts: OwnCountBook
+  readonly shiftNotes: ShiftNoteBook
   readonly crisisDecisions: CrisisDecisions
   readonly ownSettings: OwnSettingsBook
   readonly referralChecks: ReferralCheckBook
@@ -88,6 +96,9 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       keyFiles: keyFileStore(trx),
       decisions: decisionStore(trx),
       dayCounts: dayCountStore(trx),
+      registrations: registrationStore(trx),
+      ownCounts: ownCountStore(trx),
+      shiftNotes: shiftNoteStore(trx),
       crisisDecisions: crisisDecisionStore(trx),
       ownSettings: ownSettingsStore(trx),
       checkedExamples: checkedExampleStore(trx),
@@ -116,6 +127,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'key_files',
           'decisions',
           'day_counts',
+          'registrations',
+          'shift_notes',
           'crisis_decisions',
           'crisis_decision_reads',
           'shifts',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Account, KeptGrant, Session } from '../../src/server/staff/people.ts'
+import type { Account, Invitation, KeptGrant, Session, Way } from '../../src/server/staff/people.ts'
 import type { OpenFresh } from './open-stores.ts'
 import { evening } from './specimens.ts'
 import { useStores } from './use-stores.ts'
@@ -85,6 +85,73 @@ export function staffStoresContract(openFresh: OpenFresh): void {
   test('[ST15] nobody has a session without an account', async () => {
     const session = { ...sessionOf('hash', evening, evening), account: 'nobody' }
     await expect(stores().main(({ sessions }) => sessions.add(session))).rejects.toThrow()
+  })
+
+  test('[ST21] each way in belongs to an account, which has one password and every passkey once', async () => {
+    const held = { account: noor.id, identityFile: 'i'.repeat(5000), addedAt: evening, usedAt: null }
+    const secret = { secretHash: 'p1$argon2id$', codesSeed: 's'.repeat(64), codesStep: 59_848_500 }
+    const password: Way = { kind: 'password', id: 'a way', ...held, ...secret }
+    const key = { passkeyId: 'id', passkeyKey: 'k'.repeat(110), passkeyCounter: 4_000_000_000 }
+    const passkey: Way = {
+      kind: 'passkey',
+      id: 'b way',
+      label: 'Sleutel',
+      ...held,
+      identityFile: null,
+      ...key,
+    }
+    const used: Way = { ...password, codesStep: 59_848_501, usedAt: evening + 1 }
+    const found = await stores().main(async ({ accounts, ways }) => {
+      await accounts.add(noor)
+      await ways.add(passkey)
+      await ways.add(password)
+      await ways.used(used)
+      const both = [await ways.of(noor.id), await ways.findPasskey('id'), await ways.findPasskey('none')]
+      await ways.remove(password.id)
+      return [...both, await ways.all()]
+    })
+    expect(found).toEqual([[used, passkey], passkey, undefined, [passkey]])
+    const add = (way: Way) => stores().main(({ ways }) => ways.add(way))
+    await add(password)
+    await expect(add({ ...password, id: 'another' })).rejects.toThrow()
+    await expect(add({ ...passkey, id: 'another' })).rejects.toThrow()
+    await expect(add({ ...password, id: 'another', account: 'nobody' })).rejects.toThrow()
+  })
+
+  test('[ST21] somebody waits, works here and leaves, and is gone once nothing is theirs', async () => {
+    const found = await stores().main(async ({ accounts }) => {
+      await accounts.add({ ...noor, state: 'waiting' })
+      const before = await accounts.find(noor.id)
+      await accounts.stand(noor.id, { state: 'active' })
+      const active = await accounts.find(noor.id)
+      await accounts.stand(noor.id, { state: 'off', offAt: evening })
+      const off = await accounts.find(noor.id)
+      await accounts.remove(noor.id)
+      return [before, active, off, await accounts.find(noor.id)]
+    })
+    expect(found).toEqual([
+      { ...noor, state: 'waiting' },
+      noor,
+      { ...noor, state: 'off', offAt: evening },
+      undefined,
+    ])
+  })
+
+  test('[ST21] an invitation comes back as it was made, with its answer, until it is gone', async () => {
+    const open: Invitation = {
+      ...{ id: 'invitation', role: 'counsellor', who: 'Els van het noorden', disciplines: ['social'] },
+      ...{ by: 'bram-1', until: evening, answer: null },
+    }
+    const answer = { identity: 'k'.repeat(43), age: null, mac: 'm'.repeat(43), at: evening - 5 }
+    const found = await stores().main(async ({ invitations }) => {
+      await invitations.add(open)
+      const before = await invitations.find(open.id)
+      await invitations.answer(open.id, answer, evening + 9)
+      const after = await invitations.all()
+      await invitations.remove(open.id)
+      return [before, after, await invitations.find(open.id)]
+    })
+    expect(found).toEqual([open, [{ ...open, answer, until: evening + 9 }], undefined])
   })
 
   test('[ST16] of several grants for one person the newest counts, and all are kept in order', async () => {

@@ -8,6 +8,7 @@ import { materialStoresContract } from './material-stores-contract.ts'
 import { messageStoreContract } from './message-store-contract.ts'
 import { type OpenFresh, openPostgresStores, openSqliteStores } from './open-stores.ts'
 import { placeStoreContract } from './place-store-contract.ts'
+import { registrationStoresContract } from './registration-stores-contract.ts'
 import { rosterStoresContract } from './roster-stores-contract.ts'
 import { staffStoresContract } from './staff-stores-contract.ts'
 
@@ -19,6 +20,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   messages: messageStoreContract,
   staff: staffStoresContract,
   evening: eveningStoresContract,
+  registrations: registrationStoresContract,
   crisis: crisisStoreContract,
   material: materialStoresContract,
   roster: rosterStoresContract,

@@ -2,6 +2,7 @@ import type { ConversationId, CounsellorId, Instant } from '../../domain/people.
 
 interface Kept {
   readonly counsellor: CounsellorId
+  readonly conversation: ConversationId
   readonly blob: string
   readonly until: Instant
 }
@@ -24,6 +25,13 @@ export class DeskBlobs {
     return this.#kept.has(keyOf(counsellor, conversation))
   }
 
+  /** Of which conversations this counsellor has one, the oldest first. */
+  of(counsellor: CounsellorId, now: Instant): readonly ConversationId[] {
+    return [...this.#kept.values()]
+      .filter(kept => kept.counsellor === counsellor && now < kept.until)
+      .map(({ conversation }) => conversation)
+  }
+
   /** Keeps the newest; the one before it goes. Gives false when there is no room. */
   put(counsellor: CounsellorId, conversation: ConversationId, blob: string, now: Instant): boolean {
     const key = keyOf(counsellor, conversation)
@@ -32,7 +40,7 @@ export class DeskBlobs {
     if (old === 0 && own >= perCounsellor) return false
     if (this.#characters - old + blob.length > mostCharacters) return false
     this.#forget(key)
-    this.#kept.set(key, { counsellor, blob, until: now + longest })
+    this.#kept.set(key, { counsellor, conversation, blob, until: now + longest })
     this.#characters += blob.length
     return true
   }

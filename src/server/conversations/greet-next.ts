@@ -110,6 +110,8 @@ async function tellChanged(deps: ConversationDeps, { before, after, change }: Gr
   if (change.comer && comesAs(change) === 'counsellor') tellPeer(deps, after, 'counsellor')
   for (const { account, why } of whoGoes(before, after, change)) {
     delivery.desks.tell(account, { t: 'released', c, why })
+    // Whoever ends it registers it (RG4).
+    deps.deskBlobs.drop(account, c)
     setStatus(deps, account, 'rounding-off')
   }
   // A place beside it may have gone with the last hello.

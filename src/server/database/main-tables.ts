@@ -12,6 +12,9 @@ export interface MainTables {
   key_files: KeyFileTable
   decisions: DecisionTable
   day_counts: DayCountTable
+  registrations: RegistrationTable
+  own_counts: OwnCountTable
+  shift_notes: ShiftNoteTable
   own_settings: OwnSettingsTable
   checked_examples: CheckedExampleTable
   shared_sentences: SharedSentenceTable
@@ -168,4 +171,36 @@ export interface GrantTable {
 export interface KeyFileTable {
   name: string
   content: Uint8Array
+}
+
+/** One filled-in closing form (SE39). `answers` is JSON text out of closed lists. */
+export interface RegistrationTable {
+  id: string
+  school_year: string
+  day: string
+  hour: number
+  length: string
+  type: string
+  is_crisis: number
+  is_over_45: number
+  answers: string
+}
+
+/** What one person did this day and this school year. */
+export interface OwnCountTable {
+  account: string
+  school_year: string
+  year_conversations: number
+  year_minutes: number
+  day: string
+  day_conversations: number
+  day_minutes: number
+}
+
+export interface ShiftNoteTable {
+  id: string
+  author: string
+  day: string
+  written_at: Instant
+  text: string
 }

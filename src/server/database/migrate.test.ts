@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { newDatabase } from '../../../test/new-database.ts'
@@ -55,6 +55,30 @@ describe.each(Object.entries(kinds))('on %s', (name, { isHere, open }) => {
       await expect(db.selectFrom('half').selectAll().execute()).rejects.toThrow()
       await migrate(db, mainMigrations(bytes))
       await migrate(db, mainMigrations(bytes))
+    },
+  )
+
+  test.runIf(isHere)(
+    '[SI30] who had an account in an earlier version keeps it, with the password',
+    async () => {
+      const db = await open()
+      const all = mainMigrations(bytes)
+      await migrate(db, {
+        'main-0001-staff': all['main-0001-staff'] ?? broken,
+        'main-0002-evening': all['main-0002-evening'] ?? broken,
+      })
+      await sql`
+      insert into accounts (id, username, name, role, secret_hash, identity_file)
+      values ('noor-1', 'noor', 'Noor', 'counsellor', 'a hash', 'a file')
+    `.execute(db)
+      await sql`insert into sessions values ('hash', 'noor-1', 1, 1)`.execute(db)
+      await migrate(db, all)
+      const { rows } = await sql`
+      select a.username, a.state, w.kind, w.secret_hash, w.identity_file
+      from accounts a join ways_in w on w.account = a.id
+    `.execute(db)
+      const way = { kind: 'password', secret_hash: 'a hash', identity_file: 'a file' }
+      expect(rows).toEqual([{ username: 'noor', state: 'active', ...way }])
     },
   )
 

@@ -10,6 +10,7 @@ import { evening } from './migrations/main-0002-evening.ts'
 import { people } from './migrations/main-0003-people.ts'
 import { roster } from './migrations/main-0004-roster.ts'
 import { deskMaterial } from './migrations/main-0005-desk-material.ts'
+import { registrations } from './migrations/main-0006-registrations.ts'
 import { crisisDecisions } from './migrations/main-0007-crisis-decisions.ts'
 
 /** Every migration of the live store, by name; they run in the order of their names. */
@@ -26,6 +27,7 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
   return {
     'main-0001-staff': staff(bytes),
     'main-0002-evening': evening,
+    'main-0006-registrations': registrations(bytes),
     'main-0003-people': people,
     'main-0004-roster': roster,
     'main-0005-desk-material': deskMaterial,

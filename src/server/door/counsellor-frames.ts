@@ -15,6 +15,7 @@ import { relayMessage } from '../conversations/relay-message.ts'
 import { relayNote } from '../conversations/relay-note.ts'
 import { takeOffer } from '../conversations/take-offer.ts'
 import { setReady } from '../queue/answer-offer.ts'
+import { breathe, pause, takeLonger, withdrawDebrief } from '../queue/rest.ts'
 import { tellTyping } from './tell-typing.ts'
 
 type Done = Promise<Refused | undefined>
@@ -25,6 +26,11 @@ export async function receiveFrom(talks: ConversationDeps, account: CounsellorId
     case 'ready':
     case 'away':
       return setReady(talks.queue, account, frame.t === 'ready')
+    case 'pause':
+    case 'breathe':
+    case 'longer':
+    case 'no-debrief':
+      return rests(talks, account, frame)
     case 'take':
       return takeOffer(talks, account, frame)
     case 'decline':
@@ -65,6 +71,7 @@ export async function receiveFrom(talks: ConversationDeps, account: CounsellorId
     case 'cap':
     case 'notice':
     case 'point-person':
+    case 'answer-debrief':
     case 'test-alarm':
     case 'answer-crisis':
       return refuse('not-allowed')
@@ -72,6 +79,24 @@ export async function receiveFrom(talks: ConversationDeps, account: CounsellorId
 }
 
 type Kind<Name extends DeskFrame['t']> = Extract<DeskFrame, { t: Name }>
+
+/** The time that one has for oneself. */
+async function rests(
+  { queue }: ConversationDeps,
+  account: CounsellorId,
+  frame: Kind<'pause' | 'breathe' | 'longer' | 'no-debrief'>,
+): Done {
+  switch (frame.t) {
+    case 'pause':
+      return pause(queue, account, frame.minutes)
+    case 'breathe':
+      return breathe(queue, account)
+    case 'longer':
+      return takeLonger(queue, account)
+    case 'no-debrief':
+      return withdrawDebrief(queue, account)
+  }
+}
 
 /** What only the counsellor of a conversation decides. */
 async function decideFor(

@@ -4,6 +4,7 @@ import { whoMay } from '../../domain/roles.ts'
 import { deskBlobOf, deskBlobRequest, longestDeskBlob } from '../../protocol/desk-blob.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { mayKeepDeskBlob } from '../conversations/may-keep-desk-blob.ts'
+import { unfiledOf } from '../conversations/unfiled.ts'
 import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 
@@ -31,6 +32,9 @@ export async function deskBlobRoutes(
       const blob = deskBlobs.find(account, c, clock.now())
       return blob === undefined ? sendRefusal(reply, 'not-yours') : reply.send({ blob })
     }),
+  )
+  app.post('/api/desk-blob/list', counsellors, async (request, reply) =>
+    reply.send({ conversations: await unfiledOf(talks, accountOf(request).id) }),
   )
   app.post('/api/desk-blob/drop', counsellors, (request, reply) =>
     withOwn(request, reply, (account, c) => {

@@ -10,6 +10,7 @@ import { returnAsDesk } from '../conversations/return-to-conversation.ts'
 import { HeldLine, type Line } from '../delivery.ts'
 import { decide } from '../queue/decide.ts'
 import { counsellorArrives, counsellorLost } from '../queue/keep-place.ts'
+import { answerDebrief, tellRest } from '../queue/rest.ts'
 import { tellBoard } from '../queue/tell-places.ts'
 import type { DeskPasses } from '../staff/desk-passes.ts'
 import { disciplinesOf } from '../staff/grants.ts'
@@ -65,6 +66,7 @@ export function deskActs(deps: DeskDeps) {
       const part = may(account.role, 'talk') ? await arrive(account) : undefined
       const conversation = part ? { c: part.conversation.id, role: part.role, isComing: part.isComing } : null
       line.tell({ t: 'welcome', name: account.name, role: account.role, conversation })
+      tellRest(queue, account.id)
       if (queue.decided.now.notice !== null) line.tell({ t: 'notice', text: queue.decided.now.notice })
       await tellBoard(queue)
       if (may(account.role, 'run-evening')) delivery.boards.connect(account.id, line)
@@ -139,6 +141,11 @@ async function coordinate(deps: DeskDeps, frame: DeskFrame, by: string): Promise
     case 'notice':
     case 'point-person': {
       const refused = await decide(deps.talks.queue, frame)
+      await deps.tellEvening()
+      return refused
+    }
+    case 'answer-debrief': {
+      const refused = answerDebrief(deps.talks.queue, frame.counsellor, by)
       await deps.tellEvening()
       return refused
     }

@@ -24,6 +24,7 @@ import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
+import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
@@ -40,6 +41,7 @@ export interface DoorDeps
   extends Omit<PublicDeps, 'talks'>,
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
+    RegistrationRouteDeps,
     CrisisRouteDeps,
     DangerWordsDeps {
   readonly settings: PublicDeps['settings']
@@ -88,6 +90,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
+  await registrationRoutes(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
   await shiftRoutes(app, deps.shift)

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { staffRoles } from '../../domain/people.ts'
+import { whoMay } from '../../domain/roles.ts'
 import type { StaffNews } from '../../protocol/staff-news.ts'
 import type { WrittenPractice } from '../staff/read-practice.ts'
 
@@ -8,8 +8,8 @@ export interface ShiftRouteDeps {
   readonly practices: readonly WrittenPractice[]
 }
 
-const staff = { config: { access: staffRoles } } as const
-const whoPractise = { config: { access: ['counsellor', 'trainer', 'coordinator'] } } as const
+const staff = { config: { access: whoMay('own-account') } } as const
+const whoPractise = { config: { access: whoMay('read-material') } } as const
 
 /** What a page reads at the start of a shift. [DK70] Of a practice that is played nothing ever comes back here. */
 export async function shiftRoutes(app: FastifyInstance, { news, practices }: ShiftRouteDeps): Promise<void> {

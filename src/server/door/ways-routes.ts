@@ -20,7 +20,7 @@ export async function waysRoutes(app: FastifyInstance, deps: StaffRouteDeps): Pr
   app.post('/api/step-up', { ...own, bodyLimit: largestWay }, async (request, reply) => {
     const parsed = v.safeParse(stepUpRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const renewed = await stepUp(staff, attempts.names, presenceOf(request), parsed.output.proof)
+    const renewed = await stepUp(staff, attempts.proofs, presenceOf(request), parsed.output.proof)
     if (isRefused(renewed)) return sendRefusal(reply, renewed.refused)
     cookie.give(reply, renewed)
     return reply.code(204).send()

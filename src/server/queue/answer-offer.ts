@@ -1,6 +1,7 @@
 import type { CounsellorId } from '../../domain/people.ts'
 import { type PlaceIn, stopRinging } from '../../domain/queue.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
+import type { OnDuty } from './duty.ts'
 import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
 import { tellBoard } from './tell-places.ts'
@@ -45,17 +46,35 @@ export async function setReady(
   counsellor: CounsellorId,
   isReady: boolean,
 ): Promise<Refused | undefined> {
-  const { duty, delivery, clock, evening } = deps
+  return becomes(deps, counsellor, { status: isReady ? 'free' : 'away', until: null })
+}
+
+/** What a counsellor who does not talk does from now on. Refuses `out-of-order` while a ring is on, or a talk. */
+export async function becomes(
+  deps: QueueDeps,
+  counsellor: CounsellorId,
+  { status, until }: Pick<OnDuty, 'status' | 'until'>,
+): Promise<Refused | undefined> {
+  const { duty, clock, evening } = deps
   const person = duty.find(counsellor)
   if (!person) return refuse('not-allowed')
   if (person.status === 'ringing' || person.status === 'talking') return refuse('out-of-order')
   // What a conversation takes is from the take until the counsellor is there for others again (WT6).
   if (person.busyFrom !== null)
     evening.count({ happened: 'ended', afterMinutes: (clock.now() - person.busyFrom) / 60_000 })
-  duty.set(counsellor, isReady ? 'free' : 'away', clock.now())
-  delivery.desks.tell(counsellor, { t: 'status', status: isReady ? 'free' : 'away' })
+  duty.set(counsellor, status, clock.now(), until)
+  tellStatus(deps, counsellor)
   await ringNext(deps)
   // Who is there decides how many may wait, and how long it takes.
   await tellBoard(deps)
   return undefined
+}
+
+/** What this counsellor does now, and how long that was planned. */
+export function tellStatus({ duty, delivery, clock }: QueueDeps, counsellor: CounsellorId): void {
+  const person = duty.find(counsellor)
+  if (!person) return
+  const { status, until } = person
+  const planned = until === null ? {} : { left: Math.max(0, until - clock.now()) }
+  delivery.desks.tell(counsellor, { t: 'status', status, ...planned })
 }

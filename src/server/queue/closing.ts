@@ -40,7 +40,7 @@ async function tellClosing(deps: QueueDeps, closesAt: Instant, left: number): Pr
   const places = await commit(stores => stores.places.all())
   const standing = places.filter(stands)
   if (standing.some(({ conversation }) => !promises.has(conversation))) {
-    const pace = evening.pace(duty.reachable().length, limits.handlingMinutes)
+    const pace = evening.pace(duty.reachable(deps.clock.now()).length, limits.handlingMinutes)
     const tooLate = new Set(willNotBeReached(places, pace, left / 60_000).map(place => place.conversation))
     for (const { conversation, state } of standing)
       if (!promises.has(conversation))

@@ -29,7 +29,7 @@ function stateOf(deps: QueueDeps, opening: Opening, waiting: number): PublicStat
   if (!opening.isOpen) return opening.reason?.kind === 'paused' ? 'paused' : 'closed'
   if (hasTooLittleTime(deps, opening.closesAt, waiting)) return 'stopped'
   if (waiting >= capacityNow(deps)) return 'full'
-  if (duty.reachable().length === 0) return 'unattended'
+  if (duty.reachable(clock.now()).length === 0) return 'unattended'
   return waiting === 0 && duty.free(clock.now()).length > 0 ? 'open' : 'waiting'
 }
 
@@ -51,8 +51,8 @@ function isWelcome(state: PublicStatus['state'], mayWaitUnattended: boolean): bo
 }
 
 /** [QU7] How many may stand in line now. */
-export function capacityNow({ duty, decided, limits }: QueueDeps): number {
-  return queueCapacity(duty.reachable().length, limits, decided.now.cap)
+export function capacityNow({ duty, decided, limits, clock }: QueueDeps): number {
+  return queueCapacity(duty.reachable(clock.now()).length, limits, decided.now.cap)
 }
 
 /** Refuses while no new visitor may come in; that somebody tried is counted (QU13). */

@@ -30,16 +30,16 @@ test('[QU8] a counsellor at rest is not rung before the rest is over, and still 
   duty.rest('noor', 122_000)
   expect(freeAt(duty, 121_999)).toEqual(['farid'])
   expect(freeAt(duty, 122_000)).toEqual(['noor', 'farid'])
-  expect(duty.reachable()).toHaveLength(2)
+  expect(duty.reachable(4_000)).toHaveLength(2)
 })
 
 test('[QU9] nobody is rung who is away, talking, rounding off or gone', () => {
   const duty = evening()
   duty.arrive({ id: 'lien', name: 'Lien', disciplines: [], status: 'rounding-off' }, 2_500)
   duty.set('noor', 'away', 3_000)
-  duty.leave('farid')
+  duty.leave('farid', 3_500)
   expect(freeAt(duty, 4_000)).toEqual([])
-  expect(duty.reachable().map(({ id }) => id)).toEqual(['lien'])
+  expect(duty.reachable(4_000).map(({ id }) => id)).toEqual(['lien'])
   expect(duty.all().map(({ id }) => id)).toEqual(['lien', 'noor'])
 })
 
@@ -66,4 +66,25 @@ test('[WT6] a desk that comes back in the middle of a conversation counts from t
   const duty = new Duty()
   duty.arrive({ id: 'noor', name: 'Noor', disciplines: [], status: 'talking' }, 7_000)
   expect(duty.find('noor')?.busyFrom).toBe(7_000)
+})
+
+test('[RG8] a pause counts as reachable for as long as it was planned; one without a plan does not', () => {
+  const duty = evening()
+  duty.set('noor', 'paused', 3_000, 63_000)
+  duty.set('farid', 'paused', 3_000)
+  const reachable = (now: number) => duty.reachable(now).map(({ id }) => id)
+  expect([reachable(62_999), reachable(63_000)]).toEqual([['noor'], []])
+  expect(freeAt(duty, 70_000)).toEqual([])
+})
+
+test('[RG8] who pauses and loads the page anew still pauses; who comes back an hour later is away', () => {
+  const duty = evening()
+  const noor = { id: 'noor', name: 'Noor', disciplines: [], status: 'away' } as const
+  duty.set('noor', 'breather', 3_000, 603_000)
+  duty.leave('noor', 4_000)
+  duty.arrive(noor, 5_000)
+  expect(duty.find('noor')).toMatchObject({ status: 'breather', until: 603_000, since: 3_000 })
+  duty.leave('noor', 6_000)
+  duty.arrive(noor, 3_606_000)
+  expect(duty.find('noor')).toMatchObject({ status: 'away', until: null })
 })

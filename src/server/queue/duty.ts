@@ -14,33 +14,52 @@ export interface OnDuty {
   readonly notBefore: Instant
   /** This conversation hides its clock (CV15). */
   readonly isCrisis: boolean
+  /** Until when a pause, a breather or protected time was planned; null where nothing was. */
+  readonly until: Instant | null
 }
+
+const resting: readonly DeskStatus[] = ['rounding-off', 'paused', 'breather']
+/** A page that is loaded anew, or a line that broke, is back within this time. */
+const rememberedFor = 3 * 60_000
 
 /**
  * The counsellors who are at the desk now. In memory: a desk that connects says so itself, also after a restart.
  */
 export class Duty {
   readonly #people = new Map<CounsellorId, OnDuty>()
+  readonly #rested = new Map<CounsellorId, { readonly was: OnDuty; readonly at: Instant }>()
 
+  /** [RG8] Who paused, breathed or rounded off a moment ago still does so: a new page takes nobody's time away. */
   arrive(person: Pick<OnDuty, 'id' | 'name' | 'disciplines' | 'status'>, now: Instant): void {
+    const rested = this.#rested.get(person.id)
+    const was =
+      this.#people.get(person.id) ?? (rested && now - rested.at < rememberedFor ? rested.was : undefined)
+    this.#rested.delete(person.id)
     const busyFrom = person.status === 'talking' ? now : null
-    this.#people.set(person.id, { ...person, since: now, busyFrom, notBefore: 0, isCrisis: false })
+    const anew = { ...person, since: now, busyFrom, notBefore: 0, isCrisis: false, until: null }
+    const goesOn = person.status === 'away' && was && resting.includes(was.status)
+    this.#people.set(person.id, goesOn ? { ...was, ...person, status: was.status } : anew)
   }
 
-  leave(id: CounsellorId): void {
+  leave(id: CounsellorId, now: Instant): void {
+    const was = this.#people.get(id)
     this.#people.delete(id)
+    if (was && resting.includes(was.status)) this.#rested.set(id, { was, at: now })
+    for (const [other, { at }] of this.#rested) if (now - at >= rememberedFor) this.#rested.delete(other)
   }
 
   find(id: CounsellorId): OnDuty | undefined {
     return this.#people.get(id)
   }
 
-  set(id: CounsellorId, status: DeskStatus, now: Instant): void {
+  /** `until`: how long it is planned to be so. */
+  set(id: CounsellorId, status: DeskStatus, now: Instant, until: Instant | null = null): void {
     const person = this.#people.get(id)
-    if (!person || person.status === status) return
+    if (!person) return
+    if (person.status === status) return void this.#people.set(id, { ...person, until })
     const isBusy = status === 'talking' || status === 'rounding-off'
     const busyFrom = isBusy ? (person.busyFrom ?? now) : null
-    this.#people.set(id, { ...person, status, since: now, busyFrom, isCrisis: false })
+    this.#people.set(id, { ...person, status, since: now, busyFrom, isCrisis: false, until })
   }
 
   /** [CV15] Shown beside the name until this counsellor does something else. */
@@ -63,9 +82,12 @@ export class Duty {
       .sort((a, b) => a.freeSince - b.freeSince)
   }
 
-  /** Everyone but those who are away: the people a visitor may reach this evening. */
-  reachable(): readonly OnDuty[] {
-    return this.all().filter(person => person.status !== 'away')
+  /** Everyone but those who are away: the people a visitor may reach this evening. A pause counts as long as it was planned. */
+  reachable(now: Instant): readonly OnDuty[] {
+    return this.all().filter(({ status, until }) => {
+      const isPaused = status === 'paused' || status === 'breather'
+      return status !== 'away' && (!isPaused || (until !== null && now < until))
+    })
   }
 
   /** Everyone at a desk, "even weg" included. */

@@ -86,7 +86,7 @@ async function stopRingOf({ commit }: QueueDeps, counsellor: CounsellorId): Prom
 
 /** A desk that goes while it rings is no miss of a person: the same place, the next counsellor. */
 export async function counsellorLost(deps: QueueDeps, counsellor: CounsellorId): Promise<void> {
-  deps.duty.leave(counsellor)
+  deps.duty.leave(counsellor, deps.clock.now())
   await stopRingOf(deps, counsellor)
   await ringNext(deps)
   await tellBoard(deps)

@@ -7,6 +7,7 @@ import type { DecidedNow } from '../schedule/decisions.ts'
 import type { RosterNow } from '../schedule/roster.ts'
 import type { ScheduleDeps } from '../schedule/schedule.ts'
 import type { OutcomeCounter } from './day-counts.ts'
+import type { Debriefs } from './debriefs.ts'
 import type { Duty } from './duty.ts'
 import type { Evening } from './evening.ts'
 import type { Places } from './places.ts'
@@ -24,6 +25,7 @@ export interface QueueDeps {
   readonly commit: Commit<{ places: Places }>
   readonly delivery: Delivery
   readonly duty: Duty
+  readonly debriefs: Debriefs
   readonly clock: Clock
   readonly limits: Limits
   readonly schedule: ScheduleDeps

@@ -26,7 +26,7 @@ async function ringOne(
     const first = await places.nextInLine()
     if (!first) return undefined
     const head = beHead(first, now)
-    const counsellor = chooseCounsellor(head, duty.free(now), duty.reachable(), now, limits)
+    const counsellor = chooseCounsellor(head, duty.free(now), duty.reachable(now), now, limits)
     if (counsellor === undefined) {
       if (head !== first) await places.save(head)
       return undefined

@@ -62,7 +62,7 @@ async function tellTimeOut(deps: QueueDeps, place: Place): Promise<void> {
 /** [QU12] Nobody answers: a person who is not looking is reached, and the visitor gets an honest line, once. */
 async function watchForAlarm(deps: QueueDeps): Promise<void> {
   const { commit, clock, limits, alarm, evening, delivery } = deps
-  const isDeserted = deps.duty.reachable().length === 0
+  const isDeserted = deps.duty.reachable(clock.now()).length === 0
   const inLine = await commit(({ places }) => (isDeserted ? places.inLine() : places.rungFor()))
   const now = clock.now()
   const unanswered = inLine.filter(

@@ -26,6 +26,9 @@ export async function tellEvening(deps: QueueDeps, alarm: AlarmView): Promise<vo
     ...{ outcomes, over45, cap, notice, opening, now },
     alarm: alarm.since === null ? null : ago(alarm.since),
     alarmAnsweredBy: alarm.answeredBy,
+    debriefs: deps.debriefs
+      .all(deps.clock.now())
+      .map(({ since, ...asked }) => ({ ...asked, since: ago(since) })),
     pointPerson: pointPerson && {
       ...{ id: pointPerson.id, name: pointPerson.name, isByRoster: pointPerson.isByRoster },
     },

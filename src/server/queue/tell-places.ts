@@ -68,8 +68,9 @@ function tellDesks(deps: QueueDeps, waiting: number, first: Instant | undefined)
     colleagues: duty
       .all()
       .slice(0, mostColleagues)
-      .map(({ id, name, status, since, busyFrom, isCrisis }) => ({
+      .map(({ id, name, status, since, busyFrom, isCrisis, until }) => ({
         ...{ id, name, status, since: ago(since), isCrisis, isPointPerson: id === point },
+        left: until === null ? null : Math.max(0, until - now),
         crisisAnsweredBy: isCrisis ? crises.answeredBy(id) : null,
         talking: status === 'talking' && busyFrom !== null ? ago(busyFrom) : null,
       })),

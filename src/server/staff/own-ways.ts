@@ -18,9 +18,9 @@ export function showWay(way: Way): ShownWay {
 export async function ownWays(
   { commit }: StaffDeps,
   { account }: Presence,
-): Promise<{ readonly ways: readonly ShownWay[] }> {
+): Promise<{ readonly username: string; readonly ways: readonly ShownWay[] }> {
   const own = await commit(({ ways }) => ways.of(account.id))
-  return { ways: own.map(showWay) }
+  return { username: account.username, ways: own.map(showWay) }
 }
 
 /**

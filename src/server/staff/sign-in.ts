@@ -16,6 +16,8 @@ const addressForgottenAfter = 15 * 60_000
 /** [SI2] [SI14] Failures by name and by address. */
 export class SignInAttempts {
   readonly names = new Attempts()
+  /** Of who is signed in already: a stranger who guesses at the name must not hold up their work. */
+  readonly proofs = new Attempts()
   readonly addresses = new Attempts(freeForAnAddress, addressForgottenAfter)
   /** Who opens and answers invitations, or asks for a new device. */
   readonly strangers = new Attempts(freeForAnAddress, addressForgottenAfter)

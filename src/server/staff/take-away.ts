@@ -17,14 +17,14 @@ export interface TakeAwayDeps extends StaffDeps {
   readonly raiseGrantsFrom: (dates: Partial<GrantsFrom>) => Promise<void>
 }
 
-/** A clock of a page may be ahead of ours by this much, in seconds. */
-const ahead = 120
+/** Clocks of school computers are wrong by up to two days (SE3), in seconds: that must not keep anybody from leaving. */
+const ahead = 48 * 60 * 60
 
 /**
  * [SI26] Takes somebody's access away: the account is off, its ways in, sessions and own files are gone, the lines of the
  * others are signed again and the older ones count no more. May be asked again for somebody who left, so that what a cut
  * stopped half-way can be finished. Refuses `not-yours` for nobody here, `not-allowed` for the last coordinator and for
- * dates of tomorrow, and what `linesForMany` refuses.
+ * dates that lie further ahead than any clock is wrong, and what `linesForMany` refuses.
  */
 export async function takeAway(deps: TakeAwayDeps, request: TakeAwayRequest): Promise<Refused | undefined> {
   const { grantsFrom, rootGrantsFrom } = request

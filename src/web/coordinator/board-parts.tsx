@@ -24,7 +24,10 @@ export function Tallies({ board, now }: BoardPartProps) {
       <Tally label={words.longest} value={longest} isUrgent={board.longestSince !== null} />
       <Tally label={words.talking} value={countWith(board, 'talking')} />
       <Tally label={words.free} value={countWith(board, 'free') + countWith(board, 'ringing')} />
-      <Tally label={words.away} value={countWith(board, 'away')} />
+      <Tally
+        label={words.away}
+        value={countWith(board, 'away') + countWith(board, 'paused') + countWith(board, 'breather')}
+      />
       <Tally label={words.roundingOff} value={countWith(board, 'rounding-off')} />
     </dl>
   )

@@ -20,6 +20,8 @@ export interface Evening {
   readonly alarmAnsweredBy: string | null
   /** Who is "aanspreekpunt" now, at a desk or not; by the roster, or decided on the spot. */
   readonly pointPerson: { readonly id: string; readonly name: string; readonly isByRoster: boolean } | null
+  /** Who asks to talk about a heavy conversation. */
+  readonly debriefs: EveningFrame['debriefs']
   readonly testAlarm: {
     readonly at: number
     readonly arrived: boolean

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
 import { useNow } from '../shared/use-now.ts'
 import { BannerLine } from '../staff/banner-line.tsx'
@@ -7,12 +7,16 @@ import type { Bell } from '../staff/bell.ts'
 import { type Board, countWith } from '../staff/board.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
+import { post } from '../staff/post.ts'
 import { SectionOrWork, type Sections } from '../staff/sections.tsx'
+import { ShiftNoteList } from '../staff/shift-note-parts.tsx'
+import { ShiftNotes } from '../staff/shift-notes.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmBanner, AlarmControl } from './alarm-parts.tsx'
 import type { AlarmSound } from './alarm-sound.ts'
 import { ColleaguesTable, Tallies } from './board-parts.tsx'
 import { CrisisStrips } from './crisis-strip.tsx'
+import { Debriefs } from './debriefs.tsx'
 import { Decisions } from './decisions.tsx'
 import { OpeningLine, TodayTable } from './evening-parts.tsx'
 import type { LiveBoard } from './live-board.ts'
@@ -73,6 +77,7 @@ function LiveBoardPage({ live, bell, alarmSound, hint }: LiveBoardPageProps) {
   const now = useNow(10_000)
   const board = live.board.value
   const evening = live.evening.value
+  const [notes] = useState(() => new ShiftNotes(post))
   useSummary(board)
   return (
     <main class="board" id="main">
@@ -89,7 +94,9 @@ function LiveBoardPage({ live, bell, alarmSound, hint }: LiveBoardPageProps) {
       </div>
       {evening && <Decisions live={live} evening={evening} waiting={board?.waiting ?? 0} />}
       <div class="board-now">
+        <Debriefs live={live} />
         {board && <ColleaguesTable live={live} board={board} now={now} />}
+        <ShiftNoteList notes={notes} />
         {evening && <TodayTable evening={evening} board={board} now={now} />}
         {evening && (
           <AlarmControl live={live} evening={evening} bell={bell} alarmSound={alarmSound} now={now} />

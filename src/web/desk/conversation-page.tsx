@@ -15,6 +15,7 @@ import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { DeskWrite } from './desk-write.tsx'
 import { NumbersCard } from './numbers-card.tsx'
+import { PauseNext } from './pause-next.tsx'
 import { PhaseGuide } from './phase-guide.tsx'
 import { QueuePanel } from './queue-panel.tsx'
 import { ReferralPanel } from './referral-panel.tsx'
@@ -61,6 +62,7 @@ export function ConversationPage(props: ConversationPageProps) {
         <ToldBefore name={name} intake={conversation.intake.value} themes={settings.themes} />
         {!time.isCrisis && <QueuePanel board={desk.board.value} isTalking />}
         <TeamPanel board={desk.board.value} ownId={ownId} />
+        <PauseNext rhythm={desk.rhythm} />
       </aside>
       <main class="talk-main" id="main">
         <ConversationHeader desk={desk} conversation={conversation} />

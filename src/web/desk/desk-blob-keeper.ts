@@ -8,6 +8,7 @@ import { isRefused } from '../../domain/refusal.ts'
 import { type DeskBlobOf, type DeskBlobRequest, deskBlobAnswer } from '../../protocol/desk-blob.ts'
 import { bytesOf } from '../../protocol/sealed.ts'
 import type { Post } from '../staff/post.ts'
+import { type KeptClosing, keptClosing } from './kept-closing.ts'
 import { PrivateNote } from './private-note.ts'
 
 const anchor = v.strictObject({
@@ -20,6 +21,7 @@ const kept = v.strictObject({
   anchors: v.pipe(v.array(anchor), v.maxLength(65_536)),
   notes: v.string(),
   draft: v.string(),
+  closing: v.nullable(keptClosing),
   /** Which words of the phases, and which steps of a crisis, were ticked; not in what an earlier page kept. */
   cues: v.optional(v.pipe(v.array(v.string()), v.maxLength(100)), []),
   ticks: v.optional(v.array(v.string()), []),
@@ -30,6 +32,8 @@ export interface KeptAtDesk {
   readonly anchors: readonly Anchor[]
   readonly notes: PrivateNote
   readonly draft: string
+  /** What is filled in of the closing form, from the opening on. */
+  readonly closing: KeptClosing | null
   /** [DK37] The words of the phases that are ticked. */
   readonly cues: readonly string[]
   /** [CR2] The steps of a crisis that are done. */
@@ -79,8 +83,8 @@ export class DeskBlobKeeper {
       return fpBytes && ctxBytes ? { e, fp: fpBytes, ctx: ctxBytes } : undefined
     })
     if (!anchors.every(one => one !== undefined)) return null
-    const { notes, draft, cues, ticks } = content.output
-    return { anchors, notes: new PrivateNote(notes), draft, cues, ticks }
+    const { notes, ...rest } = content.output
+    return { ...rest, anchors, notes: new PrivateNote(notes) }
   }
 
   /** Keeps what `read` gives, whenever the signals that it reads have changed and rested. */
@@ -102,9 +106,9 @@ export class DeskBlobKeeper {
     this.#keeping = this.#keeping.then(() => this.#keep(content)).catch(() => undefined)
   }
 
-  async #keep({ anchors, notes, draft, ...ticked }: KeptAtDesk): Promise<void> {
+  async #keep({ anchors, notes, draft, ...rest }: KeptAtDesk, isLast = false): Promise<void> {
     const convId = fromBase64url(this.#id)
-    if (!convId || !this.#read) return
+    if (!convId || !(this.#read || isLast)) return
     const written = anchors.map(({ e, fp, ctx }) => ({
       e,
       fp: toBase64url(fp),
@@ -113,7 +117,7 @@ export class DeskBlobKeeper {
     const sealed = await sealDeskBlob(
       this.#deskSecret,
       convId,
-      jsonBytes({ v: 1, anchors: written, notes: notes.read(), draft, ...ticked }),
+      jsonBytes({ v: 1, anchors: written, notes: notes.read(), draft, ...rest }),
     )
     const request: DeskBlobRequest = { c: this.#id, blob: toBase64url(sealed) }
     await this.#post('/api/desk-blob', request)
@@ -126,10 +130,19 @@ export class DeskBlobKeeper {
     this.#read = undefined
   }
 
-  /** The conversation is left: nothing of it stays. */
-  drop(): void {
+  /** The page is left: keeps it once more as it is now, and then nothing more. */
+  async leave(): Promise<void> {
+    const content = this.#read?.()
+    this.stop()
+    if (content) this.#keeping = this.#keeping.then(() => this.#keep(content, true)).catch(() => undefined)
+    await this.#keeping
+  }
+
+  /** The conversation is left, or its closing filed: nothing of it stays. Resolves when it is gone, or cannot be. */
+  async drop(): Promise<void> {
     this.stop()
     const forget = () => this.#post('/api/desk-blob/drop', this.#own)
     this.#keeping = this.#keeping.then(forget).catch(() => undefined)
+    await this.#keeping
   }
 }

@@ -244,7 +244,7 @@ test('[CH5] [SE27] [DK18] the page that was displaced stops at once, shows nothi
   expect(at.kept.size).toBe(1)
 })
 
-test('[CH11] [SE26] what a desk keeps is kept again when the line is back, and goes when the page is left', async () => {
+test('[CH11] [SE26] what a desk keeps is kept again when the line is back, and goes when its closing is filed', async () => {
   const at = await arrive(noor)
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -261,7 +261,12 @@ test('[CH11] [SE26] what a desk keeps is kept again when the line is back, and g
   await until(() => expect(isAt(at)).toBe('ended'))
   expect(at.kept.size).toBe(1)
   at.desk.ready()
-  await until(() => expect(at.kept.size).toBe(0))
+  await until(() => expect(at.desk.closings.unfiled.value).toHaveLength(1))
+  expect(at.kept.size).toBe(1)
+  const [closing] = at.desk.closings.unfiled.value
+  closing?.pick('thanks')
+  await closing?.file()
+  expect(at.kept.size).toBe(0)
 })
 
 // Calling a colleague (CH1, CH2)

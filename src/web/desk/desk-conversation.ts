@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { cleanText, type Intake } from '../../crypto/message-content.ts'
 import { standardLimits } from '../../domain/limits.ts'
 import type { DeskFrame } from '../../protocol/desk-frames.ts'
@@ -7,6 +7,8 @@ import type { Connection, Heard } from '../shared/connection.ts'
 import type { ThreadLine } from '../shared/thread-line.ts'
 import { makeThreadLines } from '../shared/thread-lines.ts'
 import { ChangeAtDesk, type ChangeDeps } from './change-desk.ts'
+import type { Closing } from './closing.ts'
+import type { Closings } from './closings.ts'
 import {
   type ChangeFrame,
   type ConversationFrame,
@@ -15,6 +17,7 @@ import {
   type Taken,
 } from './conversation-frames.ts'
 import { DeskBlobKeeper } from './desk-blob-keeper.ts'
+import { isReleased } from './end-as-known.ts'
 import { Ending } from './ending.ts'
 import { EpochSeals, type HolderRole, type SealsDeps } from './epoch-seals.ts'
 import { Hearing } from './hearing.ts'
@@ -31,6 +34,7 @@ export interface ConversationDeps extends SealsDeps, Pick<ChangeDeps, 'identity'
   /** Of one of the helpline's services; undefined for an id that it does not know (RF9). */
   readonly nameOfService: (id: string) => string | undefined
   readonly blobs: ConstructorParameters<typeof DeskBlobKeeper>[0]
+  readonly closings: Closings
 }
 
 /**
@@ -67,6 +71,9 @@ export class DeskConversation {
   readonly #thread = makeThreadLines(Date.now)
   readonly #hearing: Hearing
   readonly #opening: Opening
+  readonly #closing: Closing
+  #unfollow = (): void => undefined
+  #wasOpen = false
   /** By this counsellor's own act: nobody need tell it. */
   isLeaving = false
 
@@ -79,6 +86,7 @@ export class DeskConversation {
     this.time = new TimePlan(taken.id, frame => connection.send(frame))
     this.typing = new TypingSigns(() => this.stage.value === 'open' && connection.send({ t: 'typing' }))
     this.#blob = new DeskBlobKeeper(deps.blobs, taken.id)
+    this.#closing = deps.closings.make(this.#blob)
     this.#seals = new EpochSeals(deps, taken.id)
     this.#words = new OwnWords({ seals: this.#seals, connection, thread: this.#thread })
     const [seals, words, past, thread] = [this.#seals, this.#words, this.#past, this.#thread]
@@ -94,12 +102,13 @@ export class DeskConversation {
       ...{ role: this.role, seals, words, connection },
       change: () => this.change,
       rest: () => this.#rest(),
-      leavePage: () => this.leavePage(),
+      leavePage: () => this.#giveAway(),
       erase: () => this.erase(),
     })
     this.#opening = new Opening({
       ...{ ...deps, taken, seals, stage: this.stage, blob: this.#blob },
-      found: ({ notes, draft, cues, ticks }) => {
+      found: ({ notes, draft, cues, ticks, closing }) => {
+        if (closing) this.#closing.restore(closing)
         this.notes.value = notes
         this.cues.value = cues
         this.draft.value = draft
@@ -226,10 +235,24 @@ export class DeskConversation {
     const { id } = this.taken
     const { anchors } = this.#deps
     const { notes, draft, cues, crisisTicks } = this
+    this.#wasOpen = true
+    this.#unfollow = effect(() => {
+      this.#closing.hearIntake(this.intake.value, this.name)
+      const opened = this.time.opened.value
+      if (opened) this.#closing.hearTime(opened.heardAt - opened.elapsed, this.time.isCrisis)
+    })
     this.#blob.watch(() => ({
       ...{ anchors: anchors.get(id) ?? [], notes: notes.value, draft: draft.value },
-      ...{ cues: cues.value, ticks: crisisTicks.value },
+      ...{ cues: cues.value, ticks: crisisTicks.value, closing: this.#closing.kept },
     }))
+    // After the end the server keeps only what it had before: a talk may be short (RG10).
+    this.#blob.keepNow()
+  }
+
+  /** [RG4] What is to be filed after the end; null for who talked along, and for what others go on with. */
+  get closing(): Closing | null {
+    const end = this.ending.end.value
+    return this.#wasOpen && end !== null && !isReleased(end) ? this.#closing : null
   }
 
   /** SE16: seals and sends a text, and shows it at once. False when it cannot be taken now: nothing happened. */
@@ -277,18 +300,42 @@ export class DeskConversation {
     this.typing.stop()
     this.time.settle()
     this.change.stop()
+    this.#unfollow()
+    const end = this.ending.end.value
+    if (end && this.closing) {
+      this.#closing.begin(end, this.notes.value)
+      this.#blob.keepNow()
+    }
     this.stage.value = 'ended'
   }
 
-  /** The ended page is left: nothing of it stays, here or in what the server kept for this desk. */
-  leavePage(): void {
-    if (this.role === 2) this.#blob.drop()
+  /**
+   * The page is left: nothing of it stays here. [RG10] What is still to be filed stays sealed at the server, also of a
+   * conversation that this page could not come back into; resolves when it does.
+   */
+  async leavePage(): Promise<void> {
+    const { closing } = this
+    const isToFile = closing !== null && closing.filing.value.is !== 'filed'
+    if (isToFile) {
+      const left = closing.leave()
+      this.erase()
+      return left
+    }
+    if (this.stage.value === 'returning') return this.erase()
+    this.#giveAway()
+  }
+
+  /** Nothing of it stays, here or in what the server kept for this desk. */
+  #giveAway(): void {
+    if (this.role === 2) void this.#blob.drop()
     this.erase()
   }
 
   /** Destroys the key and everything readable: words, answers, notes, draft. */
   erase(): void {
     this.#blob.stop()
+    this.#unfollow()
+    this.#closing.forgetWords()
     this.#seals.forget()
     this.#past.forget()
     this.typing.stop()

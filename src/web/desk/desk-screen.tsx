@@ -4,16 +4,20 @@ import type { Bell } from '../staff/bell.ts'
 import { DeskBar } from '../staff/desk-bar.tsx'
 import type { DeskMaterial } from '../staff/desk-material.ts'
 import { NoticePage } from '../staff/notice-page.tsx'
+import { post } from '../staff/post.ts'
 import { SectionOrWork, type Sections } from '../staff/sections.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
 import { StoppedPage } from '../staff/stopped-page.tsx'
 import { AlarmStrip } from './alarm-strip.tsx'
+import { CheckOutPage } from './check-out-page.tsx'
+import { ClosingPage } from './closing-page.tsx'
 import { JoiningPage, ReturningPage } from './coming-page.tsx'
 import { ConversationPage } from './conversation-page.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { EndedPage } from './ended-page.tsx'
 import { OfferBanner } from './offer-banner.tsx'
+import { RestPage } from './rest-page.tsx'
 import type { StartOfShift } from './start-of-shift.ts'
 import { StartPage } from './start-page.tsx'
 import { texts } from './texts.ts'
@@ -31,8 +35,8 @@ interface DeskScreenProps {
 }
 
 /** The desk of a counsellor: the bar, the offer when one rings, and one page under it. */
-export function DeskScreen({ onSignOut, ...shown }: DeskScreenProps) {
-  const { desk, person, settings, sections } = shown
+export function DeskScreen(shown: DeskScreenProps) {
+  const { desk, person, settings, sections, onSignOut } = shown
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
   return (
@@ -43,7 +47,7 @@ export function DeskScreen({ onSignOut, ...shown }: DeskScreenProps) {
         person={person.name}
         status={desk.status.value}
         isConnected={desk.state.value.is !== 'lost'}
-        onSignOut={desk.isBusy ? undefined : onSignOut}
+        onSignOut={signsOut(desk, sections, onSignOut)}
       />
       {offer && (
         <OfferBanner
@@ -62,12 +66,26 @@ export function DeskScreen({ onSignOut, ...shown }: DeskScreenProps) {
   )
 }
 
-type DeskPageProps = Omit<DeskScreenProps, 'onSignOut'>
+/** The way out goes over the end of the shift; not while a conversation goes on. */
+function signsOut(desk: Desk, sections: Sections, signOut: () => void): (() => void) | undefined {
+  const { at } = desk.view.value
+  if (desk.isBusy || at === 'check-out') return undefined
+  if (at === 'stopped') return signOut
+  return () => {
+    sections.toWork()
+    desk.after.checkOut()
+  }
+}
 
-function DeskPage({ desk, person, settings, onAgain, material, ...rest }: DeskPageProps) {
+function DeskPage({ desk, person, settings, onSignOut, onAgain, material, ...rest }: DeskScreenProps) {
   const view = desk.view.value
+  const status = desk.status.value
   switch (view.at) {
     case 'duty':
+      if (status === 'paused' || status === 'breather') {
+        const unlockSound = () => void rest.bell.sounds.unlock()
+        return <RestPage {...{ desk, status, unlockSound }} ownId={person.id} />
+      }
       return <StartPage desk={desk} person={person} {...rest} />
     case 'taking':
       return <OpeningPage isGreeting={false} />
@@ -88,6 +106,17 @@ function DeskPage({ desk, person, settings, onAgain, material, ...rest }: DeskPa
           </button>
         </NoticePage>
       )
+    case 'closing':
+      return (
+        <ClosingPage
+          {...{ desk, settings }}
+          examples={material.examples}
+          closing={view.closing}
+          conversation={null}
+        />
+      )
+    case 'check-out':
+      return <CheckOutPage {...{ desk, person, post, onSignOut }} />
     case 'stopped':
       return <StoppedPage why={view.why} onAgain={onAgain} />
   }
@@ -102,7 +131,7 @@ interface ConversationProps {
 }
 
 function Conversation(props: ConversationProps) {
-  const { desk, conversation } = props
+  const { desk, conversation, settings, material } = props
   const stage = conversation.stage.value
   switch (stage) {
     case 'awaiting-key':
@@ -115,8 +144,14 @@ function Conversation(props: ConversationProps) {
       return <GreetingPage desk={desk} conversation={conversation} />
     case 'open':
       return <ConversationPage {...props} />
-    case 'ended':
-      return <EndedPage desk={desk} conversation={conversation} />
+    case 'ended': {
+      const { closing } = conversation
+      return closing ? (
+        <ClosingPage {...{ desk, closing, settings, conversation }} examples={material.examples} />
+      ) : (
+        <EndedPage desk={desk} conversation={conversation} />
+      )
+    }
   }
 }
 

@@ -33,7 +33,7 @@ test('Noor says she is there, and pauses', async () => {
   tells(wire, { t: 'status', status: 'free' })
   await vi.waitFor(() => expect(desk.status.value).toBe('free'))
   desk.pause()
-  expect(await reads(wire, 'away')).toEqual({ t: 'away' })
+  expect(await reads(wire, 'pause')).toEqual({ t: 'pause', minutes: null })
 })
 
 test('[SE12] the first thing that leaves the desk in a conversation is the hello, and it opens nothing by itself', async () => {

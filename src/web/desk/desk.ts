@@ -9,18 +9,22 @@ import { parseToDeskFrame } from '../../protocol/parse-frame.ts'
 import type { Connection, ConnectionOptions, Heard } from '../shared/connection.ts'
 import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'
+import { ShiftNotes } from '../staff/shift-notes.ts'
 import type { StopReason } from '../staff/stop-reason.ts'
+import { AfterTalk } from './after-talk.ts'
 import { AlarmCall } from './alarm-call.ts'
+import { Closings } from './closings.ts'
 import { ComingBack } from './coming-back.ts'
 import { type ConversationFrame, idIn, isConversationFrame, type Taken } from './conversation-frames.ts'
 import { type ConversationDeps, DeskConversation } from './desk-conversation.ts'
 import type { DeskView, Notice } from './desk-view.ts'
 import { hearRefusal, type RefusedDesk } from './hear-refusal.ts'
 import { offerOf, RingingOffer } from './offer.ts'
+import { Rhythm } from './rhythm.ts'
 
 type Link = Pick<ConnectionOptions<DeskFrame, ToDeskFrame>, 'first' | 'parse' | 'heard'>
 
-export interface DeskDeps extends Omit<ConversationDeps, 'connection' | 'anchors' | 'mistrust'> {
+export interface DeskDeps extends Omit<ConversationDeps, 'connection' | 'anchors' | 'mistrust' | 'closings'> {
   /** Name of the account whose desk this is. */
   readonly accountName: string
   /** A pass for one socket, 32 bytes in base64url. */
@@ -39,6 +43,11 @@ export class Desk {
   readonly connection: Connection<DeskFrame>
   /** [AL14] As "aanspreekpunt": nobody answers somebody who waits. */
   readonly alarm: AlarmCall
+  readonly rhythm: Rhythm
+  readonly closings: Closings
+  readonly after: AfterTalk
+  /** [RG11] What shifts tell each other. */
+  readonly shiftNotes: ShiftNotes
   readonly #ringing = new RingingOffer()
   readonly #deps: DeskDeps
   readonly #anchors = new Map<ConversationId, readonly Anchor[]>()
@@ -47,6 +56,19 @@ export class Desk {
   constructor(deps: DeskDeps) {
     this.#deps = deps
     this.alarm = new AlarmCall(frame => this.connection.send(frame))
+    this.rhythm = new Rhythm(frame => this.connection.send(frame))
+    this.closings = new Closings(deps.blobs)
+    this.shiftNotes = new ShiftNotes(deps.blobs.post)
+    this.after = new AfterTalk({
+      ...{ closings: this.closings, rhythm: this.rhythm },
+      status: () => this.status.value,
+      leave: () => this.#leaveView(),
+      show: view => {
+        this.view.value = view
+      },
+      pause: () => this.pause(),
+      goAway: () => this.#tell({ t: 'away' }),
+    })
     this.connection = deps.open({
       first: () => this.#greet(),
       parse: parseToDeskFrame,
@@ -89,21 +111,32 @@ export class Desk {
     this.#tell({ t: 'ready' })
   }
 
-  /** "Even pauze". */
-  pause(): void {
+  /** "Even pauze", for so many minutes when that is known. */
+  pause(minutes: number | null = null): void {
     this.#leaveView()
-    this.#tell({ t: 'away' })
+    if (!this.rhythm.pause(minutes)) this.notice.value = { about: 'refused', code: 'try-again' }
   }
 
   #tell(frame: DeskFrame): void {
     if (!this.connection.send(frame)) this.notice.value = { about: 'refused', code: 'try-again' }
   }
 
-  #leaveView(): void {
+  /** Gives false, and leaves nothing, while a conversation goes on. */
+  #leaveView(): boolean {
     this.notice.value = null
-    if (this.isBusy) return
-    this.conversation?.leavePage()
+    if (this.isBusy) return false
+    void this.#leavePage()
     this.view.value = { at: 'duty' }
+    return true
+  }
+
+  /** What is still to be filed is kept first, and then looked for. */
+  async #leavePage(): Promise<void> {
+    const { at } = this.view.value
+    const closing = this.view.value.at === 'closing' ? this.view.value.closing : null
+    await this.conversation?.leavePage()
+    if (closing && closing.filing.value.is !== 'filed') await closing.leave()
+    if (at === 'conversation' || at === 'closing') await this.closings.look()
   }
 
   /** SE8: takes the offer that rings, with a fresh take and the certificate of this shift. */
@@ -164,7 +197,10 @@ export class Desk {
         if (frame.name !== this.#deps.accountName) return this.stop('other-person')
         return this.#arrive(frame.conversation)
       case 'status':
+        this.rhythm.hear(frame)
         return this.#become(frame.status)
+      case 'debrief':
+        return this.rhythm.hear(frame)
       case 'alarm':
       case 'alarm-over':
         return this.alarm.hear(frame)
@@ -199,6 +235,7 @@ export class Desk {
     this.alarm.forget()
     this.status.value = held === null ? 'away' : 'talking'
     if (held === null) {
+      void this.closings.look()
       if (view.at === 'taking') this.notice.value = { about: 'refused', code: 'expired' }
       if (view.at === 'taking' || this.conversation?.stage.value === 'returning') this.#toDuty()
       if (wasFree) this.connection.send({ t: 'ready' })
@@ -236,7 +273,7 @@ export class Desk {
 
   #toDuty(): void {
     this.#comingBack.stop()
-    this.conversation?.leavePage()
+    void this.#leavePage()
     this.view.value = { at: 'duty' }
   }
 
@@ -255,7 +292,11 @@ export class Desk {
   #make(taken: Taken): DeskConversation {
     const { connection } = this
     const mistrust = () => this.#mistrust(taken.id)
-    return new DeskConversation({ ...this.#deps, connection, anchors: this.#anchors, mistrust }, taken)
+    const { closings } = this
+    return new DeskConversation(
+      { ...this.#deps, closings, connection, anchors: this.#anchors, mistrust },
+      taken,
+    )
   }
 
   /** SE11: nothing of this conversation is believed any more; what was readable of it goes. */

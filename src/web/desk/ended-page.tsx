@@ -5,10 +5,10 @@ import { AfterCrisis } from './crisis.tsx'
 import { CrisisDecisionFold } from './crisis-decision-form.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
-import type { End } from './end-as-known.ts'
+import { type End, isReleased } from './end-as-known.ts'
 import { texts } from './texts.ts'
 
-const headings: Record<End, (name: string) => string> = {
+export const headings: Record<End, (name: string) => string> = {
   'by-me': texts.ended.byMe,
   'by-visitor': texts.ended.byVisitor,
   'quick-exit': texts.ended.quickExit,
@@ -21,14 +21,11 @@ const headings: Record<End, (name: string) => string> = {
   'moved-on': () => texts.ended.movedOn,
 }
 
-const hints: Partial<Record<End, string>> = {
+export const hints: Partial<Record<End, string>> = {
   'quick-exit': texts.ended.quickExitHint,
   broken: texts.ended.brokenHint,
   'sent-away': texts.ended.sentAwayHint,
 }
-
-/** Ends in which others go on without this desk: nothing of it is here any more. */
-const released: readonly End[] = ['handed-over', 'left', 'sent-away', 'moved-on']
 
 interface EndedPageProps {
   readonly desk: Desk
@@ -38,7 +35,7 @@ interface EndedPageProps {
 /** After the end: how it ended, what became of the words, and the way on. Going on erases the last copy, here. */
 export function EndedPage({ desk, conversation }: EndedPageProps) {
   const end = conversation.ending.end.value ?? 'broken'
-  const isReleased = released.includes(end)
+  const isGivenAway = isReleased(end)
   const name = end === 'handed-over' ? conversation.ending.successor : conversation.name
   const lines = conversation.lines.value
   const hint = hints[end]
@@ -48,7 +45,7 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
         <PageHeading>{headings[end](name)}</PageHeading>
         {hint && <p>{hint}</p>}
         <p role="status">
-          <b>{isReleased ? texts.ended.released : erasedWords(conversation)}</b>{' '}
+          <b>{isGivenAway ? texts.ended.released : erasedWords(conversation)}</b>{' '}
           {lines.length > 0 && texts.ended.stillHere}
         </p>
         <NotArrived lines={conversation.ending.notArrived.value} />
@@ -85,7 +82,7 @@ export function EndedPage({ desk, conversation }: EndedPageProps) {
   )
 }
 
-function erasedWords({ ending: { isErased } }: DeskConversation): string {
+export function erasedWords({ ending: { isErased } }: DeskConversation): string {
   return isErased.value ? texts.ended.erased : texts.ended.erasing
 }
 

@@ -3,6 +3,7 @@ import { useAction } from '../staff/actions.ts'
 import type { Bell } from '../staff/bell.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Sections } from '../staff/sections.tsx'
+import { ShiftNoteList } from '../staff/shift-note-parts.tsx'
 import type { Desk } from './desk.ts'
 import { NewsPanel } from './news-panel.tsx'
 import { NoticeLine } from './notice-line.tsx'
@@ -12,6 +13,7 @@ import type { StartOfShift } from './start-of-shift.ts'
 import { TeamPanel } from './team-panel.tsx'
 import { texts } from './texts.ts'
 import { startTexts } from './texts-start.ts'
+import { UnfiledList } from './unfiled-list.tsx'
 
 export interface StartPageProps {
   readonly desk: Desk
@@ -42,6 +44,8 @@ export function StartPage({ desk, bell, person, shift, sections }: StartPageProp
             <p key={line}>{line}</p>
           ))}
           {!isMissed && <NoticeLine notice={notice} />}
+          <UnfiledList desk={desk} />
+          <ShiftNoteList notes={desk.shiftNotes} />
           <ShiftChecks
             key={isOnDuty ? 'free' : 'away'}
             bell={bell}

@@ -1,6 +1,6 @@
 import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
-import { type Board, minutesSince } from '../staff/board.ts'
+import { type Board, type Colleague, minutesLeft, minutesSince } from '../staff/board.ts'
 import { texts } from '../staff/texts.ts'
 
 interface TeamPanelProps {
@@ -20,21 +20,27 @@ export function TeamPanel({ board, ownId }: TeamPanelProps) {
       </h2>
       {colleagues.length === 0 && <p class="panel-words">{texts.team.nobody}</p>}
       <ul class="team">
-        {colleagues.map(({ id, name, status, since, isCrisis, isPointPerson }) => (
+        {colleagues.map(({ id, name, status, since, until, isCrisis, isPointPerson }) => (
           <li key={id} class={`is-${status}`}>
             <i aria-hidden="true" />
             <span class="team-name">
               {id === ownId ? texts.team.you : name}
               {isPointPerson && <em class="point-person">{texts.team.pointPerson}</em>}
             </span>
-            <small>
-              {isCrisis
-                ? texts.crisis.toLowerCase()
-                : texts.team.since(texts.statuses[status].toLowerCase(), minutesSince(since, now))}
-            </small>
+            <small>{isCrisis ? texts.crisis.toLowerCase() : sinceWords({ status, since, until }, now)}</small>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** How long already, or how long still where that was planned. */
+function sinceWords(
+  { status, since, until }: Pick<Colleague, 'status' | 'since' | 'until'>,
+  now: number,
+): string {
+  const words = texts.statuses[status].toLowerCase()
+  const left = until === null ? 0 : minutesLeft(until, now)
+  return left > 0 ? texts.team.left(words, left) : texts.team.since(words, minutesSince(since, now))
 }

@@ -360,7 +360,7 @@ export const texts = {
     heading: 'Wil je dit gesprek afronden?',
     lines: (name: string) => [
       `Voor ${within(name)} stopt het gesprek dan ook.`,
-      'Daarna wissen we de berichten en je kladblad.',
+      'Daarna wissen we de berichten. Je kladblad blijft tot je registreert.',
     ],
     yes: 'Ja, rond af',
     no: 'Nee, verder praten',

@@ -14,6 +14,8 @@ export interface Colleague {
   readonly crisisAnsweredBy: string | null
   /** "Aanspreekpunt" today: an alarm goes to this desk first (AL14). */
   readonly isPointPerson: boolean
+  /** Until when it was planned to be so; null where nothing was. */
+  readonly until: number | null
 }
 
 /** The live board: counts and people, never a text. */
@@ -29,9 +31,10 @@ export function boardOf(frame: Extract<ToDeskFrame, { t: 'board' }>, now: number
   return {
     waiting: frame.waiting,
     longestSince: frame.waiting > 0 ? now - frame.longest : null,
-    colleagues: frame.colleagues.map(({ since, talking, ...colleague }) => ({
+    colleagues: frame.colleagues.map(({ since, talking, left, ...colleague }) => ({
       ...colleague,
       since: now - since,
+      until: left === null ? null : now + left,
       talkingSince: talking === null ? null : now - talking,
     })),
   }
@@ -40,6 +43,11 @@ export function boardOf(frame: Extract<ToDeskFrame, { t: 'board' }>, now: number
 /** Whole minutes since an instant. */
 export function minutesSince(since: number, now: number): number {
   return Math.max(0, Math.floor((now - since) / 60_000))
+}
+
+/** Whole minutes until an instant, rounded up; 0 from then on. */
+export function minutesLeft(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / 60_000))
 }
 
 export function countWith(board: Board, status: DeskStatus): number {

@@ -1,4 +1,4 @@
-import { fromBase64url, toBase64url } from '../../crypto/bytes.ts'
+import { type Bytes, fromBase64url, toBase64url } from '../../crypto/bytes.ts'
 import type { SecretKey } from '../../crypto/derive.ts'
 import { readGrants, type Trust } from '../../crypto/grants.ts'
 import { type Identity, openIdentity } from '../../crypto/identity.ts'
@@ -12,6 +12,10 @@ export interface OwnKeys {
   readonly grants: SignInAnswer['grants']
   /** The name in the own grant: names on screen come only from grants (SE2). */
   readonly name: string
+  /** When the own grant ends, in milliseconds since 1970. */
+  readonly until: number
+  /** The identity as it came, sealed for the way in that was used: it is sealed again for one more way. */
+  readonly file: Bytes
 }
 
 /** Roles whose grant carries an identity key; the others sign in without keys (SE7). */
@@ -52,5 +56,6 @@ export async function openOwnKeys(
   const own = read.grants.find(
     grant => grant.kind === kind && grant.id === answer.id && grant.keys.identity === publicKey,
   )
-  return own ? { identity, grants: answer.grants, name: own.name } : { refused: 'no-valid-grant' }
+  if (!own || !file) return { refused: 'no-valid-grant' }
+  return { identity, grants: answer.grants, name: own.name, until: own.notAfter * 1000, file }
 }

@@ -34,6 +34,8 @@ const statuses: Record<DeskStatus, string> = {
   ringing: 'Wordt gebeld',
   talking: 'In gesprek',
   'rounding-off': 'Rondt af',
+  paused: 'Pauze',
+  breather: 'Even ademen',
 }
 
 /** What all staff read: signing in and out, the bar, who is there, sounds and notifications. */
@@ -79,6 +81,7 @@ export const texts = {
     you: 'Jij',
     nobody: 'Nog niemand.',
     pointPerson: 'aanspreekpunt',
+    left: (status: string, minutes: number) => `${status}, nog ${minutes} min`,
     since: (status: string, minutes: number) => (minutes < 1 ? status : `${status}, ${minutes} min`),
   },
   statuses,

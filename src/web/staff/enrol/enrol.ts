@@ -6,7 +6,7 @@ import type { StaffRole } from '../../../domain/people.ts'
 import { isRefused, type Refusal } from '../../../domain/refusal.ts'
 import { type OpenInvitationAnswer, openInvitationAnswer } from '../../../protocol/people.ts'
 import { boundKeys, makeOwnKeys, type OwnNewKeys } from '../joining/make-own-keys.ts'
-import type { Who } from '../joining/who-form.tsx'
+import type { Who } from '../joining/who-problems.ts'
 import type { Post } from '../post.ts'
 import { type ChosenWay, makeWay } from '../way-in/make-way.ts'
 

@@ -7,7 +7,7 @@ export const joiningTexts = {
   next: 'Verder',
   who: {
     heading: 'Wie ben je?',
-    lead: 'Je chatnaam zien bezoekers. Ze mag verzonnen zijn. Je gebruikersnaam zie alleen jij en je team.',
+    lead: 'Je chatnaam zien bezoekers. Ze mag verzonnen zijn. Je gebruikersnaam ziet alleen je team.',
     name: 'Chatnaam',
     nameHint: 'Een voornaam, bijvoorbeeld Noor.',
     nameWrong: 'Vul een naam in, hoogstens 60 tekens.',

@@ -1,17 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import * as v from 'valibot'
-import { username as usernameShape } from '../../../protocol/staff-sign-in.ts'
 import { Icon } from '../../shared/icon.tsx'
 import { privateField } from '../../shared/private-field.ts'
 import { usernameField } from '../way-in/sign-in-field.ts'
 import { TextField } from '../way-in/text-field.tsx'
 import { joiningTexts } from './texts.ts'
-
-export interface Who {
-  readonly username: string
-  readonly name: string
-}
+import { type Who, whoProblems } from './who-problems.ts'
 
 interface WhoFormProps {
   readonly before: Who
@@ -19,12 +13,6 @@ interface WhoFormProps {
   readonly taken: string | undefined
   readonly goOn: string
   onWho(who: Who): void
-}
-
-interface Problems {
-  readonly name?: string
-  readonly username?: string
-  readonly secrecy?: string
 }
 
 const { who: texts, secrecy } = joiningTexts
@@ -37,11 +25,11 @@ export function WhoForm({ before, taken, goOn, onWho }: WhoFormProps) {
   const hasTried = useSignal(taken !== undefined)
   const form = useRef<HTMLFormElement>(null)
   const who = { name: name.value.trim(), username: username.value.trim().toLowerCase() }
-  const problems = hasTried.value ? problemsOf(who, agrees.value, taken) : {}
+  const problems = hasTried.value ? whoProblems(who, agrees.value, taken) : {}
 
   function submit() {
     hasTried.value = true
-    if (Object.keys(problemsOf(who, agrees.value, taken)).length === 0) return onWho(who)
+    if (Object.keys(whoProblems(who, agrees.value, taken)).length === 0) return onWho(who)
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
 
@@ -59,7 +47,7 @@ export function WhoForm({ before, taken, goOn, onWho }: WhoFormProps) {
         id="chat-name"
         label={texts.name}
         hint={texts.nameHint}
-        error={problems.name}
+        error={problems.name && texts.nameWrong}
         value={name}
         field={{ ...privateField, type: 'text', autocapitalize: 'words' }}
       />
@@ -67,7 +55,7 @@ export function WhoForm({ before, taken, goOn, onWho }: WhoFormProps) {
         id="username"
         label={texts.username}
         hint={texts.usernameHint}
-        error={problems.username}
+        error={usernameError(problems.username)}
         value={username}
         field={usernameField}
       />
@@ -81,7 +69,7 @@ export function WhoForm({ before, taken, goOn, onWho }: WhoFormProps) {
         {problems.secrecy && (
           <span class="field-error" id="secrecy-error">
             <Icon name="triangle-alert" />
-            {problems.secrecy}
+            {secrecy.missing}
           </span>
         )}
         <label class="choice tall">
@@ -106,13 +94,7 @@ export function WhoForm({ before, taken, goOn, onWho }: WhoFormProps) {
   )
 }
 
-function problemsOf({ name, username }: Who, agrees: boolean, taken: string | undefined): Problems {
-  const isTaken = username !== '' && username === taken
-  const fits = v.safeParse(usernameShape, username).success
-  return {
-    ...(name === '' || name.length > 60 ? { name: texts.nameWrong } : {}),
-    ...(fits ? {} : { username: texts.usernameWrong }),
-    ...(fits && isTaken ? { username: texts.usernameTaken } : {}),
-    ...(agrees ? {} : { secrecy: secrecy.missing }),
-  }
+function usernameError(problem: 'wrong' | 'taken' | undefined): string | undefined {
+  if (problem === undefined) return undefined
+  return problem === 'taken' ? texts.usernameTaken : texts.usernameWrong
 }

@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
 import { toBase64url } from '../../../crypto/bytes.ts'
-import { stretchPassword } from '../../../crypto/identity.ts'
+import type { SecretKey } from '../../../crypto/derive.ts'
+import { stretchPassword, wrappingKeyOfPasskey } from '../../../crypto/identity.ts'
 import { isRefused, type Refusal, refuse } from '../../../domain/refusal.ts'
 import type { Proof } from '../../../protocol/ways-in.ts'
 import type { Post } from '../post.ts'
@@ -22,7 +23,7 @@ export class StepUp {
   /** The dialog is open. */
   readonly isAsking: Signal<boolean> = signal(false)
   readonly #deps: Deps
-  #answered: ((isProven: boolean) => void)[] = []
+  #answered: ((proven: SecretKey | undefined) => void)[] = []
 
   constructor(deps: Deps) {
     this.#deps = deps
@@ -34,30 +35,34 @@ export class StepUp {
   async again(ask: () => Promise<unknown>): Promise<unknown> {
     const answer = await ask()
     if (!isRefused(answer) || answer.refused !== 'prove-again') return answer
-    return (await this.#isProven()) ? ask() : refuse('prove-again')
+    return (await this.keyOfProof()) ? ask() : refuse('prove-again')
   }
 
-  #isProven(): Promise<boolean> {
+  /**
+   * Asks for a proof in any case, and gives the key that it opens an identity file with, for who adds a way in;
+   * undefined when nothing was proven.
+   */
+  keyOfProof(): Promise<SecretKey | undefined> {
     this.isAsking.value = true
     return new Promise(resolve => this.#answered.push(resolve))
   }
 
   /** Nothing was proven: what was asked does not happen. */
   cancel(): void {
-    this.#answer(false)
+    this.#answer(undefined)
   }
 
-  #answer(isProven: boolean): void {
+  #answer(proven: SecretKey | undefined): void {
     this.isAsking.value = false
-    for (const resolve of this.#answered.splice(0)) resolve(isProven)
+    for (const resolve of this.#answered.splice(0)) resolve(proven)
   }
 
-  /** Proves it with a press on a passkey. What it unlocks is thrown away: the keys are open already. */
+  /** Proves it with a press on a passkey. */
   async proveByPasskey(): Promise<StepUpRefusal | undefined> {
     const pressed = await pressPasskey(this.#deps)
     if ('refused' in pressed) return pressed.refused
-    pressed.unlocks.fill(0)
-    return this.#prove({ kind: 'passkey', press: pressed.answer })
+    const key = await wrappingKeyOfPasskey(pressed.unlocks)
+    return this.#prove({ kind: 'passkey', press: pressed.answer }, key)
   }
 
   /** Proves it with the password, stretched here as at sign-in, and a code. `code` is null only in the demo. */
@@ -67,21 +72,21 @@ export class StepUp {
     readonly code: string | null
   }): Promise<StepUpRefusal | undefined> {
     const username = person.username.trim().toLowerCase()
-    const { signInSecret } = await stretchPassword({
+    const { signInSecret, wrappingKey } = await stretchPassword({
       org: this.#deps.org,
       username,
       password: person.password,
     })
     const secret = toBase64url(signInSecret)
     signInSecret.fill(0)
-    return this.#prove({ kind: 'password', secret, code: person.code })
+    return this.#prove({ kind: 'password', secret, code: person.code }, wrappingKey)
   }
 
-  async #prove(proof: Proof): Promise<StepUpRefusal | undefined> {
+  async #prove(proof: Proof, key: SecretKey): Promise<StepUpRefusal | undefined> {
     try {
       const answer = await this.#deps.post('/api/step-up', { proof })
       if (isRefused(answer)) return answer.refused
-      this.#answer(true)
+      this.#answer(key)
       return undefined
     } catch {
       return 'no-connection'

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { riskLevels } from '../../domain/registration.ts'
+import type { ClosingForm } from '../../protocol/registration.ts'
+import { readSiteFile } from '../read-site-file.ts'
+import { StartRefused } from '../start-refused.ts'
+
+const words = v.pipe(
+  v.string('expected a text'),
+  v.trim(),
+  v.minLength(1, 'expected a text'),
+  v.maxLength(200, 'expected at most 200 characters'),
+)
+const id = v.pipe(
+  v.string('expected an id'),
+  v.regex(/^[a-z0-9-]{2,40}$/, 'expected small letters, as thuis-gezin'),
+)
+
+const areDistinct = (texts: readonly string[]) => new Set(texts).size === texts.length
+
+const theme = v.strictObject({
+  id,
+  label: words,
+  from: v.optional(v.array(id, 'expected a list of themes of settings.json'), []),
+})
+
+const step = v.strictObject({
+  level: v.picklist(riskLevels, `expected one of ${riskLevels.join(', ')}`),
+  label: words,
+  meaning: words,
+})
+
+const file = v.strictObject({
+  example: v.optional(v.boolean('expected true or false'), false),
+  themes: v.pipe(
+    v.array(theme, 'expected a list of themes'),
+    v.minLength(1, 'expected a theme'),
+    v.maxLength(16, 'expected at most 16 themes'),
+    v.check(all => areDistinct(all.map(one => one.id)), 'expected every id once'),
+  ),
+  risk: v.pipe(
+    v.array(step, 'expected a list of risk levels'),
+    v.check(
+      all => all.map(({ level }) => level).join() === riskLevels.join(),
+      `expected the levels ${riskLevels.join(', ')}, each once and in this order`,
+    ),
+  ),
+})
+
+/**
+ * [RG9] Reads `closing.json` of a site folder. `visitorThemes` are the ids of the themes in settings.json. Throws
+ * `StartRefused`: file, place in it, what was expected.
+ */
+export function readClosingForm(directory: string, visitorThemes: readonly string[]): ClosingForm {
+  const path = join(directory, 'closing.json')
+  const { example, themes, risk } = readSiteFile(path, file)
+  for (const [index, { from }] of themes.entries()) {
+    const strange = from.find(coarse => !visitorThemes.includes(coarse))
+    if (strange !== undefined)
+      throw new StartRefused(
+        'SITE_DIR',
+        `${path}: themes.${index}.from: expected themes of settings.json, found "${strange}"`,
+      )
+  }
+  return { themes, risk, isExample: example }
+}
