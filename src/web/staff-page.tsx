@@ -219,12 +219,6 @@ function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): rea
   return [{ id: 'closing-form', label: closingTexts.label, show }]
 }
 
-function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
-  const section = { id: 'crisis-log', label: crisisTexts.log.label }
-  if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]
-  return role === 'data-protection-officer' ? [{ ...section, show: () => <CrisisLogSection /> }] : []
-}
-
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
   if (role !== 'counsellor' && role !== 'coordinator') return []
   const show = () => <SentencesSection material={material} role={role} />

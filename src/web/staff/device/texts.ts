@@ -17,7 +17,7 @@ export const deviceTexts = {
   send: 'Vraag toegang',
   waiting: {
     heading: 'Lees deze zes cijfers voor',
-    lead: 'Je coördinator ziet dezelfde cijfers en drukt op “Geef toegang”. Kloppen ze niet? Stop dan meteen.',
+    lead: 'Je coördinator typt ze in en drukt dan op “Geef toegang”. Andere cijfers openen niets.',
     digits: (digits: string) => `De cijfers zijn ${[...digits].join(' ')}`,
     until: (time: string) => `We wachten tot ${time}. Laat deze pagina open.`,
     lineLost: 'We zijn de verbinding even kwijt. We blijven proberen.',
