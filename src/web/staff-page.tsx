@@ -197,7 +197,6 @@ function sectionsFor({ person, settings, material, work, people, stepUp }: Parts
     ...crisisLogSection(person, material),
     ...practice,
     people.section,
-    ...crisisSection(person, material),
     accessSection(person, settings, stepUp),
   ]
 }
