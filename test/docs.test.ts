@@ -98,10 +98,9 @@ describe('who speaks the words of the house', () => {
     'clientHeight',
     'clientDataJSON',
     'clientExtensionResults',
+    'getClientExtensionResults',
     'encrypt',
     'decrypt',
-    'clientExtensionResults',
-    'clientDataJSON',
   ]
 
   test('finds none of the words that we do not use in a name of our code', () => {
