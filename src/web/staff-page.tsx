@@ -87,7 +87,6 @@ interface Here {
   readonly stepUp: StepUp
   readonly material: DeskMaterial
   /** Asks once more who is there, for what weighs much. */
-  readonly stepUp: StepUp
 }
 
 const here = signal<Here | null>(null)
@@ -171,10 +170,6 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   const parts = sectionsFor({ person, settings, material, work, people, stepUp })
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, material, stepUp }
-  const parts = sectionsFor({ person, settings, material, work, people })
-  const sections = new Sections(workLabels[work.role], parts)
-  if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, people, stepUp, material }
   return undefined
 }
@@ -203,7 +198,6 @@ function sectionsFor({ person, settings, material, work, people, stepUp }: Parts
     ...crisisLogSection(person, material),
     ...practice,
     people.section,
-    ...crisisSection(person, material),
     accessSection(person, settings, stepUp),
   ]
 }
@@ -217,8 +211,6 @@ function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
-  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
-  return []
 }
 
 function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
