@@ -10,7 +10,7 @@ const id = v.pipe(
 )
 
 /** From A, now, to E, not now. */
-export const acuteLevels = ['A', 'B', 'C', 'D', 'E'] as const
+const acuteLevels = ['A', 'B', 'C', 'D', 'E'] as const
 
 const step = v.strictObject({
   id,

@@ -7,7 +7,7 @@ import { CrisisLog } from './crisis-log.ts'
 import { crisisTexts } from './texts-crisis.ts'
 
 const colleague = (id: string, isCrisis: boolean, crisisAnsweredBy: string | null = null): Colleague => ({
-  ...{ id, name: id, status: 'talking', since: 0, talkingSince: 0, isPointPerson: false },
+  ...{ id, name: id, status: 'talking', since: 0, talkingSince: 0, isPointPerson: false, until: null },
   ...{ isCrisis, crisisAnsweredBy },
 })
 const board = (...colleagues: Colleague[]): Board => ({ waiting: 0, longestSince: null, colleagues })
