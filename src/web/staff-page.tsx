@@ -172,10 +172,6 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, people, material, stepUp }
-  const parts = sectionsFor({ person, settings, material, work, people })
-  const sections = new Sections(workLabels[work.role], parts)
-  if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, stepUp, material }
   return undefined
 }
 
@@ -216,7 +212,6 @@ function accessSection(person: SignedIn, settings: PageSettings, stepUp: StepUp)
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
   if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
   return []
 }
