@@ -195,7 +195,6 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...crisisLogSection(person, material),
     ...practice,
     people.section,
-    ...crisisSection(person, material),
   ]
 }
 
@@ -209,12 +208,6 @@ function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): rea
   if (role !== 'coordinator') return []
   const show = () => <ClosingFormSection {...{ post, examples }} />
   return [{ id: 'closing-form', label: closingTexts.label, show }]
-}
-
-function crisisSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
-  const section = { id: 'crisis-log', label: crisisTexts.log.label }
-  if (role === 'coordinator') return [{ ...section, show: () => <CrisisLogSection examples={examples} /> }]
-  return role === 'data-protection-officer' ? [{ ...section, show: () => <CrisisLogSection /> }] : []
 }
 
 function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
