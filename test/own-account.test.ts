@@ -1,7 +1,9 @@
 import { chmod, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { waysAnswer } from '../src/protocol/ways-in.ts'
 import { TestAuthenticator } from './authenticator.ts'
 import { cookieIn, line, RealHouse, random, type TestPerson } from './real-house.ts'
 import { readFolder } from './scan.ts'
@@ -135,9 +137,7 @@ describe('the own ways in', () => {
     const passkey = await house.addsPasskey(house.noor, cookie)
     const pressed = passkey.presses(await house.challenge(), house.place, { owner: house.noor.id })
     const other = cookieIn(await house.posts('/api/sign-in/passkey', { press: pressed }))
-    const { ways } = (await (await house.asks('/api/ways', cookie)).json()) as {
-      ways: { id: string; kind: string }[]
-    }
+    const { ways } = v.parse(waysAnswer, await (await house.asks('/api/ways', cookie)).json())
     expect(ways.map(({ kind }) => kind)).toEqual(['password', 'passkey'])
     const removes = (kind: string) =>
       house.says('/api/ways/remove', { id: ways.find(way => way.kind === kind)?.id }, cookie)

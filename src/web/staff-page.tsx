@@ -45,6 +45,8 @@ import { openStartOfShift, type ShiftDeps, type StartOfShift } from './desk/star
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
+import { AccessSection } from './staff/access/access-section.tsx'
+import { accessTexts } from './staff/access/texts.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
@@ -84,6 +86,8 @@ interface Here {
   readonly people: PeopleParts
   readonly stepUp: StepUp
   readonly material: DeskMaterial
+  /** Asks once more who is there, for what weighs much. */
+  readonly stepUp: StepUp
 }
 
 const here = signal<Here | null>(null)
@@ -164,6 +168,10 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   const material = openMaterial({ get, post }, own)
   const stepUp = new StepUp({ post, org: settings.org })
   const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
+  const parts = sectionsFor({ person, settings, material, work, people, stepUp })
+  const sections = new Sections(workLabels[work.role], parts)
+  if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
+  here.value = { person, bell, work, sections, people, material, stepUp }
   const parts = sectionsFor({ person, settings, material, work, people })
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
@@ -177,12 +185,12 @@ const workLabels: Record<Work['role'], string> = {
   none: staffTexts.bar.home,
 }
 
-interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people'> {
+interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people' | 'stepUp'> {
   readonly settings: PageSettings
 }
 
 /** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, material, work, people }: Parts): readonly Section[] {
+function sectionsFor({ person, settings, material, work, people, stepUp }: Parts): readonly Section[] {
   const { role } = person
   const desk = work.role === 'counsellor' ? work.desk : null
   const toWork = () => here.value?.sections.toWork()
@@ -195,13 +203,22 @@ function sectionsFor({ person, settings, material, work, people }: Parts): reado
     ...crisisLogSection(person, material),
     ...practice,
     people.section,
+    ...crisisSection(person, material),
+    accessSection(person, settings, stepUp),
   ]
+}
+
+function accessSection(person: SignedIn, settings: PageSettings, stepUp: StepUp): Section {
+  const show = () => <AccessSection {...{ person, settings, post, get, stepUp }} />
+  return { id: 'access', label: accessTexts.label, show }
 }
 
 function rosterSection({ id, role }: SignedIn): readonly Section[] {
   const roster = { id: 'roster', label: rosterTexts.label }
   if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
   return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
+  if (role === 'coordinator') return [{ ...roster, show: () => <CoordinatorRoster post={post} /> }]
+  return []
 }
 
 function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {

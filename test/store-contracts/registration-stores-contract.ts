@@ -36,7 +36,7 @@ const registration = (id: string): fc.Arbitrary<Registration> =>
 export function registrationStoresContract(openFresh: OpenFresh): void {
   const stores = useStores(openFresh)
 
-  test('[ST21] a registration comes back as it was filed; filed again it is one row, with the newest answers', async () => {
+  test('[ST26] a registration comes back as it was filed; filed again it is one row, with the newest answers', async () => {
     await fc.assert(
       fc.asyncProperty(
         registration('e'),
@@ -58,7 +58,7 @@ export function registrationStoresContract(openFresh: OpenFresh): void {
     )
   })
 
-  test('[ST21] [RG5] the order in which they were filed, and in which somebody ticked, is not there', async () => {
+  test('[ST26] [RG5] the order in which they were filed, and in which somebody ticked, is not there', async () => {
     const filed = ['q', 'b', 'z', 'm'].map(id => id.padEnd(22, 'A'))
     const rest = { schoolYear: '2026-2027', day: '2026-11-23', hour: 20, length: '15-30' } as const
     const found = await stores().main(async ({ registrations }) => {
@@ -72,7 +72,7 @@ export function registrationStoresContract(openFresh: OpenFresh): void {
     expect(found[0]?.answers).toMatchObject({ themes: ['pesten', 'thuis-gezin'] })
   })
 
-  test('[ST22] what somebody did is one row a person, and goes with the account', async () => {
+  test('[ST27] what somebody did is one row a person, and goes with the account', async () => {
     const sums = (conversations: number) => ({ conversations, minutes: conversations * 30 })
     const count = (conversations: number) => ({
       ...{ schoolYear: '2026-2027', inYear: sums(conversations + 5) },
@@ -88,7 +88,7 @@ export function registrationStoresContract(openFresh: OpenFresh): void {
     expect(found).toEqual([undefined, count(2)])
   })
 
-  test('[ST23] notes come back newest first; one that stands is not written over, and old ones are erased', async () => {
+  test('[ST28] notes come back newest first; one that stands is not written over, and old ones are erased', async () => {
     const note = (id: string, writtenAt: number, text = 'pc 3 hapert') => {
       return { id: id.padEnd(22, 'A'), by: 'Noor', day: '2026-11-23', writtenAt, text }
     }

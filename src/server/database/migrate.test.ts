@@ -72,6 +72,7 @@ describe.each(Object.entries(kinds))('on %s', (name, { isHere, open }) => {
       values ('noor-1', 'noor', 'Noor', 'counsellor', 'a hash', 'a file')
     `.execute(db)
       await sql`insert into sessions values ('hash', 'noor-1', 1, 1)`.execute(db)
+      await sql`insert into key_files values ('age/noor.age', ''), ('root.age', '')`.execute(db)
       await migrate(db, all)
       const { rows } = await sql`
       select a.username, a.state, w.kind, w.secret_hash, w.identity_file
@@ -79,6 +80,8 @@ describe.each(Object.entries(kinds))('on %s', (name, { isHere, open }) => {
     `.execute(db)
       const way = { kind: 'password', secret_hash: 'a hash', identity_file: 'a file' }
       expect(rows).toEqual([{ username: 'noor', state: 'active', ...way }])
+      const files = await sql`select name from key_files order by name`.execute(db)
+      expect(files.rows).toEqual([{ name: 'age/noor/phrase.age' }, { name: 'root.age' }])
     },
   )
 

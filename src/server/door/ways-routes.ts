@@ -7,6 +7,7 @@ import { addWay, ownWays, removeWay } from '../staff/own-ways.ts'
 import { endSessions, ownSessions } from '../staff/sessions.ts'
 import { stepUp } from '../staff/step-up.ts'
 import { presenceOf } from './access.ts'
+import { carryOut } from './people-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import type { StaffRouteDeps } from './staff-routes.ts'
 
@@ -26,18 +27,12 @@ export async function waysRoutes(app: FastifyInstance, deps: StaffRouteDeps): Pr
     return reply.code(204).send()
   })
   app.get('/api/ways', own, request => ownWays(staff, presenceOf(request)))
-  app.post('/api/ways/add', { ...fresh, bodyLimit: largestWay }, async (request, reply) => {
-    const parsed = v.safeParse(addWayRequest, request.body)
-    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const refused = await addWay(staff, presenceOf(request), parsed.output.way)
-    return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
-  })
-  app.post('/api/ways/remove', fresh, async (request, reply) => {
-    const parsed = v.safeParse(removeWayRequest, request.body)
-    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const refused = await removeWay(staff, presenceOf(request), parsed.output.id)
-    return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
-  })
+  app.post('/api/ways/add', { ...fresh, bodyLimit: largestWay }, (request, reply) =>
+    carryOut(request, reply, addWayRequest, ({ way }) => addWay(staff, presenceOf(request), way)),
+  )
+  app.post('/api/ways/remove', fresh, (request, reply) =>
+    carryOut(request, reply, removeWayRequest, ({ id }) => removeWay(staff, presenceOf(request), id)),
+  )
   app.get('/api/sessions', own, async request => ownSessions(staff, presenceOf(request)))
   app.post('/api/sessions/end', own, async (request, reply) => {
     const parsed = v.safeParse(endSessionsRequest, request.body)

@@ -3,7 +3,7 @@ import { type Refused, refuse } from '../../domain/refusal.ts'
 import { grantKindsOf } from '../../domain/roles.ts'
 import type { SignedGrant } from '../../protocol/people.ts'
 import type { KeptGrant } from './people.ts'
-import { readGrants } from './read-grant.ts'
+import { readGrants } from './read-grants.ts'
 import type { MainStores } from './staff.ts'
 
 /**

@@ -2,7 +2,7 @@ import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { SetUpRequest } from '../../protocol/set-up.ts'
 import { ageFileName, replaceAgeFiles } from './age-files.ts'
 import type { KeptGrant, Way } from './people.ts'
-import { readGrants } from './read-grant.ts'
+import { readGrants } from './read-grants.ts'
 import type { StaffDeps } from './staff.ts'
 import { takeWay } from './take-way.ts'
 

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { reasonsForMoreTime } from '../../protocol/desk-frames.ts'
 import { Icon } from '../shared/icon.tsx'
+import { useAction } from '../staff/actions.ts'
 import { texts } from './texts.ts'
 import type { TimePlan } from './time-plan.ts'
 
@@ -18,6 +19,10 @@ export function AddTime({ time, isChoosing }: AddTimeProps) {
   useLayoutEffect(() => {
     if (isOpen) first.current?.focus()
   }, [isOpen])
+  const open = () => {
+    isChoosing.value = true
+  }
+  useAction('add-time', texts.time.open, open, !isOpen)
   const close = () => {
     isChoosing.value = false
   }
@@ -45,14 +50,7 @@ export function AddTime({ time, isChoosing }: AddTimeProps) {
           </button>
         </fieldset>
       ) : (
-        <button
-          type="button"
-          class="button quiet"
-          aria-expanded={false}
-          onClick={() => {
-            isChoosing.value = true
-          }}
-        >
+        <button type="button" class="button quiet" aria-expanded={false} onClick={open}>
           <Icon name="plus" />
           {texts.time.open}
         </button>

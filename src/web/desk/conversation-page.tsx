@@ -1,29 +1,23 @@
-import { type Signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { PageSettings } from '../../protocol/page-settings.ts'
-import { AskDialog } from '../shared/ask-dialog.tsx'
 import { Icon } from '../shared/icon.tsx'
 import type { DeskMaterial } from '../staff/desk-material.ts'
-import { AddTime } from './add-time.tsx'
-import { CallPanel } from './call-panel.tsx'
 import { ChangeNotes } from './change-notes.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
 import { ConversationThread } from './conversation-thread.tsx'
-import { CrisisButton, CrisisNote } from './crisis.tsx'
 import { useCrisisCard } from './crisis-steps.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { DeskWrite } from './desk-write.tsx'
-import { NumbersCard } from './numbers-card.tsx'
 import { PauseNext } from './pause-next.tsx'
-import { PhaseGuide } from './phase-guide.tsx'
 import { QueuePanel } from './queue-panel.tsx'
-import { ReferralPanel } from './referral-panel.tsx'
-import { ScratchPad } from './scratch-pad.tsx'
+import { TalkActs } from './talk-acts.tsx'
 import { TeamPanel } from './team-panel.tsx'
 import { texts } from './texts.ts'
 import { TimeNotes } from './time-notes.tsx'
 import { ToldBefore } from './told-before.tsx'
+import { Tools } from './tools.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 import { useOpenNow } from './use-open-now.ts'
 
@@ -40,14 +34,9 @@ export function ConversationPage(props: ConversationPageProps) {
   const { desk, conversation, settings, ownId, material } = props
   const openNow = useOpenNow()
   const field = useRef<HTMLTextAreaElement>(null)
-  const isAsking = useSignal(false)
-  const isCalling = useSignal(false)
   const isChoosing = useSignal(false)
   const { name, draft, time } = conversation
   const isTalkingAlong = conversation.role === 3
-  const ending = isTalkingAlong
-    ? leaveWords(conversation)
-    : { ...texts.close, lines: texts.close.lines(name) }
   useAnnouncements(desk, conversation)
   useCrisisCard()
 
@@ -67,7 +56,7 @@ export function ConversationPage(props: ConversationPageProps) {
       <main class="talk-main" id="main">
         <ConversationHeader desk={desk} conversation={conversation} />
         <ConversationThread conversation={conversation} settings={settings} openNow={openNow} />
-        <footer class="talk-write">
+        <footer class="talk-write" data-pane="field">
           <ConnectionStrip desk={desk} />
           <ChangeNotes conversation={conversation} />
           {!isTalkingAlong && (
@@ -83,107 +72,10 @@ export function ConversationPage(props: ConversationPageProps) {
         </footer>
       </main>
       <aside class="talk-tools" aria-label={texts.guide.region}>
-        {time.isCrisis ? (
-          <CrisisNote {...{ desk, conversation, ownId, examples: material.examples }} onInsert={insert} />
-        ) : (
-          <PhaseGuide conversation={conversation} examples={material.examples} />
-        )}
-        <ScratchPad notes={conversation.notes} />
-        <NumbersCard numbers={settings.numbers} onInsert={insert} />
-        <ReferralPanel
-          referrals={settings.referrals}
-          openNow={openNow}
-          onGive={id => conversation.giveCard(id)}
-        />
-        <div class="talk-acts">
-          {!isTalkingAlong && (
-            <>
-              <CallColleague
-                desk={desk}
-                conversation={conversation}
-                ownId={ownId}
-                isOpen={isCalling}
-                onClosed={() => field.current?.focus()}
-              />
-              {!time.isCrisis && <AddTime time={time} isChoosing={isChoosing} />}
-              <CrisisButton time={time} />
-            </>
-          )}
-          <button
-            type="button"
-            class="button ink round-off"
-            disabled={!isTalkingAlong && conversation.change.isUnderWay.value}
-            onClick={() => {
-              isAsking.value = true
-            }}
-          >
-            <Icon name={isTalkingAlong ? 'log-out' : 'clipboard-check'} />
-            {ending.open}
-          </button>
-        </div>
+        <Tools {...{ desk, conversation, settings, ownId, material, openNow }} onInsert={insert} />
+        <TalkActs {...{ desk, conversation, ownId, isChoosing }} onClosed={() => field.current?.focus()} />
       </aside>
-      <AskDialog
-        isOpen={isAsking.value}
-        title={ending.heading}
-        yes={ending.yes}
-        no={ending.no}
-        onYes={() => {
-          isAsking.value = false
-          if (isTalkingAlong) conversation.leave()
-          else void conversation.roundOff()
-        }}
-        onNo={() => {
-          isAsking.value = false
-        }}
-      >
-        {ending.lines.map(line => (
-          <p key={line}>{line}</p>
-        ))}
-      </AskDialog>
     </div>
-  )
-}
-
-function leaveWords({ change }: DeskConversation) {
-  const { leave: open, leaveQuestion } = texts.change
-  const counsellor = change.beside.value[0]?.name ?? texts.change.someColleague
-  return { ...leaveQuestion, open, lines: leaveQuestion.lines(counsellor) }
-}
-
-interface CallColleagueProps extends Pick<ConversationPageProps, 'desk' | 'conversation' | 'ownId'> {
-  readonly isOpen: Signal<boolean>
-  onClosed(): void
-}
-
-/** The way to a colleague; while one is being called it says how far that is, above the field. */
-function CallColleague({ desk, conversation, ownId, isOpen, onClosed }: CallColleagueProps) {
-  const { call, beside, isUnderWay } = conversation.change
-  const { is } = call.state.value
-  const isBusy = isUnderWay.value || (is !== 'none' && is !== 'no')
-  if (isOpen.value && !isBusy)
-    return (
-      <CallPanel
-        call={call}
-        board={desk.board.value}
-        ownId={ownId}
-        hasColleague={beside.value.length > 0}
-        isOpen={isOpen}
-        onClosed={onClosed}
-      />
-    )
-  return (
-    <button
-      type="button"
-      class="button quiet"
-      aria-expanded={false}
-      disabled={isBusy}
-      onClick={() => {
-        isOpen.value = true
-      }}
-    >
-      <Icon name="users" />
-      {texts.call.open}
-    </button>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { sayAloud } from '../shared/announcer.ts'
 import { Icon } from '../shared/icon.tsx'
+import { useAction } from '../staff/actions.ts'
 import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { CrisisDecisionFold } from './crisis-decision-form.tsx'
 import { CrisisSteps } from './crisis-steps.tsx'
@@ -13,14 +14,17 @@ import type { TimePlan } from './time-plan.ts'
 /** One press, and one press back: nobody is asked whether they are sure. */
 export function CrisisButton({ time }: { readonly time: TimePlan }) {
   const { isCrisis } = time
+  const words = isCrisis ? texts.crisis.over : texts.crisis.act
+  const turn = () => time.setCrisis(!isCrisis)
+  useAction('crisis', words, turn)
   return (
     <button
       type="button"
       class={isCrisis ? 'button soft crisis-button' : 'button quiet crisis-button'}
-      onClick={() => time.setCrisis(!isCrisis)}
+      onClick={turn}
     >
       <Icon name="shield-alert" />
-      {isCrisis ? texts.crisis.over : texts.crisis.act}
+      {words}
     </button>
   )
 }

@@ -1,5 +1,8 @@
+import { useRef } from 'preact/hooks'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { Icon } from '../shared/icon.tsx'
+import { actions, useAction } from '../staff/actions.ts'
+import { keyTexts } from '../staff/texts-keys.ts'
 import { texts } from './texts.ts'
 
 interface NumbersCardProps {
@@ -10,11 +13,17 @@ interface NumbersCardProps {
 
 /** The helpline's numbers, ready to give. */
 export function NumbersCard({ numbers, onInsert }: NumbersCardProps) {
+  const card = useRef<HTMLElement>(null)
+  useAction('crisis-card', keyTexts.list.names['crisis-card'], () =>
+    card.current?.querySelector('button')?.focus(),
+  )
+  const key = actions.keyOf('crisis-card')
   return (
-    <section class="numbers" aria-labelledby="numbers-title">
+    <section class="numbers" ref={card} aria-labelledby="numbers-title">
       <h2 id="numbers-title">
         <Icon name="life-buoy" />
         {texts.numbers.heading}
+        {key && <kbd>{key}</kbd>}
       </h2>
       <ul>
         {numbers.map(({ number, name, always }) => (

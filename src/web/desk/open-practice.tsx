@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { StaffRole } from '../../domain/people.ts'
+import { may } from '../../domain/roles.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { DeskMaterial } from '../staff/desk-material.ts'
 import { get } from '../staff/post.ts'
@@ -9,8 +10,6 @@ import { PracticeRoom } from './practice-room.ts'
 import { PracticeSection } from './practice-section.tsx'
 import { ShiftMemory } from './shift-memory.ts'
 import { practiceTexts } from './texts-practice.ts'
-
-const whoPractise: readonly StaffRole[] = ['counsellor', 'coordinator', 'trainer']
 
 interface PracticeSectionDeps {
   readonly role: StaffRole
@@ -25,7 +24,7 @@ interface PracticeSectionDeps {
 /** The part of the staff page where one practises; none for a role that never talks and never teaches it. */
 export function practiceSection(deps: PracticeSectionDeps): readonly Section[] {
   const { role, desk, settings, material, toWork } = deps
-  if (!whoPractise.includes(role)) return []
+  if (!may(role, 'read-material')) return []
   const memory = new ShiftMemory(material.own)
   const mayPractise = desk ? computed(() => isLeftAlone(desk)) : signal(true)
   const room = new PracticeRoom({ get, mayPractise, played: id => memory.practisedToTheEnd(id) })

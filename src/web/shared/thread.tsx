@@ -57,6 +57,7 @@ export function Thread({ label, lines, otherName, drawCard, children }: ThreadPr
       <section
         class={namesSpeakers(lines) ? 'thread named' : 'thread'}
         ref={frame}
+        data-pane="thread"
         {...scrollsByKeys}
         aria-label={sharedTexts.messages}
         onScroll={lookWhere}

@@ -1,10 +1,13 @@
-/** [KB5] The parts of a screen that F6 goes round: whatever carries `data-pane`, in the order of the page. */
+/** What is a part of a screen: a main part counts by the parts in it, where it has any. */
+const panesOf = '[data-pane], .desk-bar, aside:not(.demo-banner), main:not(:has([data-pane]))'
+
+/** [KB5] The parts of a screen that F6 goes round, in the order of the page. */
 export function nextPane(
   page: ParentNode,
   focused: Element | null,
   isBack: boolean,
 ): HTMLElement | undefined {
-  const panes = [...page.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown)
+  const panes = [...page.querySelectorAll<HTMLElement>(panesOf)].filter(isShown)
   if (panes.length === 0) return undefined
   const at = panes.findIndex(pane => pane.contains(focused))
   if (at < 0) return panes[isBack ? panes.length - 1 : 0]

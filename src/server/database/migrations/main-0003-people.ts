@@ -18,6 +18,11 @@ export const people: Migration = {
     for (const column of ['secret_hash', 'identity_file'])
       await db.schema.alterTable('accounts').dropColumn(column).execute()
     await makeInvitations(db)
+    // An own age file is named after its owner and the way that opens it.
+    await sql`
+      update key_files set name = substr(name, 1, length(name) - 4) || '/phrase.age'
+      where name like 'age/%.age'
+    `.execute(db)
   },
 }
 

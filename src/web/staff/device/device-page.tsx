@@ -202,7 +202,7 @@ function Waiting({ site, request, step }: WaitingProps) {
           </span>
         ))}
       </p>
-      <p role="status">{step.isOffline ? waiting.offline : waiting.until(until)}</p>
+      <p role="status">{step.isLineLost ? waiting.lineLost : waiting.until(until)}</p>
       <p class="hint">{waiting.nobody}</p>
     </JoiningPage>
   )

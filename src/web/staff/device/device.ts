@@ -15,7 +15,7 @@ export type DeviceStep =
   | { readonly is: 'paper' | 'proof'; readonly keys: OwnNewKeys }
   | { readonly is: 'way'; readonly keys: OwnNewKeys; readonly trouble: DeviceTrouble | undefined }
   | { readonly is: 'sending'; readonly keys: OwnNewKeys }
-  | { readonly is: 'waiting'; readonly digits: string; readonly until: number; readonly isOffline: boolean }
+  | { readonly is: 'waiting'; readonly digits: string; readonly until: number; readonly isLineLost: boolean }
   | { readonly is: 'given' | 'turned-down' | 'too-late' }
 
 interface Deps {
@@ -97,7 +97,7 @@ export class DeviceRequest {
       return
     }
     const digits = await sixDigits(readAloudKeys(keys))
-    this.#step.value = { is: 'waiting', digits, until: asked.until, isOffline: false }
+    this.#step.value = { is: 'waiting', digits, until: asked.until, isLineLost: false }
     this.#looking = setTimeout(() => void this.#look(asked.id), lookAgain)
   }
 
@@ -132,7 +132,7 @@ export class DeviceRequest {
       this.#step.value = { is: 'too-late' }
       return
     }
-    this.#step.value = { ...step, isOffline: !parsed.success }
+    this.#step.value = { ...step, isLineLost: !parsed.success }
     this.#looking = setTimeout(() => void this.#look(id), lookAgain)
   }
 

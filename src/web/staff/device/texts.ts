@@ -17,10 +17,10 @@ export const deviceTexts = {
   send: 'Vraag toegang',
   waiting: {
     heading: 'Lees deze zes cijfers voor',
-    lead: 'Je coördinator ziet dezelfde cijfers en drukt op “Geef toegang”. Kloppen ze niet? Stop dan meteen.',
+    lead: 'Je coördinator typt ze in en drukt dan op “Geef toegang”. Andere cijfers openen niets.',
     digits: (digits: string) => `De cijfers zijn ${[...digits].join(' ')}`,
     until: (time: string) => `We wachten tot ${time}. Laat deze pagina open.`,
-    offline: 'We zijn de verbinding even kwijt. We blijven proberen.',
+    lineLost: 'We zijn de verbinding even kwijt. We blijven proberen.',
     nobody: 'Ziet je coördinator niets? Kijk dan samen je gebruikersnaam en je rol na, en vraag het opnieuw.',
   },
   given: { heading: 'Je bent weer binnen', lead: 'Meld je nu aan. Gebruik je codes? Neem dan een nieuwe.' },

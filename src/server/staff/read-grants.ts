@@ -4,7 +4,7 @@ import { grantSubject } from '../../protocol/set-up.ts'
 import type { KeptGrant } from './people.ts'
 
 /** A signed line with whom it speaks of; undefined when its body does not say so. The server judges no signature. */
-export function readGrant({ signer, grant }: SignedGrant): KeptGrant | undefined {
+function readGrant({ signer, grant }: SignedGrant): KeptGrant | undefined {
   try {
     const body = JSON.parse(Buffer.from(grant.body, 'base64url').toString('utf8'))
     const parsed = v.safeParse(grantSubject, body)
