@@ -101,8 +101,6 @@ describe('who speaks the words of the house', () => {
     'getClientExtensionResults',
     'encrypt',
     'decrypt',
-    'clientExtensionResults',
-    'clientDataJSON',
   ]
 
   test('finds none of the words that we do not use in a name of our code', () => {

@@ -10,6 +10,8 @@ import { PageHeading } from '../staff/page-heading.tsx'
 import { isSave } from './choice-key.ts'
 import type { Closing } from './closing.ts'
 import { ClosingForm } from './closing-form.tsx'
+import { AfterCrisis } from './crisis.tsx'
+import { CrisisDecisionFold } from './crisis-decision-form.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { erasedWords, headings, hints } from './ended-page.tsx'
@@ -68,6 +70,8 @@ export function ClosingPage({ desk, closing, settings, examples, conversation }:
         {(desk.status.value === 'rounding-off' || desk.status.value === 'paused') && (
           <OwnTime desk={desk} minutes={standardLimits.protectedTime / 60_000} />
         )}
+        {conversation && <AfterCrisis desk={desk} conversation={conversation} />}
+        <CrisisDecisionFold />
         {!isFiled && <Beside closing={closing} conversation={conversation} />}
       </aside>
     </main>

@@ -75,9 +75,12 @@ test('[RF9] a card of a service that the helpline does not have cannot be given'
 
 test('[DK37] what Noor ticked of a phase is there again after a reload, sealed with her notes', async () => {
   const { desk, visitor, conversation, kept } = await talks()
-  conversation.cues.value = ['explore-1']
   conversation.keepNow()
   await vi.waitFor(() => expect(kept.get(visitor.id)).toBeDefined())
+  const before = kept.get(visitor.id)
+  conversation.cues.value = ['explore-1']
+  conversation.keepNow()
+  await vi.waitFor(() => expect(kept.get(visitor.id)).not.toBe(before))
   desk.stop('signed-out')
   const again = await arrive(noor, visitor.id, kept)
   await reads(again.wire, 'back')

@@ -1,13 +1,13 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { Icon } from '../../shared/icon.tsx'
-import { type PasswordProblem, passwordProblem, shortestPassword } from './password-rules.ts'
+import {
+  type PasswordProblem,
+  type PasswordState,
+  passwordProblem,
+  shortestPassword,
+} from './password-rules.ts'
 import { newPasswordField } from './sign-in-field.ts'
 import { texts } from './texts.ts'
-
-/** What is known of a password while it is typed. `measuring` while the dictionaries load or the meter works. */
-export type PasswordState =
-  | { readonly is: 'empty' | 'measuring' | 'good' | 'strong' | 'not-measured' }
-  | { readonly is: 'wrong'; readonly problem: PasswordProblem }
 
 interface PasswordFieldProps {
   readonly id: string

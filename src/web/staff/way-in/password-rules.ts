@@ -69,3 +69,8 @@ function leftAfter(password: string, words: readonly string[]): number {
   for (const word of words) left = left.replaceAll(word, '')
   return left.length
 }
+
+/** What is known of a password while it is typed. `measuring` while the dictionaries load or the meter works. */
+export type PasswordState =
+  | { readonly is: 'empty' | 'measuring' | 'good' | 'strong' | 'not-measured' }
+  | { readonly is: 'wrong'; readonly problem: PasswordProblem }

@@ -1,6 +1,5 @@
 import type { PasskeyRefusal } from './passkey.ts'
-import type { PasswordState } from './password-field.tsx'
-import { type PasswordProblem, shortestPassword } from './password-rules.ts'
+import { type PasswordProblem, type PasswordState, shortestPassword } from './password-rules.ts'
 import type { StepUpRefusal } from './step-up.ts'
 
 const passkeyRefusals: Record<PasskeyRefusal, string> = {
