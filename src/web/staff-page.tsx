@@ -23,30 +23,18 @@ import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
 import type { AlarmSound } from './coordinator/alarm-sound.ts'
 import { callCoordinator } from './coordinator/call-coordinator.ts'
-import { ClosingFormSection } from './coordinator/closing-form-section.tsx'
-import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { LiveBoard } from './coordinator/live-board.ts'
 import { LiveBoardScreen } from './coordinator/live-board-screen.tsx'
 import { type PeopleParts, startPeopleSection } from './coordinator/people-entry.tsx'
-import { ReferralChecks } from './coordinator/referral-checks.ts'
-import { ReferralsSection } from './coordinator/referrals-section.tsx'
-import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
 import { startLiveBoard } from './coordinator/start-live-board.ts'
-import { texts as closingTexts } from './coordinator/texts-closing-form.ts'
-import { crisisTexts } from './coordinator/texts-crisis.ts'
-import { referralTexts } from './coordinator/texts-referrals.ts'
 import { callCounsellor } from './desk/call-counsellor.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskScreen } from './desk/desk-screen.tsx'
-import { practiceSection } from './desk/open-practice.tsx'
-import { RosterSection } from './desk/roster-section.tsx'
 import { startDesk } from './desk/start-desk.ts'
 import { openStartOfShift, type ShiftDeps, type StartOfShift } from './desk/start-of-shift.ts'
 import { startAnnouncers } from './shared/announcers.tsx'
 import { DemoBanner } from './shared/demo-banner.tsx'
 import { readPageData, readSettings } from './shared/page-data.ts'
-import { AccessSection } from './staff/access/access-section.tsx'
-import { accessTexts } from './staff/access/texts.ts'
 import { ActionBox } from './staff/action-box.tsx'
 import { actions, useAction } from './staff/actions.ts'
 import { type Bell, makeBell } from './staff/bell.ts'
@@ -59,18 +47,16 @@ import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
 import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
-import { rosterTexts } from './staff/roster-texts.ts'
-import { type Section, Sections } from './staff/sections.tsx'
-import { SentencesSection } from './staff/sentences-section.tsx'
+import { Sections } from './staff/sections.tsx'
 import { type SignedIn, type SignInRefusal, signIn, signInByPasskey, type Typed } from './staff/sign-in.ts'
 import { SignInPage } from './staff/sign-in-page.tsx'
 import { signOut } from './staff/sign-out.ts'
 import { stayAwake } from './staff/stay-awake.ts'
 import { texts as staffTexts } from './staff/texts.ts'
 import { keyTexts } from './staff/texts-keys.ts'
-import { sentenceSectionTexts } from './staff/texts-sentences.ts'
 import { ProveAgain } from './staff/way-in/prove-again.tsx'
 import { StepUp } from './staff/way-in/step-up.ts'
+import { sectionsFor } from './staff-sections.tsx'
 
 /** The screen of somebody's role. */
 type Work =
@@ -84,8 +70,9 @@ interface Here {
   readonly work: Work
   readonly sections: Sections
   readonly people: PeopleParts
-  readonly stepUp: StepUp
   readonly material: DeskMaterial
+  /** Asks once more who is there, for what weighs much. */
+  readonly stepUp: StepUp
 }
 
 const here = signal<Here | null>(null)
@@ -166,10 +153,12 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   const material = openMaterial({ get, post }, own)
   const stepUp = new StepUp({ post, org: settings.org })
   const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
-  const parts = sectionsFor({ person, settings, material, work, people, stepUp })
+  const desk = work.role === 'counsellor' ? work.desk : null
+  const toWork = () => here.value?.sections.toWork()
+  const parts = sectionsFor({ person, settings, material, desk, people, stepUp, toWork })
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
-  here.value = { person, bell, work, sections, people, stepUp, material }
+  here.value = { person, bell, work, sections, people, material, stepUp }
   return undefined
 }
 
@@ -177,64 +166,6 @@ const workLabels: Record<Work['role'], string> = {
   counsellor: staffTexts.bar.desk,
   coordinator: staffTexts.bar.board,
   none: staffTexts.bar.home,
-}
-
-interface Parts extends Pick<Here, 'person' | 'material' | 'work' | 'people' | 'stepUp'> {
-  readonly settings: PageSettings
-}
-
-/** The parts of the page for this role, in the order of the bar. */
-function sectionsFor({ person, settings, material, work, people, stepUp }: Parts): readonly Section[] {
-  const { role } = person
-  const desk = work.role === 'counsellor' ? work.desk : null
-  const toWork = () => here.value?.sections.toWork()
-  const practice = practiceSection({ role, desk, settings, material, toWork })
-  return [
-    ...rosterSection(person),
-    ...sentencesSection(person, material),
-    ...referralsSection(person, settings),
-    ...closingFormSection(person, material),
-    ...crisisLogSection(person, material),
-    ...practice,
-    people.section,
-    accessSection(person, settings, stepUp),
-  ]
-}
-
-function accessSection(person: SignedIn, settings: PageSettings, stepUp: StepUp): Section {
-  const show = () => <AccessSection {...{ person, settings, post, get, stepUp }} />
-  return { id: 'access', label: accessTexts.label, show }
-}
-
-function rosterSection({ id, role }: SignedIn): readonly Section[] {
-  const roster = { id: 'roster', label: rosterTexts.label }
-  if (role === 'counsellor') return [{ ...roster, show: () => <RosterSection post={post} me={id} /> }]
-  return role === 'coordinator' ? [{ ...roster, show: () => <CoordinatorRoster post={post} /> }] : []
-}
-
-function closingFormSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
-  if (role !== 'coordinator') return []
-  const show = () => <ClosingFormSection {...{ post, examples }} />
-  return [{ id: 'closing-form', label: closingTexts.label, show }]
-}
-
-function sentencesSection({ role }: SignedIn, material: DeskMaterial): readonly Section[] {
-  if (role !== 'counsellor' && role !== 'coordinator') return []
-  const show = () => <SentencesSection material={material} role={role} />
-  return [{ id: 'sentences', label: sentenceSectionTexts.section, show }]
-}
-
-function referralsSection({ role }: SignedIn, { referrals }: PageSettings): readonly Section[] {
-  if (role !== 'coordinator') return []
-  const checks = new ReferralChecks({ get, post })
-  const show = () => <ReferralsSection checks={checks} referrals={referrals} />
-  return [{ id: 'referrals', label: referralTexts.section, show }]
-}
-
-function crisisLogSection({ role }: SignedIn, { examples }: DeskMaterial): readonly Section[] {
-  const section = { id: 'crisis-log', label: crisisTexts.log.label }
-  if (role === 'data-protection-officer') return [{ ...section, show: () => <CrisisLogSection /> }]
-  return role === 'coordinator' ? [{ ...section, show: () => <CrisisLogSection examples={examples} /> }] : []
 }
 
 /** A conversation that begins takes the place of whatever this counsellor was reading. */
