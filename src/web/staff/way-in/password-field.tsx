@@ -1,11 +1,6 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { Icon } from '../../shared/icon.tsx'
-import {
-  type PasswordProblem,
-  type PasswordState,
-  passwordProblem,
-  shortestPassword,
-} from './password-rules.ts'
+import { type PasswordState, passwordProblem, shortestPassword } from './password-rules.ts'
 import { newPasswordField } from './sign-in-field.ts'
 import { texts } from './texts.ts'
 
