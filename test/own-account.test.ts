@@ -155,6 +155,20 @@ describe('the own ways in', () => {
     house.clock.forward(60_000)
     expect(await house.signsIn(renewed)).toContain('=')
   })
+
+  test('[SI17] a session that ends while a way in is being made adds none', async () => {
+    const stolen = await house.signsIn(house.noor)
+    const own = await house.signsIn(house.noor)
+    const planted = { ...house.noor, secret: random(32), seed: random(20) }
+    const [added, ended] = await Promise.all([
+      house.says('/api/ways/add', { way: house.wayOf(planted) }, stolen),
+      house.says('/api/sessions/end', { id: null }, own),
+    ])
+    expect([added, ended]).toEqual(['not-signed-in', 204])
+    house.clock.forward(60_000)
+    await expect(house.signsIn(planted)).rejects.toThrow('401')
+    expect(await house.signsIn(house.noor)).toContain('=')
+  })
 })
 
 describe('who may do what', () => {
