@@ -202,6 +202,16 @@ describe('a new device', () => {
     expect(await stateOf(id)).toEqual({ refused: 'expired' })
   })
 
+  test('[SI25] whose way in does not fit its keys gets one answer, whoever is called so', async () => {
+    const answersOf = async (one: TestPerson) => {
+      const way = { ...house.wayOf(one), identityFile: null, codes: { seed: one.seed, code: '000000' } }
+      const answer = await asks(one, { way })
+      return [answer.status, await answer.json()]
+    }
+    const stranger = person('niemand', 'counsellor')
+    expect(await answersOf(house.noor)).toEqual(await answersOf(stranger))
+  })
+
   test('[SI25] can be turned down, and one network cannot knock for a name more than twice', async () => {
     const first = await asks(house.farid)
     const { id } = (await first.json()) as { id: string }
