@@ -137,11 +137,13 @@ describe('the own ways in', () => {
     const passkey = await house.addsPasskey(house.noor, cookie)
     const pressed = passkey.presses(await house.challenge(), house.place, { owner: house.noor.id })
     const other = cookieIn(await house.posts('/api/sign-in/passkey', { press: pressed }))
+    const closed = untilClosed(await sitsDown(other))
     const { ways } = v.parse(waysAnswer, await (await house.asks('/api/ways', cookie)).json())
     expect(ways.map(({ kind }) => kind)).toEqual(['password', 'passkey'])
     const removes = (kind: string) =>
       house.says('/api/ways/remove', { id: ways.find(way => way.kind === kind)?.id }, cookie)
     expect(await removes('passkey')).toBe(204)
+    await closed
     expect((await house.asks('/api/ways', other)).status).toBe(401)
     expect(await removes('passkey')).toBe('not-yours')
     expect(await removes('password')).toBe('not-allowed')
