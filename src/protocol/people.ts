@@ -38,7 +38,7 @@ export const ageFiles = v.pipe(
 
 /**
  * POST /api/invitations (fresh; coordinators, and administrators for administrators). `id` is of the page and will be the
- * id of the account, so that the answer's MAC binds it (SE4). `who` is a note for who invites: never shown to visitors.
+ * id of the account, so that the answer's MAC binds it (SE4), and with it role and disciplines: its last byte says them. `who` is a note for who invites: never shown to visitors.
  */
 export const invitationsRequest = v.strictObject({
   invitations: v.pipe(
