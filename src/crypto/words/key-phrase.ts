@@ -1,7 +1,7 @@
 import { randomBytes } from '../bytes.ts'
 import { dutchWords } from './dutch-words.ts'
 
-export const phraseLength = 7
+const phraseLength = 7
 const wordCount = 7_776
 /** The largest multiple of the number of words below 2^16: a number above it would make some words more likely. */
 const fairBelow = 65_536 - (65_536 % wordCount)

@@ -2,7 +2,7 @@ import { tidyPhrase } from '../../../crypto/words/key-phrase.ts'
 
 const codeStart = 'AGE-SECRET-KEY-PQ-'
 const groupLength = 5
-export const askedCharacters = 6
+const askedCharacters = 6
 
 /** The code of the recovery sheet as it stands on paper: its fixed start, then groups of five. */
 export function inGroups(code: string): string[] {

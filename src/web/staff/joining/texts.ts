@@ -44,7 +44,7 @@ export const joiningTexts = {
       ],
       keep: 'Bewaar het in een brandkast of bij de directie. Wie dit blad heeft, kan alles openen.',
       code: 'Code van het blad',
-      tool: 'Nodig? Typ de code over in een bestand en open daarmee een bestand van de hulplijn: age -d -i blad.txt root.age',
+      tool: 'Nodig? Typ de code over in een bestand. Daarmee opent het programma age alles: age -d -i blad.txt root.age',
     },
     phrase: {
       title: (name: string) => `Sleutelzin van ${name}`,

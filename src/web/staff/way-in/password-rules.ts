@@ -1,6 +1,6 @@
 /** Numbers of security.md 5.1: long enough to stand beside a code, short enough to stretch. */
 export const shortestPassword = 15
-export const longestPassword = 128
+const longestPassword = 128
 /** What has to be left when everything that an attacker tries first is taken away. */
 const unguessableLetters = 8
 const fewestDifferent = 6
