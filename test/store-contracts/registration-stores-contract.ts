@@ -88,7 +88,7 @@ export function registrationStoresContract(openFresh: OpenFresh): void {
     expect(found).toEqual([undefined, count(2)])
   })
 
-  test('[ST29] notes come back newest first; one that stands is not written over, and old ones are erased', async () => {
+  test('[ST28] notes come back newest first; one that stands is not written over, and old ones are erased', async () => {
     const note = (id: string, writtenAt: number, text = 'pc 3 hapert') => {
       return { id: id.padEnd(22, 'A'), by: 'Noor', day: '2026-11-23', writtenAt, text }
     }
