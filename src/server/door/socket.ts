@@ -55,7 +55,7 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
   const heartbeat = setInterval(beat, limits.heartbeat)
 
   function tell(frame: Out | Told): void {
-    if (!carrier.isOpen()) return undefined
+    if (!carrier.isOpen()) return
     if (carrier.waiting() > limits.bufferedBytes) carrier.cut()
     else carrier.send(JSON.stringify(frame))
   }
