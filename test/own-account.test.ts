@@ -137,11 +137,13 @@ describe('the own ways in', () => {
     const passkey = await house.addsPasskey(house.noor, cookie)
     const pressed = passkey.presses(await house.challenge(), house.place, { owner: house.noor.id })
     const other = cookieIn(await house.posts('/api/sign-in/passkey', { press: pressed }))
+    const closed = untilClosed(await sitsDown(other))
     const { ways } = v.parse(waysAnswer, await (await house.asks('/api/ways', cookie)).json())
     expect(ways.map(({ kind }) => kind)).toEqual(['password', 'passkey'])
     const removes = (kind: string) =>
       house.says('/api/ways/remove', { id: ways.find(way => way.kind === kind)?.id }, cookie)
     expect(await removes('passkey')).toBe(204)
+    await closed
     expect((await house.asks('/api/ways', other)).status).toBe(401)
     expect(await removes('passkey')).toBe('not-yours')
     expect(await removes('password')).toBe('not-allowed')
@@ -154,6 +156,20 @@ describe('the own ways in', () => {
     await expect(house.signsIn(house.ann)).rejects.toThrow('401')
     house.clock.forward(60_000)
     expect(await house.signsIn(renewed)).toContain('=')
+  })
+
+  test('[SI17] a session that ends while a way in is being made adds none', async () => {
+    const stolen = await house.signsIn(house.noor)
+    const own = await house.signsIn(house.noor)
+    const planted = { ...house.noor, secret: random(32), seed: random(20) }
+    const [added, ended] = await Promise.all([
+      house.says('/api/ways/add', { way: house.wayOf(planted) }, stolen),
+      house.says('/api/sessions/end', { id: null }, own),
+    ])
+    expect([added, ended]).toEqual(['not-signed-in', 204])
+    house.clock.forward(60_000)
+    await expect(house.signsIn(planted)).rejects.toThrow('401')
+    expect(await house.signsIn(house.noor)).toContain('=')
   })
 })
 

@@ -126,6 +126,17 @@ describe('somebody new', () => {
     expect((await people()).people.map(({ id }) => id)).not.toContain(jo.id)
   })
 
+  test('[SI22] whose name or key no page could sign, enrols not at all: one of them would keep everybody out', async () => {
+    const kit = person('kit', 'counsellor')
+    expect(await invites(kit)).toBe(204)
+    const enrols = (change: object) => house.says('/api/enrol', enrolment(kit, change))
+    for (const name of ['Kit\u0000', 'Kit\nBram', 'Kit \u202emarB', 'Kit \ud800'])
+      expect([name, await enrols({ name })]).toEqual([name, 'unknown-frame'])
+    expect(await enrols({ identity: `${'A'.repeat(42)}B` })).toBe('unknown-frame')
+    expect(await enrols({ name: 'Zoë 🧑‍🚀' })).toBe(204)
+    expect(await house.says('/api/turn-down', { id: kit.id }, bram)).toBe(204)
+  })
+
   test('[SI23] is let in only by lines about them that fit their role: all of a list, or nobody', async () => {
     const [one, two] = [person('one', 'counsellor'), person('two', 'administrator')]
     expect(await invites(one, two)).toBe(204)
@@ -200,6 +211,16 @@ describe('a new device', () => {
     expect(await house.says('/api/give-access', { id, grants: [] }, bram)).toBe('expired')
     house.clock.forward(10 * 60_000)
     expect(await stateOf(id)).toEqual({ refused: 'expired' })
+  })
+
+  test('[SI25] whose way in does not fit its keys gets one answer, whoever is called so', async () => {
+    const answersOf = async (one: TestPerson) => {
+      const way = { ...house.wayOf(one), identityFile: null, codes: { seed: one.seed, code: '000000' } }
+      const answer = await asks(one, { way })
+      return [answer.status, await answer.json()]
+    }
+    const stranger = person('niemand', 'counsellor')
+    expect(await answersOf(house.noor)).toEqual(await answersOf(stranger))
   })
 
   test('[SI25] can be turned down, and one network cannot knock for a name more than twice', async () => {

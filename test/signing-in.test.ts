@@ -1,3 +1,4 @@
+import { SettingsService } from '@simplewebauthn/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TestAuthenticator } from './authenticator.ts'
 import { cookieIn, RealHouse, random } from './real-house.ts'
@@ -132,6 +133,12 @@ describe('a passkey', () => {
       const pressed = synced.presses(await house.challenge(), house.place, { owner: house.farid.id })
       expect(await house.says('/api/sign-in/passkey', { press: pressed })).toBe(200)
     }
+  })
+
+  test('[SI13] a passkey with a certificate of its maker makes the house ask no list of that maker', () => {
+    const makers = ['android-key', 'android-safetynet', 'apple', 'mds'] as const
+    const believed = makers.flatMap(identifier => SettingsService.getRootCertificates({ identifier }))
+    expect(believed).toEqual([])
   })
 
   test('[SI10] a passkey that is somebody’s, or is none, becomes no way in', async () => {

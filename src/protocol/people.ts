@@ -4,8 +4,17 @@ import { base64url, bytesOf, signedObject } from './sealed.ts'
 import { username } from './staff-sign-in.ts'
 import { newWay, shownWay } from './ways-in.ts'
 
+/** Characters that break a line, turn the order of writing or are none: no page signs or shows a name with these. */
+const notInNames = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+
 /** The name in the chat, own or invented. */
-export const chatName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60))
+export const chatName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1),
+  v.maxLength(60),
+  v.check(name => !notInNames.test(name)),
+)
 const accountId = base64url(1, 64)
 const invitationId = bytesOf(16)
 const ageRecipient = v.pipe(v.string(), v.regex(/^age1[a-z0-9]{50,2200}$/))
@@ -15,8 +24,11 @@ const seconds = v.pipe(v.number(), v.integer(), v.minValue(1_600_000_000))
 export const signedGrant = v.strictObject({ signer: v.nullable(accountId), grant: signedObject })
 export type SignedGrant = v.InferOutput<typeof signedGrant>
 
+/** Of 43 characters the last holds four bits: as pages write it, and no other spelling of the same key (SE2). */
+const identityKey = v.pipe(bytesOf(32), v.regex(/[AEIMQUYcgkosw048]$/))
+
 /** The public keys of a person (SE4); both null for a role without identity, `age` only for who opens sealed files. */
-const publicKeys = { identity: v.nullable(bytesOf(32)), age: v.nullable(ageRecipient) }
+const publicKeys = { identity: v.nullable(identityKey), age: v.nullable(ageRecipient) }
 
 /** The own age identity under the key phrase of seven words, or under a passkey (SE45). */
 export const ageFiles = v.pipe(
@@ -26,7 +38,7 @@ export const ageFiles = v.pipe(
 
 /**
  * POST /api/invitations (fresh; coordinators, and administrators for administrators). `id` is of the page and will be the
- * id of the account, so that the answer's MAC binds it (SE4). `who` is a note for who invites: never shown to visitors.
+ * id of the account, so that the answer's MAC binds it (SE4), and with it role and disciplines: its last byte says them. `who` is a note for who invites: never shown to visitors.
  */
 export const invitationsRequest = v.strictObject({
   invitations: v.pipe(

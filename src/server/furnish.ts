@@ -17,7 +17,7 @@ import { DeskBlobs } from './conversations/desk-blobs.ts'
 import { messageStore } from './conversations/message-store.ts'
 import { CrisisCalls } from './crisis/crisis-calls.ts'
 import { crisisDecisionStore } from './crisis/crisis-decision-store.ts'
-import type { CrisisDecisions, CrisisLogDeps } from './crisis/crisis-decisions.ts'
+import { type CrisisDecisions, type CrisisLogDeps, sweepCrisisDecisions } from './crisis/crisis-decisions.ts'
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
 import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
@@ -102,6 +102,7 @@ export interface Rooms {
   readonly crises: CrisisCalls
   readonly answerCrisis: CrisisCalls['answer']
   readonly crisisLog: CrisisLogDeps
+  readonly sweepCrises: () => Promise<void>
   readonly crisisCard: CrisisCard
   readonly dangerWords: DangerWords
 }
@@ -196,6 +197,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     shift: { news: site.news, practices: site.practices },
     answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
     crisisLog: { commit, clock, zone: schedule.hours.zone },
+    sweepCrises: sweepCrisisDecisions({ commit, clock, zone: schedule.hours.zone }),
     crisisCard: site.crisisCard,
     dangerWords: site.dangerWords,
   }

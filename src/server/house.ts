@@ -133,7 +133,19 @@ async function openDoor(
 
 /** Every step by itself: whatever is broken in one, the others go on, and who is not looking is still reached. */
 async function sweepAll(
-  { talks, erasure, alarm, crises, stream, status, tellEvening, sweepStaff, roster, shiftNotes }: Rooms,
+  {
+    talks,
+    erasure,
+    alarm,
+    crises,
+    stream,
+    status,
+    tellEvening,
+    sweepStaff,
+    sweepCrises,
+    roster,
+    shiftNotes,
+  }: Rooms,
   log: Log,
 ): Promise<void> {
   const steps = [
@@ -144,6 +156,7 @@ async function sweepAll(
     () => sweepShiftNotes(shiftNotes),
     () => erasure.settle(),
     () => sweepStaff(),
+    () => sweepCrises(),
     () => sweepRoster(roster),
     () => alarm.sweep(),
     () => crises.sweep(),

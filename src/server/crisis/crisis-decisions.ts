@@ -87,6 +87,18 @@ export async function readCrisisDecisions(
   })
 }
 
+/** [CR8] Erases what is older than two years, also where nobody reads. Looks once a day. */
+export function sweepCrisisDecisions({ commit, clock, zone }: CrisisLogDeps): () => Promise<void> {
+  let lookedOn: LocalDate = ''
+  return async () => {
+    const now = clock.now()
+    const today = dayHour(zone, now).day
+    if (today === lookedOn) return
+    await commit(({ crisisDecisions }) => crisisDecisions.forgetBefore(dayHour(zone, now - keptFor).day))
+    lookedOn = today
+  }
+}
+
 function dayHour(zone: string, now: Instant): DayHour {
   const { date, time } = localMoment(zone, now)
   return { day: date, hour: Number(time.slice(0, 2)) }

@@ -81,6 +81,14 @@ test('[WR8] a page that does not say who it is within five seconds is shown out'
   expect(page.received).toEqual(['ping', 'gone'])
 })
 
+test('[WR8] a page that was shown out and goes on talking is not heard, however long it takes to leave', async () => {
+  const { page, says, line } = serve()
+  await says('hello')
+  line.hangUp('not-signed-in')
+  await says('message')
+  expect([page.ended, page.received]).toEqual(['closed', ['hello', 'gone']])
+})
+
 test('[WR8] a page that gives no sign of life is asked every 25 seconds, and cut after two misses', async () => {
   const { page, says } = serve()
   await says('hello')

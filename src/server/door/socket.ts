@@ -129,6 +129,8 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
   carrier.listenWith({
     alive,
     heard(text) {
+      // Shown out: a page that does not answer the end of a WebSocket could go on talking for half a minute.
+      if (!carrier.isOpen()) return undefined
       alive()
       pending += 1
       if (pending > limits.pendingFrames) return carrier.cut()

@@ -1,4 +1,6 @@
+import type { StaffRole } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
+import { hasIdentity } from '../../domain/roles.ts'
 import type { DeviceRequest, GiveAccessRequest, SignedGrant } from '../../protocol/people.ts'
 import { replaceAgeFiles } from './age-files.ts'
 import { linesFor } from './check-lines.ts'
@@ -22,8 +24,11 @@ export async function askAccess(
   const { username, identity, age, ageFiles } = request
   if (lacksCodes(deps.mode, request.way)) return refuse('not-allowed')
   const found = await deps.commit(({ accounts }) => accounts.findByUsername(username))
-  const account = found?.state === 'active' && haveKeysOf(found.role, request) ? found : undefined
-  // For a stranger's name the same is looked at, so that the answer and its time are the same.
+  const isFit = (role: StaffRole) =>
+    haveKeysOf(role, request) && hasIdentity(role) === (request.way.identityFile !== null)
+  const account = found?.state === 'active' && isFit(found.role) ? found : undefined
+  // For a stranger's name, and for keys or a way that are not of this role, the same is looked at: what is answered, and
+  // how soon, says of no name whether it is here.
   const role = request.way.identityFile === null ? 'administrator' : 'counsellor'
   const way = await takeWay(deps, account ?? { id: 'nobody', role }, request.way)
   if (isRefused(way) && (way.refused === 'proof-refused' || way.refused === 'too-fast')) return way

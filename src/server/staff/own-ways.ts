@@ -25,7 +25,7 @@ export async function ownWays(
 
 /**
  * [SI17] One more way in for who is here. A new password takes the place of the older one: two could not be told apart at
- * sign-in. Refuses what `takeWay` refuses, and `not-allowed` beyond ten.
+ * sign-in. Refuses what `takeWay` refuses, `not-allowed` beyond ten, and `not-signed-in` when the session ended meanwhile.
  */
 export async function addWay(
   deps: StaffDeps,
@@ -35,6 +35,8 @@ export async function addWay(
   const taken = await takeWay(deps, account, way)
   if ('refused' in taken) return taken
   return deps.commit(async stores => {
+    // The session may have ended during the slow work: who was signed out, or let in anew elsewhere, adds nothing.
+    if (!(await stores.sessions.find(session.id))) return refuse('not-signed-in')
     const own = await stores.ways.of(account.id)
     const replaced = own.filter(({ kind }) => kind === 'password' && taken.kind === 'password')
     if (own.length - replaced.length >= mostWays) return refuse('not-allowed')

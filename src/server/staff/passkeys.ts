@@ -11,8 +11,16 @@ const madeLength = 16
 /** EdDSA, ES256 and RS256: what authenticators have, and what a page asks for. */
 const algorithms = [-8, -7, -257]
 
-/** Loaded at the first passkey. */
-const webAuthn = () => import('@simplewebauthn/server')
+/**
+ * Loaded at the first passkey. No maker of authenticators is believed here, so none of their certificates is followed:
+ * with roots to follow them to, the library fetches the list of revoked ones from an address that a stranger sent.
+ */
+async function webAuthn() {
+  const library = await import('@simplewebauthn/server')
+  for (const identifier of ['android-key', 'android-safetynet', 'apple', 'mds'] as const)
+    library.SettingsService.setRootCertificates({ identifier, certificates: [] })
+  return library
+}
 
 /** What is kept of a new passkey: id and public key in base64url. */
 export type KeptPasskey = Pick<PasskeyWay, 'passkeyId' | 'passkeyKey' | 'passkeyCounter'>

@@ -1,7 +1,7 @@
-import { randomBytes, toBase64url } from '../../crypto/bytes.ts'
+import { fromBase64url, randomBytes, toBase64url } from '../../crypto/bytes.ts'
 import { checkAnswer, invitationKey } from '../../crypto/invitation.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
-import { type Discipline, disciplines, type StaffRole } from '../../domain/people.ts'
+import { type Discipline, disciplines, type StaffRole, staffRoles } from '../../domain/people.ts'
 import type { InvitationsRequest } from '../../protocol/people.ts'
 import type { Invitation } from './people-read.ts'
 
@@ -11,13 +11,25 @@ export type NewInvitation = InvitationsRequest['invitations'][number]
 export const mostAtOnce = 250
 const longestNote = 80
 
-/** An invitation that no server made: its id will be the id of the account. */
+/**
+ * An invitation that no server made: its id will be the id of the account. The last byte of the id says the role and what
+ * somebody is trained for, so that the MAC of the answer binds these as well (SE4).
+ */
 export function makeInvitation(
   role: StaffRole,
   who: string,
   chosen: readonly Discipline[] = [],
 ): NewInvitation {
-  return { id: toBase64url(randomBytes(16)), role, who, disciplines: [...chosen] }
+  const id = randomBytes(16)
+  id[lastOfId] = asByte(role, chosen)
+  return { id: toBase64url(id), role, who, disciplines: [...chosen] }
+}
+
+const lastOfId = 15
+
+function asByte(role: StaffRole, chosen: readonly Discipline[]): number {
+  const trained = disciplines.reduce((bits, one, at) => bits | (chosen.includes(one) ? 1 << at : 0), 0)
+  return (staffRoles.indexOf(role) << disciplines.length) | trained
 }
 
 /** [SI62] SE4: the link with the key in its fragment, which no server gets. The same every time, from the own DS. */
@@ -38,10 +50,12 @@ interface Judge {
   readonly deskSecret: Uint8Array<ArrayBuffer>
 }
 
-/** [SI63] SE4: whether this answer came from who had the link. The name is bound as well as the keys. */
+/** [SI63] SE4: whether this answer came from who had the link. Name, role and disciplines are bound as well as the keys. */
 export async function judge({ org, id, deskSecret }: Judge, invitation: Invitation): Promise<Verdict> {
   const { answer } = invitation
   if (invitation.by !== id || answer === null) return 'of-another'
+  const { role, disciplines: trained } = invitation
+  if (fromBase64url(invitation.id)?.[lastOfId] !== asByte(role, trained)) return 'wrong'
   const key = await invitationKey(deskSecret, invitation.id)
   const keys = boundKeys(answer)
   const bound = { org, inviteId: invitation.id, username: answer.username, keys }

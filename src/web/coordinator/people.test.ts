@@ -103,6 +103,22 @@ test('[SI63] a server that changes the name in an answer is found out', async ()
   expect(house.people.here().verdicts.get(first?.id ?? '')).toBe('wrong')
 })
 
+test('[SI63] a server that makes a coordinator of a counsellor, or changes what they were trained for, is found out', async () => {
+  const house = await invited('Farid')
+  const [first] = house.answer.invitations
+  const verdict = async (change: object) => {
+    const asked = { ...first }
+    Object.assign(first ?? {}, change)
+    await house.people.read()
+    Object.assign(first ?? {}, asked)
+    return house.people.here().verdicts.get(first?.id ?? '')
+  }
+  expect(await verdict({})).toBe('right')
+  expect(await verdict({ role: 'coordinator' })).toBe('wrong')
+  expect(await verdict({ disciplines: ['social', 'medical', 'study-choice'] })).toBe('wrong')
+  expect(await verdict({ disciplines: [] })).toBe('wrong')
+})
+
 test('[SI63] a colleague cannot judge what another deputy invited', async () => {
   const house = await invited('Farid')
   const bram = house.pageOf('bram', await newIdentity())

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { chatName } from '../../../protocol/people.ts'
 import { username as usernameShape } from '../../../protocol/staff-sign-in.ts'
 
 export interface Who {
@@ -12,8 +13,6 @@ export interface WhoProblems {
   readonly secrecy?: 'missing'
 }
 
-const longestName = 60
-
 /** [SI48] What keeps somebody from going on. `taken` is a username of which the server said that it is somebody's. */
 export function whoProblems(
   { name, username }: Who,
@@ -23,7 +22,7 @@ export function whoProblems(
   const fits = v.safeParse(usernameShape, username).success
   const isTaken = fits && username === taken
   return {
-    ...(name === '' || name.length > longestName ? { name: 'wrong' } : {}),
+    ...(v.safeParse(chatName, name).success ? {} : { name: 'wrong' }),
     ...(fits ? {} : { username: 'wrong' }),
     ...(isTaken ? { username: 'taken' } : {}),
     ...(agrees ? {} : { secrecy: 'missing' }),
