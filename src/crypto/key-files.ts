@@ -7,13 +7,13 @@ import { signingKeyFrom } from './signing-key.ts'
 // Beside the rest on purpose: the visitor's page must never load this file.
 
 /** Who opens key files: each has an age recipient in a grant. */
-export type Holder = DeputyGrant | RecoveryGrant | TrainerGrant
+export type Opener = DeputyGrant | RecoveryGrant | TrainerGrant
 
 /** What lies in key files: the pinned RKpub, and the vault and training keys that the root ever named. */
 export type KnownKeys = { rootKey: Bytes; years: readonly VaultGrant[] }
 
 export type SealedAnew = { content: string; opened: string; sealedFor: string[] }
-export type KeyFileRefusal = 'not-a-holder' | 'other-file' | 'other-kind'
+export type KeyFileRefusal = 'not-an-opener' | 'other-file' | 'other-kind'
 
 /** [SI71] The end of a recipient, enough to know it by: most of its X25519 half and its checksum. */
 export function markOf(recipient: string): string {
@@ -21,7 +21,7 @@ export function markOf(recipient: string): string {
 }
 
 /** [SI72] SE45: who of these valid grants opens the key file of this name. Trainers open training keys and no others. */
-export function holdersOf(name: string, grants: readonly Grant[]): Holder[] {
+export function openersAmong(name: string, grants: readonly Grant[]): Opener[] {
   return grants.flatMap(grant =>
     grant.kind === 'deputy' ||
     grant.kind === 'recovery' ||
@@ -32,25 +32,25 @@ export function holdersOf(name: string, grants: readonly Grant[]): Holder[] {
 }
 
 /**
- * [SI72] SE46: a key file opened with the own age identity and sealed for these holders. Gives the new file and the
- * SHA-256 of the old one, base64url. Refusals: not-a-holder (the own identity does not open the old or the new one),
+ * [SI72] SE46: a key file opened with the own age identity and sealed for these openers. Gives the new file and the
+ * SHA-256 of the old one, base64url. Refusals: not-an-opener (the own identity does not open the old or the new one),
  * other-file (what lies in it is not the key of that name), other-kind (a recipient that is no hybrid one).
  */
 export async function sealKeyFileAnew(
   { name, content, identity }: { name: string; content: Bytes; identity: string },
-  holders: readonly Holder[],
+  openers: readonly Opener[],
   known: KnownKeys,
 ): Promise<SealedAnew | { refused: KeyFileRefusal }> {
-  const recipients = [...new Set(holders.map(({ keys }) => keys.age))]
+  const recipients = [...new Set(openers.map(({ keys }) => keys.age))]
   if (!recipients.every(isHybrid)) return { refused: 'other-kind' }
   const text = await openForIdentity(identity, content)
-  if (text === undefined) return { refused: 'not-a-holder' }
+  if (text === undefined) return { refused: 'not-an-opener' }
   if (!(await isKeyCalled(name, text, known))) return { refused: 'other-file' }
   const anew = await sealedOrNothing(recipients, text)
   if (anew === undefined) return { refused: 'other-kind' }
   // Who seals must not lock themselves out by an older line that still counts.
   if ((await openForIdentity(identity, fromBase64url(anew) ?? new Uint8Array())) !== text)
-    return { refused: 'not-a-holder' }
+    return { refused: 'not-an-opener' }
   return { content: anew, opened: toBase64url(await hash(content)), sealedFor: recipients.map(markOf) }
 }
 

@@ -13,7 +13,7 @@ export const recipientMark = v.pipe(v.string(), v.regex(/^[a-z0-9]{32}$/))
 export const sealedFor = v.pipe(v.array(recipientMark), v.maxLength(50))
 
 /** Of a key file, without the file. */
-export const shownKeyFile = v.strictObject({ name: v.string(), sealedFor: v.array(recipientMark) })
+export const shownKeyFile = v.strictObject({ name: keyFileName, sealedFor: v.array(recipientMark) })
 export type ShownKeyFile = v.InferOutput<typeof shownKeyFile>
 
 /**

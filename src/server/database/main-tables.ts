@@ -172,7 +172,7 @@ export interface KeyFileTable {
   name: string
   content: Uint8Array
   /** JSON list of marks of age recipients. */
-  sealed_for: Generated<string>
+  sealed_for: string
 }
 
 /** One filled-in closing form (SE39). `answers` is JSON text out of closed lists. */

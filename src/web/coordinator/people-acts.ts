@@ -5,7 +5,7 @@ import type { LetInRequest } from '../../protocol/people.ts'
 import type { People } from './people.ts'
 import { linkFor, makeInvitation, type NamedLink, type NewInvitation, presentKeys } from './people-invite.ts'
 import { type Device, type Everyone, type Invitation, type Person, personCalled } from './people-read.ts'
-import { holdersWith, sealAfterwards } from './people-seal.ts'
+import { openersWith, sealAfterwards } from './people-seal.ts'
 import { beginning, linesOf, type Newcomer, needsRoot, renewed, signAway, signLines } from './people-sign.ts'
 
 /** So many are let in with one request: what was done before a break stays done, the rest goes on from there. */
@@ -61,7 +61,7 @@ export async function letIn(
   ids: readonly string[],
   phrase: string | null = null,
 ): Promise<boolean> {
-  const shown = holdersWith(people.here().everyone, ids)
+  const shown = openersWith(people.here().everyone, ids)
   const isIn = await signIn(people, ids, phrase)
   if (isIn) await sealAfterwards(people, phrase, shown)
   return isIn
@@ -115,7 +115,7 @@ export async function giveAccess(
   typed: string,
   phrase: string | null = null,
 ): Promise<boolean> {
-  const shown = holdersWith(people.here().everyone, [device.account])
+  const shown = openersWith(people.here().everyone, [device.account])
   const isGiven = await signDevice(people, device, typed, phrase)
   if (isGiven) await sealAfterwards(people, phrase, shown)
   return isGiven

@@ -33,7 +33,7 @@ export function AnswersPart({ people, everyone, verdicts }: AnswersPartProps) {
       {hasCoordinator && (
         <div class="note">
           <p>{words.needsRoot}</p>
-          <Openers everyone={everyone} newcomers={namesOfCoordinators(right)} />
+          <Openers everyone={everyone} newcomers={coordinatorsAmong(right)} />
           <PhraseField id="let-in-phrase" phrase={phrase} />
         </div>
       )}
@@ -140,8 +140,10 @@ function Found({ verdict, by }: { readonly verdict: Verdict; readonly by: string
   }
 }
 
-function namesOfCoordinators(right: readonly Invitation[]): readonly string[] {
-  return right.flatMap(({ role, answer }) => (role === 'coordinator' && answer ? [answer.name] : []))
+function coordinatorsAmong(right: readonly Invitation[]): readonly { id: string; name: string }[] {
+  return right.flatMap(({ id, role, answer }) =>
+    role === 'coordinator' && answer ? [{ id, name: answer.name }] : [],
+  )
 }
 
 function canJudge(everyone: Everyone, by: string): boolean {

@@ -90,7 +90,7 @@ function Knock({ people, everyone, device, person }: KnockProps) {
           </div>
           {person.role === 'coordinator' && (
             <>
-              <Openers everyone={everyone} newcomers={[nameOf(person)]} />
+              <Openers everyone={everyone} newcomers={[{ id: person.id, name: nameOf(person) }]} />
               <PhraseField id={`${field}-phrase`} phrase={phrase} />
             </>
           )}

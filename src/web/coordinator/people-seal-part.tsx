@@ -9,18 +9,20 @@ const list = new Intl.ListFormat('nl-BE')
 
 interface OpenersProps {
   readonly everyone: Everyone
-  /** Names of those who are let in with the same press; a new device has the name of the old one. */
-  readonly newcomers?: readonly string[]
+  /** Who is let in with the same press. */
+  readonly newcomers?: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** [SI72] SE45: the names of all for whom the keys are sealed, before it happens. */
 export function Openers({ everyone, newcomers = [] }: OpenersProps) {
   if (everyone.keyFiles.length === 0) return null
-  const names = openersOf(everyone, 'root.age').map(({ name }) => name)
+  const openers = openersOf(everyone, 'root.age')
+  const others = newcomers.filter(({ id }) => openers.every(one => one.id !== id))
+  const names = [...openers, ...others].map(({ name }) => name)
   const trainers = openersOf(everyone, 'training/').filter(({ kind }) => kind === 'trainer')
   return (
     <p class="hint">
-      {sealTexts.openers(list.format(new Set([...names, ...newcomers])))}{' '}
+      {sealTexts.openers(list.format(names))}{' '}
       {trainers.length > 0 && `${sealTexts.trainers(list.format(trainers.map(({ name }) => name)))} `}
       {sealTexts.before}
     </p>

@@ -1,4 +1,10 @@
-import { type Holder, holdersOf, markOf, type SealedAnew, sealKeyFileAnew } from '../../crypto/key-files.ts'
+import {
+  markOf,
+  type Opener,
+  openersAmong,
+  type SealedAnew,
+  sealKeyFileAnew,
+} from '../../crypto/key-files.ts'
 import type { Outcome, People } from './people.ts'
 import type { Everyone } from './people-read.ts'
 
@@ -6,21 +12,21 @@ import type { Everyone } from './people-read.ts'
  * [SI72] SE45: who opens this key file, out of grants that hold, and of people who work here. For the name of a file, and
  * for all of them together without one.
  */
-export function openersOf(everyone: Everyone, name: string): readonly Holder[] {
+export function openersOf(everyone: Everyone, name: string): readonly Opener[] {
   const here = new Set(everyone.people.flatMap(({ id, state }) => (state === 'active' ? [id] : [])))
-  return holdersOf(name, everyone.lines).filter(({ kind, id }) => kind === 'recovery' || here.has(id))
+  return openersAmong(name, everyone.lines).filter(({ kind, id }) => kind === 'recovery' || here.has(id))
 }
 
 /** [SI74] Who should open a key file and has none sealed for them yet, as far as the server tells. */
-export function notYetSealedFor(everyone: Everyone): readonly Holder[] {
+export function notYetSealedFor(everyone: Everyone): readonly Opener[] {
   const missing = everyone.keyFiles.flatMap(({ name, sealedFor }) =>
     openersOf(everyone, name).filter(({ keys }) => !sealedFor.includes(markOf(keys.age))),
   )
-  return [...new Map(missing.map(holder => [`${holder.kind} ${holder.id}`, holder])).values()]
+  return [...new Map(missing.map(opener => [`${opener.kind} ${opener.id}`, opener])).values()]
 }
 
 /** The ids of all who open key files once these are let in: whose names a deputy saw before pressing (SE45). */
-export function holdersWith(everyone: Everyone, newcomers: readonly string[]): ReadonlySet<string> {
+export function openersWith(everyone: Everyone, newcomers: readonly string[]): ReadonlySet<string> {
   const { keyFiles } = everyone
   const now = keyFiles.flatMap(({ name }) => openersOf(everyone, name).map(({ id }) => id))
   return new Set([...now, ...newcomers])
@@ -37,7 +43,7 @@ export async function sealAfterwards(
 ): Promise<void> {
   const { everyone } = people.here()
   if (phrase === null || phrase.trim() === '' || notYetSealedFor(everyone).length === 0) return
-  if ([...holdersWith(everyone, [])].every(id => shown.has(id))) await sealKeys(people, phrase)
+  if ([...openersWith(everyone, [])].every(id => shown.has(id))) await sealKeys(people, phrase)
 }
 
 /**
