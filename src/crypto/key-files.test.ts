@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { makeAgeIdentity, openForIdentity } from './age-files.ts'
 import { fromBase64url } from './bytes.ts'
-import { readGrants, readKeyLines, signGrant } from './grants.ts'
+import {
+  type DeputyGrant,
+  type Grant,
+  readGrants,
+  readKeyLines,
+  signGrant,
+  type TrainerGrant,
+} from './grants.ts'
 import { makeHelplineKeys } from './helpline-keys.ts'
 import { markOf, openersAmong, sealKeyFileAnew } from './key-files.ts'
 import { makeSeed, signingKeyFrom } from './signing-key.ts'
@@ -17,11 +24,17 @@ const objects = made.grants.map(({ grant }) => grant)
 const known = { rootKey, years: await readKeyLines(trust, objects) }
 const { grants } = await readGrants(trust, objects)
 const [an, tom] = [await makeAgeIdentity(), await makeAgeIdentity()]
-const anLine = {
+const anLine: DeputyGrant = {
   ...{ kind: 'deputy', id: 'an', name: 'An', ...dates },
   keys: { identity: made.rootKey, age: an.recipient },
-} as const
-const tomLine = { kind: 'trainer', id: 'tom', name: 'Tom', keys: { age: tom.recipient }, ...dates } as const
+}
+const tomLine: TrainerGrant = {
+  kind: 'trainer',
+  id: 'tom',
+  name: 'Tom',
+  keys: { age: tom.recipient },
+  ...dates,
+}
 const everybody = [...grants, anLine, tomLine]
 
 function bytes(text: string | undefined) {
@@ -80,7 +93,7 @@ test('[SI72] nobody seals what they cannot open, locks themselves out, or mixes 
     sealKeyFileAnew({ ...given, ...other }, openersAmong('root.age', openers), known)
   expect(await seal(everybody, { identity: an.identity })).toEqual({ refused: 'not-an-opener' })
   expect(await seal([anLine])).toEqual({ refused: 'not-an-opener' })
-  const withAge = (age: string) => [...grants, { ...anLine, keys: { ...anLine.keys, age } }]
+  const withAge = (age: string): Grant[] => [...grants, { ...anLine, keys: { ...anLine.keys, age } }]
   expect(await seal(withAge(`age1${'q'.repeat(58)}`))).toEqual({ refused: 'other-kind' })
   expect(await seal(withAge(`age1pq1${'q'.repeat(58)}`))).toEqual({ refused: 'other-kind' })
 })

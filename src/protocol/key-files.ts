@@ -9,12 +9,11 @@ export const keyFileContent = base64url(1, 40_000)
  * The end of an age recipient, enough to know it by. A file does not say for whom it is sealed: the page that sealed it
  * says so, and a page that reads this believes no more than that a file should be sealed anew.
  */
-export const recipientMark = v.pipe(v.string(), v.regex(/^[a-z0-9]{32}$/))
+const recipientMark = v.pipe(v.string(), v.regex(/^[a-z0-9]{32}$/))
 export const sealedFor = v.pipe(v.array(recipientMark), v.maxLength(50))
 
 /** Of a key file, without the file. */
 export const shownKeyFile = v.strictObject({ name: keyFileName, sealedFor: v.array(recipientMark) })
-export type ShownKeyFile = v.InferOutput<typeof shownKeyFile>
 
 /**
  * POST /api/key-files (fresh; coordinators): files that are there already, sealed anew (SE46): all of them or none.
