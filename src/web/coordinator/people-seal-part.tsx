@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { Opener } from '../../crypto/key-files.ts'
 import type { PartProps } from './people-part.ts'
 import type { Everyone } from './people-read.ts'
 import { notYetSealedFor, openersOf, sealKeys } from './people-seal.ts'
@@ -18,7 +19,7 @@ export function Openers({ everyone, newcomers = [] }: OpenersProps) {
   if (everyone.keyFiles.length === 0) return null
   const openers = openersOf(everyone, 'root.age')
   const others = newcomers.filter(({ id }) => openers.every(one => one.id !== id))
-  const names = [...openers, ...others].map(({ name }) => name)
+  const names = [...openers.map(calledOpener), ...others.map(({ name }) => name)]
   const trainers = openersOf(everyone, 'training/').filter(({ kind }) => kind === 'trainer')
   return (
     <p class="hint">
@@ -27,6 +28,11 @@ export function Openers({ everyone, newcomers = [] }: OpenersProps) {
       {sealTexts.before}
     </p>
   )
+}
+
+/** What an opener's grant is called; the sheet is no person. */
+function calledOpener({ kind, name }: Opener): string {
+  return kind === 'recovery' ? sealTexts.sheet : name
 }
 
 /** [SI74] Whoever was let in and opens nothing yet, until somebody seals the keys for them: one press. */
@@ -44,7 +50,7 @@ export function NotYetSealed({ people, everyone }: Omit<PartProps, 'now'>) {
       }}
     >
       <p>
-        <b>{sealTexts.notYet(list.format(missing.map(({ name }) => name)))}</b> {sealTexts.why}
+        <b>{sealTexts.notYet(list.format(missing.map(calledOpener)))}</b> {sealTexts.why}
       </p>
       {missing.some(({ id }) => id === people.me.id) && <p>{sealTexts.notYou}</p>}
       <Openers everyone={everyone} />

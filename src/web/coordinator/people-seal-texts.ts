@@ -16,5 +16,6 @@ export const sealTexts = {
   trainers: (names: string) => `Enkel de sleutels van de opleiding ook voor: ${names}.`,
   before: 'Ken je iedereen die hier staat? Dan kan je verder.',
   notYou: 'Jij staat er zelf bij. Lukt het je niet? Vraag het aan een andere coördinator.',
+  sheet: 'het herstelblad',
   go: 'Verzegel de sleutels',
 } as const
