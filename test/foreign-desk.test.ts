@@ -182,5 +182,5 @@ test('[CV8] between the erasing and the end of the line nothing can be asked any
   const blob = { c, ticket: visitor.secrets.ticket, loc: bytes(32), authHash: bytes(32), blob: bytes(40) }
   expect((await evening.house.posts('/api/resume-blob', { ...blob, replaces: null })).status).toBe(200)
   const late = await evening.house.posts('/api/desk-blob', { c, blob: bytes(40) }, { cookie: noor.me.cookie })
-  expect(late.status).toBe(404)
+  expect(await late.json()).toEqual({ refused: 'not-yours' })
 })

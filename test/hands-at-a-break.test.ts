@@ -287,7 +287,7 @@ describe('what a desk keeps for a reload', () => {
     const { visitor, counsellor: noor } = await evening.twoTalk()
     const farid = await isReady('farid')
     const own = { c: visitor.c }
-    expect((await ask('', { ...own, blob }, farid)).status).toBe(404)
+    expect(await (await ask('', { ...own, blob }, farid)).json()).toEqual({ refused: 'not-yours' })
     expect((await ask('', { ...own, blob }, noor)).status).toBe(204)
     expect(await (await ask('/find', own, noor)).json()).toEqual({ blob })
     expect((await ask('/find', own, farid)).status).toBe(404)
@@ -297,7 +297,7 @@ describe('what a desk keeps for a reload', () => {
     expect(await (await ask('/find', own, noor)).json()).toEqual({ blob: 'y'.repeat(400) })
     expect((await ask('/drop', own, noor)).status).toBe(204)
     expect((await ask('/find', own, noor)).status).toBe(404)
-    expect((await ask('', { ...own, blob }, noor)).status).toBe(404)
+    expect(await (await ask('', { ...own, blob }, noor)).json()).toEqual({ refused: 'not-yours' })
   })
 
   test('[CH11] that is too large, or nonsense, is refused, and nobody reads it without being signed in', async () => {

@@ -48,6 +48,7 @@ export const plants: Plant[] = [
     'database',
     'staff',
     'schedule',
+    'material',
     'alarm',
     'crisis',
     'misuse',

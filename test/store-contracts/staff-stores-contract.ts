@@ -87,7 +87,7 @@ export function staffStoresContract(openFresh: OpenFresh): void {
     await expect(stores().main(({ sessions }) => sessions.add(session))).rejects.toThrow()
   })
 
-  test('[ST28] each way in belongs to an account, which has one password and every passkey once', async () => {
+  test('[ST25] each way in belongs to an account, which has one password and every passkey once', async () => {
     const held = { account: noor.id, identityFile: 'i'.repeat(5000), addedAt: evening, usedAt: null }
     const secret = { secretHash: 'p1$argon2id$', codesSeed: 's'.repeat(64), codesStep: 59_848_500 }
     const password: Way = { kind: 'password', id: 'a way', ...held, ...secret }
@@ -118,7 +118,7 @@ export function staffStoresContract(openFresh: OpenFresh): void {
     await expect(add({ ...password, id: 'another', account: 'nobody' })).rejects.toThrow()
   })
 
-  test('[ST28] somebody waits, works here and leaves, and is gone once nothing is theirs', async () => {
+  test('[ST25] somebody waits, works here and leaves, and is gone once nothing is theirs', async () => {
     const found = await stores().main(async ({ accounts }) => {
       await accounts.add({ ...noor, state: 'waiting' })
       const before = await accounts.find(noor.id)
@@ -137,7 +137,7 @@ export function staffStoresContract(openFresh: OpenFresh): void {
     ])
   })
 
-  test('[ST28] an invitation comes back as it was made, with its answer, until it is gone', async () => {
+  test('[ST25] an invitation comes back as it was made, with its answer, until it is gone', async () => {
     const open: Invitation = {
       ...{ id: 'invitation', role: 'counsellor', who: 'Els van het noorden', disciplines: ['social'] },
       ...{ by: 'bram-1', until: evening, answer: null },

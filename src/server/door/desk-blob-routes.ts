@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
+import { refuse } from '../../domain/refusal.ts'
 import { whoMay } from '../../domain/roles.ts'
 import { deskBlobOf, deskBlobRequest, longestDeskBlob } from '../../protocol/desk-blob.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
@@ -23,7 +24,8 @@ export async function deskBlobRoutes(
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { c, blob } = parsed.output
     const account = accountOf(request).id
-    if (!(await mayKeepDeskBlob(talks, account, c))) return sendRefusal(reply, 'not-yours')
+    // A desk keeps its notes while the conversation is just given away: no mistake, and nothing for a console to show.
+    if (!(await mayKeepDeskBlob(talks, account, c))) return refuse('not-yours')
     const isKept = deskBlobs.put(account, c, blob, clock.now())
     return isKept ? reply.code(204).send() : sendRefusal(reply, 'try-again')
   })

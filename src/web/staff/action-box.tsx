@@ -53,7 +53,13 @@ function OpenBox({ of }: { readonly of: Actions }) {
     else at.value = (chosen + step + found.length) % Math.max(1, found.length)
   }
   return (
-    <dialog class="action-box" ref={dialog} aria-labelledby="action-box-title" onClose={close}>
+    <dialog
+      class="action-box"
+      ref={dialog}
+      aria-labelledby="action-box-title"
+      onClose={close}
+      onCancel={close}
+    >
       <h2 id="action-box-title">{words.heading}</h2>
       <input
         {...privateField}

@@ -18,19 +18,16 @@ function OpenList({ of }: { readonly of: Actions }) {
   const waitsFor = useSignal<Named | null>(null)
   const told = useSignal('')
   useLayoutEffect(() => dialog.current?.showModal(), [])
+  // By Escape too, and at once: the browser says that a dialog is closed a moment later, when it may be asked for again.
+  const close = () => {
+    of.isListOpen.value = false
+  }
   const tell = (sentence: string) => {
     told.value = sentence
     saySoftly(sentence)
   }
   return (
-    <dialog
-      class="key-list"
-      ref={dialog}
-      aria-labelledby="key-list-title"
-      onClose={() => {
-        of.isListOpen.value = false
-      }}
-    >
+    <dialog class="key-list" ref={dialog} aria-labelledby="key-list-title" onClose={close} onCancel={close}>
       <h2 id="key-list-title">{words.heading}</h2>
       <p>{words.lead}</p>
       <h3>{words.yours}</h3>
