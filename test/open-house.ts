@@ -126,6 +126,11 @@ export class TestHouse {
     return this.#made.keyPhrase
   }
 
+  /** On the paper sheet. */
+  get recovery(): string {
+    return this.#made.recovery
+  }
+
   /** The same set-up request as at the start, without its secret. */
   madeAgain(): MadeHelpline['request'] {
     return this.#made.request

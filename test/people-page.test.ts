@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeAgeIdentity, openForIdentity } from '../src/crypto/age-files.ts'
 import { fromBase64url, randomBytes, toBase64url } from '../src/crypto/bytes.ts'
+import { hash } from '../src/crypto/derive.ts'
 import { readGrants } from '../src/crypto/grants.ts'
 import { sealAnswer, sixDigits } from '../src/crypto/invitation.ts'
 import { makeSeed, signingKeyFrom } from '../src/crypto/signing-key.ts'
@@ -9,6 +11,7 @@ import { People } from '../src/web/coordinator/people.ts'
 import { giveAccess, invite, letIn, takeAway } from '../src/web/coordinator/people-acts.ts'
 import { boundKeys } from '../src/web/coordinator/people-invite.ts'
 import { personCalled } from '../src/web/coordinator/people-read.ts'
+import { notYetSealedFor, sealKeys } from '../src/web/coordinator/people-seal.ts'
 import type { PeopleServer } from '../src/web/coordinator/people-server.ts'
 import { org, TestHouse } from './open-house.ts'
 
@@ -27,6 +30,8 @@ afterAll(() => house.closes())
 class ServerOfBram implements PeopleServer {
   cookie: string
   proven = 0
+  /** The line breaks where this is asked. */
+  breaksAt: string | null = null
 
   constructor(cookie: string) {
     this.cookie = cookie
@@ -35,8 +40,10 @@ class ServerOfBram implements PeopleServer {
   get = async (path: string): Promise<unknown> =>
     read(await fetch(`${house.url}${path}`, { headers: { cookie: this.cookie } }))
 
-  post = async (path: string, body: object): Promise<unknown> =>
-    read(await house.posts(path, body, { cookie: this.cookie }))
+  post = async (path: string, body: object): Promise<unknown> => {
+    if (path === this.breaksAt) throw new TypeError('no connection')
+    return read(await house.posts(path, body, { cookie: this.cookie }))
+  }
 
   async again(ask: () => Promise<unknown>): Promise<unknown> {
     const answer = await ask()
@@ -129,25 +136,87 @@ test('[SI62] [SI63] [SI65] [SI66] somebody is invited, comes in, gets a new devi
   expect(await namesThatHold()).toEqual(['Bram', 'Els', 'Farid', 'Noor'])
 })
 
-test('[SI66] [SI67] the key phrase of the deputy opens the root key of the helpline, and another opens nothing', async () => {
-  const { people } = bram
+test('[SI66] [SI67] [SI71] [SI72] [SI74] who becomes deputy opens the keys of the house too, after a break and with a new device', async () => {
+  const { people, server } = bram
+  expect(notYetSealedFor(people.here().everyone)).toEqual([])
   await invite(people, [{ role: 'coordinator', who: 'An', disciplines: [] }])
   const [id = '', key = ''] = people.links.value.at(-1)?.link.split('#')[1]?.split('.') ?? []
   const { identity, way } = await newKeys()
-  const keys = { identity, age: `age1${'q'.repeat(60)}`, name: 'An' }
+  const [old, next] = [await makeAgeIdentity(), await makeAgeIdentity()]
+  const keys = { identity, age: old.recipient, name: 'An' }
   const answer = { org, inviteId: id, username: 'an', keys: boundKeys(keys) }
   const mac = await sealAnswer(fromBase64url(key) ?? new Uint8Array(), answer)
   const ageFiles = [{ way: 'phrase', content: 'A'.repeat(60) }]
   const enrolment = { invitation: id, username: 'an', ...keys, mac, secrecy: true, way, ageFiles }
   expect((await house.posts('/api/enrol', enrolment)).status).toBe(204)
   await people.read()
+  server.breaksAt = '/api/key-files'
   expect(await letIn(people, [id], house.keyPhrase)).toBe(true)
+  expect(settled(people)).toBe('no-connection')
+  expect(notYetSealedFor(people.here().everyone).map(({ name }) => name)).toEqual(['An'])
+  expect(await keysOpenedBy(old.identity)).toEqual([])
+  server.breaksAt = null
+  expect(await sealKeys(people, house.keyPhrase)).toBe(true)
+  expect(notYetSealedFor(people.here().everyone)).toEqual([])
+  const all = people.here().everyone.keyFiles.map(({ name }) => name)
+  expect(all).toHaveLength(7)
+  expect(await keysOpenedBy(old.identity)).toEqual(all)
+  expect(await keysOpenedBy(house.recovery)).toEqual(all)
+  expect(await keysOpenedBy((await makeAgeIdentity()).identity)).toEqual([])
+
+  const device = await newKeys()
+  const asks = { username: 'an', identity: device.identity, age: next.recipient, way: device.way, ageFiles }
+  await house.posts('/api/device', asks)
+  await people.read()
+  const [knocking] = people.knocking.value
+  if (!knocking) throw new Error('nobody knocks')
+  await giveAccess(people, knocking, await sixDigits([device.identity, next.recipient]), house.keyPhrase)
+  expect(settled(people)).toBe('done')
+  expect([await keysOpenedBy(old.identity), await keysOpenedBy(next.identity)]).toEqual([[], all])
+
   const an = personCalled(people.here().everyone, id)
   expect(an).toMatchObject({ name: 'An', isDeputy: true })
   if (an) await takeAway(people, an, house.keyPhrase)
   expect(settled(people)).toBe('done')
   expect(await namesThatHold()).toEqual(['Bram', 'Els', 'Farid', 'Noor'])
 })
+
+test('[SI73] a key file is only replaced by a page that opened the file which is there', async () => {
+  const { server } = bram
+  const content = toBase64url(randomBytes(60))
+  const opened = toBase64url(await hash(await keyFile('root.age')))
+  const hands = (...files: object[]) =>
+    server.again(() =>
+      server.post('/api/key-files', {
+        files: files.map(one => ({ content, opened, sealedFor: ['a'.repeat(32)], ...one })),
+      }),
+    )
+  const before = await keyFile('root.age')
+  const stale = { name: 'vault/2026-27.age', opened: toBase64url(randomBytes(32)) }
+  expect(await hands({ name: 'root.age' }, stale)).toEqual({ refused: 'expired' })
+  expect(await hands({ name: 'root.age' }, { name: 'vault/1999-00.age' })).toEqual({ refused: 'not-yours' })
+  expect(await hands({ name: 'age/bram/phrase.age' })).toEqual({ refused: 'not-yours' })
+  expect(await hands({ name: 'root.age' }, { name: 'root.age' })).toEqual({ refused: 'already-open' })
+  expect(await hands({ name: 'root.age', sealedFor: [] })).toEqual({ refused: 'unknown-frame' })
+  expect(await keyFile('root.age')).toEqual(before)
+  const { cookie } = await house.signsIn('noor')
+  const byNoor = await house.posts('/api/key-files', { files: [] }, { cookie })
+  expect(byNoor.status).toBe(403)
+})
+
+async function keyFile(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { server } = bram
+  const answer = await server.again(() => server.get(`/api/key-file/${name}`))
+  return fromBase64url((answer as { content: string }).content) ?? new Uint8Array()
+}
+
+/** The names of the key files that this age identity opens. */
+async function keysOpenedBy(identity: string): Promise<string[]> {
+  const opened: string[] = []
+  for (const { name } of bram.people.here().everyone.keyFiles)
+    if (await openForIdentity(identity, await keyFile(name))) opened.push(name)
+  return opened
+}
 
 /** Whom a page that is opened now believes. */
 async function namesThatHold(): Promise<string[]> {

@@ -98,7 +98,7 @@ export class RealHouse {
     }))
     const deputies = [line('deputy', this.bram.id), line('deputy', this.ann.id)]
     const counsellors = [this.noor, this.farid].map(({ id }) => line('counsellor', id, this.bram.id))
-    const keyFiles = [{ name: 'root.age', content: 'A'.repeat(100) }]
+    const keyFiles = [{ name: 'root.age', content: 'A'.repeat(100), sealedFor: [] }]
     const secret = this.house.setUpSecret ?? random(32)
     const grants = [...deputies, ...counsellors]
     return { secret, rootKey: random(32), grantsFrom: this.grantsFrom, grants, accounts, keyFiles }

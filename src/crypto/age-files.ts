@@ -1,5 +1,5 @@
-import { Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
-import { toBase64url } from './bytes.ts'
+import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
+import { type Bytes, toBase64url } from './bytes.ts'
 
 // Beside the rest on purpose: the visitor's page must never load this file.
 
@@ -28,4 +28,16 @@ export async function sealForRecipients(recipients: readonly string[], text: str
   const sealing = new Encrypter()
   for (const recipient of recipients) sealing.addRecipient(recipient)
   return toBase64url(new Uint8Array(await sealing.encrypt(text)))
+}
+
+/** SE45: what lies in an age file, opened with this identity as age writes it; undefined when that does not open it. */
+export async function openForIdentity(identity: string, file: Bytes): Promise<string | undefined> {
+  try {
+    const opening = new Decrypter()
+    opening.addIdentity(identity)
+    return await opening.decrypt(file, 'text')
+  } catch {
+    // Age throws for a file that does not open: here that is an answer.
+    return undefined
+  }
 }

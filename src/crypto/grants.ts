@@ -152,6 +152,18 @@ export async function readLapsedGrants(
   return found.flat().filter(grant => checkDates(grant, longestGrant, trust.now) === 'expired')
 }
 
+/**
+ * [SI72] Of these objects the lines of vault and training keys that the root signed, whatever their dates: a key of an
+ * ended year still opens what was kept. They tell which key a file holds, and count for nothing else.
+ */
+export async function readKeyLines(trust: Trust, objects: readonly unknown[]): Promise<VaultGrant[]> {
+  const ofAnyTime = { ...trust, rootGrantsFrom: 0 }
+  const read = await Promise.all(objects.map(object => readUndated(ofAnyTime, trust.rootKey, 'root', object)))
+  return read.flatMap(grant =>
+    !isRefused(grant) && (grant.kind === 'vault' || grant.kind === 'training') ? [grant] : [],
+  )
+}
+
 /** SE3: why these dates (seconds) do not hold at `now` (milliseconds), if so. */
 export function checkDates(
   { notBefore, notAfter }: { notBefore: number; notAfter: number },

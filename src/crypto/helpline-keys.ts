@@ -2,6 +2,7 @@ import { makeAgeIdentity, sealForRecipients, sealUnderPhrase } from './age-files
 import { toBase64url } from './bytes.ts'
 import { type Grant, signGrant } from './grants.ts'
 import { type IdentitySecrets, makeIdentity } from './identity.ts'
+import { markOf } from './key-files.ts'
 import type { SignedObject } from './signed-object.ts'
 import { makeSeed, type SigningKey, signingKeyFrom } from './signing-key.ts'
 import { makeVaultKeyPair } from './vault-keys.ts'
@@ -12,7 +13,8 @@ export const grantLength = 400 * day
 
 /** A signed line with who signed it: the id of a deputy, or null for the root. */
 export type GivenGrant = { signer: string | null; grant: SignedObject }
-type KeyFile = { name: string; content: string }
+/** `sealedFor` are the marks of its recipients (SI71). */
+type KeyFile = { name: string; content: string; sealedFor: string[] }
 
 /** Parts of the making, in this order, for who waits and watches. */
 export const makingParts = ['root', 'identity', 'paper', 'years'] as const
@@ -76,7 +78,7 @@ export async function makeHelplineKeys(given: NewHelpline): Promise<HelplineKeys
   const rootText = `clb-root-key-v1 ${toBase64url(rootSeed)}`
   rootSeed.fill(0)
   const ownAgeFile = await sealUnderPhrase(keyPhrase, own.identity)
-  const keyFiles = [{ name: 'root.age', content: await sealForRecipients(recipients, rootText) }]
+  const keyFiles = [await keyFileOf('root.age', recipients, rootText)]
   await given.tell?.('years')
   const years = await makeYearKeys(now, recipients)
   for (const { grant, file } of years) {
@@ -86,6 +88,10 @@ export async function makeHelplineKeys(given: NewHelpline): Promise<HelplineKeys
   const rootKey = toBase64url(root.publicKey)
   const papers = { keyPhrase, recovery: recovery.identity }
   return { rootKey, grants, keyFiles, identity, signingKey, ownAgeFile, ...papers }
+}
+
+async function keyFileOf(name: string, recipients: readonly string[], text: string): Promise<KeyFile> {
+  return { name, content: await sealForRecipients(recipients, text), sealedFor: recipients.map(markOf) }
 }
 
 /** 4.1: a vault and a training key for this school year and the two after it. */
@@ -102,7 +108,7 @@ async function makeYearKeys(now: number, recipients: readonly string[]) {
       pair.seed.fill(0)
       made.push({
         grant: { kind, id: `${kind}-${year.name}`, name: year.name, keys, ...dates },
-        file: { name: `${kind}/${year.name}.age`, content: await sealForRecipients(recipients, text) },
+        file: await keyFileOf(`${kind}/${year.name}.age`, recipients, text),
       })
     }
   return made

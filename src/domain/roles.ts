@@ -32,6 +32,8 @@ export const acts = {
   'take-access-away': ['coordinator'],
   /** Sealed key files, for a page that has their passphrase. */
   'read-key-files': ['coordinator'],
+  /** Hand the same keys back, sealed for everybody who should open them. */
+  'seal-key-files': ['coordinator'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export type Act = keyof typeof acts

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { disciplines, staffRoles } from '../domain/people.ts'
+import { keyFileContent, shownKeyFile } from './key-files.ts'
 import { base64url, bytesOf, signedObject } from './sealed.ts'
 import { username } from './staff-sign-in.ts'
 import { newWay, shownWay } from './ways-in.ts'
@@ -176,8 +177,10 @@ export const peopleAnswer = v.strictObject({
       until: v.number(),
     }),
   ),
+  /** The key files of the house, for who may seal them anew. */
+  keyFiles: v.array(shownKeyFile),
 })
 export type PeopleAnswer = v.InferOutput<typeof peopleAnswer>
 
 /** GET /api/key-file/NAME (fresh; coordinators): a sealed age file, base64url, for a page that has its passphrase. */
-export const keyFileAnswer = v.strictObject({ content: base64url(1, 40_000) })
+export const keyFileAnswer = v.strictObject({ content: keyFileContent })

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { staffRoles } from '../domain/people.ts'
+import { keyFileContent, keyFileName, sealedFor } from './key-files.ts'
 import { ageFiles, chatName, signedGrant } from './people.ts'
 import { base64url, bytesOf } from './sealed.ts'
 import { username } from './staff-sign-in.ts'
@@ -35,8 +36,9 @@ export const setUpRequest = v.strictObject({
   keyFiles: v.pipe(
     v.array(
       v.strictObject({
-        name: v.pipe(v.string(), v.regex(/^[a-z0-9./-]{1,80}$/)),
-        content: base64url(1, 40_000),
+        name: keyFileName,
+        content: keyFileContent,
+        sealedFor,
       }),
     ),
     v.maxLength(40),

@@ -171,13 +171,26 @@ export function staffStoresContract(openFresh: OpenFresh): void {
 
   test('[ST16] a key file comes back byte for byte, under a name that is given once', async () => {
     const content = Uint8Array.from({ length: 1000 }, (_, index) => index % 256)
+    const anew = content.toReversed()
     await stores().main(({ keyFiles }) => keyFiles.add('vault/2026-27.age', content))
-    const found = await stores().main(async ({ keyFiles }) => [
-      await keyFiles.find('vault/2026-27.age'),
-      await keyFiles.find('nothing'),
-      await keyFiles.names(),
+    await stores().main(({ keyFiles }) => keyFiles.add('root.age', content, ['an']))
+    const found = await stores().main(async ({ keyFiles }) => {
+      const before = [
+        await keyFiles.find('vault/2026-27.age'),
+        await keyFiles.find('nothing'),
+        await keyFiles.list(),
+      ]
+      await keyFiles.replace('root.age', anew, ['an', 'bram'])
+      return [...before, await keyFiles.find('root.age'), await keyFiles.list()]
+    })
+    const vault = { name: 'vault/2026-27.age', sealedFor: [] }
+    expect(found).toEqual([
+      content,
+      undefined,
+      [{ name: 'root.age', sealedFor: ['an'] }, vault],
+      anew,
+      [{ name: 'root.age', sealedFor: ['an', 'bram'] }, vault],
     ])
-    expect(found).toEqual([content, undefined, ['vault/2026-27.age']])
     await expect(
       stores().main(({ keyFiles }) => keyFiles.add('vault/2026-27.age', content)),
     ).rejects.toThrow()

@@ -171,6 +171,8 @@ export interface GrantTable {
 export interface KeyFileTable {
   name: string
   content: Uint8Array
+  /** JSON list of marks of age recipients. */
+  sealed_for: string
 }
 
 /** One filled-in closing form (SE39). `answers` is JSON text out of closed lists. */

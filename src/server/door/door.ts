@@ -16,6 +16,7 @@ import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
+import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
@@ -117,6 +118,7 @@ async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
   await staffRoutes(app, shared)
   await waysRoutes(app, shared)
   await peopleRoutes(app, shared)
+  await keyFileRoutes(app, shared.staff)
   await deviceRoutes(app, shared)
 }
 

@@ -15,7 +15,6 @@ import {
 import type { KnockingDevices } from '../staff/devices.ts'
 import { enrol } from '../staff/enrol.ts'
 import { invite, openInvitation, withdraw } from '../staff/invite.ts'
-import { readKeyFile } from '../staff/key-files.ts'
 import { letIn } from '../staff/let-in.ts'
 import { listPeople } from '../staff/list-people.ts'
 import { addGrants, type TakeAwayDeps, takeAway } from '../staff/take-away.ts'
@@ -65,11 +64,6 @@ export async function peopleRoutes(app: FastifyInstance, deps: PeopleRouteDeps):
   app.get('/api/people', { config: { access: whoMay('see-people') } }, request =>
     listPeople(staff, presenceOf(request).account),
   )
-  const readers = { config: { access: whoMay('read-key-files'), isFresh: true } } as const
-  app.get<{ Params: { '*': string } }>('/api/key-file/*', readers, async (request, reply) => {
-    const content = await readKeyFile(staff, presenceOf(request).account, request.params['*'])
-    return isRefused(content) ? sendRefusal(reply, content.refused) : { content }
-  })
   answerInvitations(app, deps)
 }
 

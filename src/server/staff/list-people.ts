@@ -2,8 +2,9 @@ import type { Instant } from '../../domain/people.ts'
 import { may } from '../../domain/roles.ts'
 import type { PeopleAnswer } from '../../protocol/people.ts'
 import type { Knocking, KnockingDevices } from './devices.ts'
+import { listKeyFiles } from './key-files.ts'
 import { showWay } from './own-ways.ts'
-import type { Account, Invitation, Session, Way } from './people.ts'
+import type { Account, Invitation, KeyFile, Session, Way } from './people.ts'
 import { isAlive } from './sessions.ts'
 import type { StaffDeps } from './staff.ts'
 
@@ -20,12 +21,13 @@ export async function listPeople(
     const people = accounts.map(account =>
       showPerson(account, ways.get(account.id) ?? [], sessions.get(account.id) ?? [], now),
     )
-    if (!may(by.role, 'let-in')) return { people, grants: [], invitations: [], devices: [] }
+    if (!may(by.role, 'let-in')) return { people, grants: [], invitations: [], devices: [], keyFiles: [] }
     const grants = (await stores.grants.all()).map(({ signer, grant }) => ({ signer, grant }))
     const byId = new Map(accounts.map(account => [account.id, account]))
     const open = (await stores.invitations.all()).filter(({ until }) => now < until)
     const invitations = open.map(invitation => showInvitation(invitation, byId.get(invitation.id)))
-    return { people, grants, invitations, devices: deps.devices.waiting(now).flatMap(showDevice) }
+    const keyFiles = (await listKeyFiles(stores)).map(showKeyFile)
+    return { people, grants, invitations, devices: deps.devices.waiting(now).flatMap(showDevice), keyFiles }
   })
 }
 
@@ -58,4 +60,8 @@ function showInvitation(
 function showDevice({ id, account, asked, at, until }: Knocking): PeopleAnswer['devices'] {
   const { identity, age } = asked
   return account === null ? [] : [{ id, account, identity, age, at, until }]
+}
+
+function showKeyFile({ name, sealedFor }: KeyFile): PeopleAnswer['keyFiles'][number] {
+  return { name, sealedFor: [...sealedFor] }
 }

@@ -147,11 +147,20 @@ export interface Grants {
   all(): Promise<readonly KeptGrant[]>
 }
 
+/** What may be told of a sealed file without handing it over. */
+export interface KeyFile {
+  readonly name: string
+  readonly sealedFor: readonly string[]
+}
+
 /** Private halves sealed for people (age files), carried by the server: vault, training and root keys. */
 export interface KeyFiles {
   /** Under a name that is free. */
-  add(name: string, content: Uint8Array): Promise<void>
+  add(name: string, content: Uint8Array, sealedFor?: readonly string[]): Promise<void>
+  /** Another content under a name that is there. */
+  replace(name: string, content: Uint8Array, sealedFor: readonly string[]): Promise<void>
   find(name: string): Promise<Uint8Array | undefined>
   remove(name: string): Promise<void>
-  names(): Promise<readonly string[]>
+  /** The names in order, each with the marks of those for whom its page said that it was sealed. */
+  list(): Promise<readonly KeyFile[]>
 }

@@ -29,8 +29,8 @@ export async function setUp(deps: StaffDeps, request: SetUpRequest): Promise<Ref
     }
     for (const way of ways) await stores.ways.add(way)
     for (const grant of grants) await stores.grants.add(grant)
-    for (const { name, content } of request.keyFiles)
-      await stores.keyFiles.add(name, Buffer.from(content, 'base64url'))
+    for (const { name, content, sealedFor } of request.keyFiles)
+      await stores.keyFiles.add(name, Buffer.from(content, 'base64url'), sealedFor)
     return undefined
   })
 }

@@ -5,6 +5,7 @@ import type { LetInRequest } from '../../protocol/people.ts'
 import type { People } from './people.ts'
 import { linkFor, makeInvitation, type NamedLink, type NewInvitation, presentKeys } from './people-invite.ts'
 import { type Device, type Everyone, type Invitation, type Person, personCalled } from './people-read.ts'
+import { openersWith, sealAfterwards } from './people-seal.ts'
 import { beginning, linesOf, type Newcomer, needsRoot, renewed, signAway, signLines } from './people-sign.ts'
 
 /** So many are let in with one request: what was done before a break stays done, the rest goes on from there. */
@@ -53,13 +54,20 @@ export function turnDown(people: People, id: string): Promise<boolean> {
 
 /**
  * [SI63] SE4: lets in whose answer is right, with a line signed for each; nobody at all when one answer is not.
- * `phrase` opens the root key, for coordinators.
+ * `phrase` opens the root key, for coordinators, and then the key files are sealed for them too (SI72).
  */
-export function letIn(
+export async function letIn(
   people: People,
   ids: readonly string[],
   phrase: string | null = null,
 ): Promise<boolean> {
+  const shown = openersWith(people.here().everyone, ids)
+  const isIn = await signIn(people, ids, phrase)
+  if (isIn) await sealAfterwards(people, phrase, shown)
+  return isIn
+}
+
+function signIn(people: People, ids: readonly string[], phrase: string | null): Promise<boolean> {
   return people.run('let-in', ids.length, async told => {
     const { everyone, verdicts } = people.here()
     const chosen = everyone.invitations.filter(({ id }) => ids.includes(id))
@@ -97,13 +105,23 @@ export async function hasDigits(device: Device, typed: string): Promise<boolean>
   return keys.length > 0 && typed === (await sixDigits(keys))
 }
 
-/** [SI65] SE4, on the spot: a line for the keys of the new device, with the name and disciplines of the old one. */
-export function giveAccess(
+/**
+ * [SI65] SE4, on the spot: a line for the keys of the new device, with the name and disciplines of the old one. For a
+ * coordinator the key files are sealed anew after it (SI72).
+ */
+export async function giveAccess(
   people: People,
   device: Device,
   typed: string,
   phrase: string | null = null,
 ): Promise<boolean> {
+  const shown = openersWith(people.here().everyone, [device.account])
+  const isGiven = await signDevice(people, device, typed, phrase)
+  if (isGiven) await sealAfterwards(people, phrase, shown)
+  return isGiven
+}
+
+function signDevice(people: People, device: Device, typed: string, phrase: string | null): Promise<boolean> {
   return people.run('give-access', 1, async () => {
     if (!(await hasDigits(device, typed))) return { refused: 'other-digits' }
     const { everyone } = people.here()
@@ -133,6 +151,7 @@ export function takeAway(people: People, person: Person, phrase: string | null =
     if ('refused' in hands) return hands
     const given = { leaving: person, grantsFrom: people.grantsFrom, now: people.now() }
     const request = await signAway(hands, everyone, given)
+    // The key files stay sealed for who left too: what they opened cannot be unseen. New keys come in their place (SE46).
     const refused = await people.tell('/api/take-away', request)
     if (!refused) people.raise(request)
     return refused

@@ -5,6 +5,7 @@ import type { Verdict } from './people-invite.ts'
 import { inviterOf } from './people-names.ts'
 import type { PartProps } from './people-part.ts'
 import { type Everyone, type Invitation, personCalled } from './people-read.ts'
+import { Openers } from './people-seal-part.tsx'
 import { texts } from './people-texts.ts'
 import { PhraseField } from './people-work.tsx'
 
@@ -32,6 +33,7 @@ export function AnswersPart({ people, everyone, verdicts }: AnswersPartProps) {
       {hasCoordinator && (
         <div class="note">
           <p>{words.needsRoot}</p>
+          <Openers everyone={everyone} newcomers={coordinatorsAmong(right)} />
           <PhraseField id="let-in-phrase" phrase={phrase} />
         </div>
       )}
@@ -136,6 +138,12 @@ function Found({ verdict, by }: { readonly verdict: Verdict; readonly by: string
     case 'of-another':
       return <span>{by === null ? words.inviterGone : words.ofAnother(by)}</span>
   }
+}
+
+function coordinatorsAmong(right: readonly Invitation[]): readonly { id: string; name: string }[] {
+  return right.flatMap(({ id, role, answer }) =>
+    role === 'coordinator' && answer ? [{ id, name: answer.name }] : [],
+  )
 }
 
 function canJudge(everyone: Everyone, by: string): boolean {

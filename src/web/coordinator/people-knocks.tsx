@@ -5,6 +5,7 @@ import { giveAccess, hasDigits, turnDown } from './people-acts.ts'
 import { nameOf } from './people-names.ts'
 import type { PartProps } from './people-part.ts'
 import { type Device, type Person, personCalled } from './people-read.ts'
+import { Openers } from './people-seal-part.tsx'
 import { texts } from './people-texts.ts'
 import { hasKeyRole, timeOf } from './people-view.ts'
 import { PhraseField } from './people-work.tsx'
@@ -35,7 +36,7 @@ interface KnockProps extends PartProps {
 }
 
 /** [SI65] The six digits that are read aloud are typed here; only those of this device open the button. */
-function Knock({ people, device, person }: KnockProps) {
+function Knock({ people, everyone, device, person }: KnockProps) {
   const words = texts.knock
   const typed = useSignal('')
   const isSame = useSignal<boolean | null>(null)
@@ -87,7 +88,12 @@ function Knock({ people, device, person }: KnockProps) {
               {isSame.value === false && words.other}
             </p>
           </div>
-          {person.role === 'coordinator' && <PhraseField id={`${field}-phrase`} phrase={phrase} />}
+          {person.role === 'coordinator' && (
+            <>
+              <Openers everyone={everyone} newcomers={[{ id: person.id, name: nameOf(person) }]} />
+              <PhraseField id={`${field}-phrase`} phrase={phrase} />
+            </>
+          )}
           <button type="submit" class="button large knock-give" disabled={isSame.value !== true || isBusy}>
             <Icon name="check" />
             {words.give}

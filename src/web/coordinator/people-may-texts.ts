@@ -16,6 +16,7 @@ const acts: Record<Act, string> = {
   'let-in': 'Mensen en nieuwe toestellen binnenlaten, toegangen verlengen',
   'take-access-away': 'Toegang wegnemen',
   'read-key-files': 'Verzegelde sleutelbestanden openen',
+  'seal-key-files': 'De sleutels verzegelen voor wie ze mag openen',
 }
 
 /** Which role may do what, in words. */

@@ -28,6 +28,8 @@ export interface Everyone {
   readonly lines: readonly Grant[]
   readonly invitations: readonly Invitation[]
   readonly devices: readonly Device[]
+  /** The key files of the house, each with the marks of those for whom it was sealed: the server's word. */
+  readonly keyFiles: PeopleAnswer['keyFiles']
   /** Whether the server showed signed lines at all: roles that let nobody in get none, and then nobody has a name here. */
   readonly hasLines: boolean
 }
@@ -60,6 +62,7 @@ export function everyoneOf({ lines, lapsed }: ReadLines, answer: PeopleAnswer): 
     lines,
     invitations: answer.invitations,
     devices: answer.devices,
+    keyFiles: answer.keyFiles,
     hasLines: answer.grants.length > 0,
   }
 }

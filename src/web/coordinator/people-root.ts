@@ -21,11 +21,10 @@ export async function openRootKey(
   phrase: string,
   { ownFile, rootFile, rootKey }: SealedRoot,
 ): Promise<SigningKey | { refused: RootRefusal }> {
-  const identity = await openOwnFile(phrase, ownFile)
+  const identity = await openOwnIdentity(phrase, ownFile)
   if (identity === undefined) return { refused: 'wrong-phrase' }
   const holder = new Decrypter()
-  holder.addIdentity(new TextDecoder().decode(identity).trim())
-  identity.fill(0)
+  holder.addIdentity(identity)
   const text = await opened(holder, rootFile)
   if (text === undefined) return { refused: 'not-root-holder' }
   const written = /^clb-root-key-v1 ([A-Za-z0-9_-]{43})\s*$/.exec(new TextDecoder().decode(text))
@@ -35,6 +34,14 @@ export async function openRootKey(
   const key = await signingKeyFrom(seed)
   seed.fill(0)
   return equalBytes(key.publicKey, rootKey) ? key : { refused: 'other-root' }
+}
+
+/** SE45: the own age identity out of its file under the own key phrase; undefined when the phrase does not open it. */
+export async function openOwnIdentity(phrase: string, file: Uint8Array): Promise<string | undefined> {
+  const identity = await openOwnFile(phrase, file)
+  const text = identity && new TextDecoder().decode(identity).trim()
+  identity?.fill(0)
+  return text
 }
 
 /** Typed from paper: spaces or dashes between the words, as they come. One of the two is how it was made. */

@@ -10,6 +10,7 @@ import { Knocks } from './people-knocks.tsx'
 import { EveryonePart } from './people-list.tsx'
 import { MayPart } from './people-may.tsx'
 
+import { NotYetSealed } from './people-seal-part.tsx'
 import { texts } from './people-texts.ts'
 import { WorkLine } from './people-work.tsx'
 import type { PeopleWatch } from './start-people.ts'
@@ -95,6 +96,7 @@ function Parts({ people, seen }: PartsProps) {
       )}
       <WorkLine work={people.work.value} />
       {people.mayAct && <Knocks {...shared} />}
+      {people.mayAct && <NotYetSealed people={people} everyone={everyone} />}
       <nav class="people-parts" aria-label={texts.parts.label}>
         {labels.map(([part, label]) => (
           <button

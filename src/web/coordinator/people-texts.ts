@@ -1,6 +1,7 @@
 import type { Discipline, StaffRole } from '../../domain/people.ts'
 import type { Act, PeopleRefusal } from './people.ts'
 import type { LineRefusal } from './people-invite.ts'
+import { sealRefusals } from './people-seal-texts.ts'
 
 const disciplines: Record<Discipline, string> = {
   'psycho-pedagogical': 'psycho-pedagogisch',
@@ -33,6 +34,7 @@ const busy: Record<Act, (done: number, of: number) => string> = {
     of > 0 ? `We nemen de toegang weg en tekenen ${accesses(of)} opnieuw …` : 'We nemen de toegang weg …',
   renew: (_done, of) => `We verlengen ${accesses(of)} …`,
   'change-disciplines': () => 'We passen de disciplines aan …',
+  'seal-keys': (done, of) => `We verzegelen de sleutels … ${done} van ${of} klaar.`,
 }
 
 const done: Record<Act, (count: number) => string> = {
@@ -44,6 +46,7 @@ const done: Record<Act, (count: number) => string> = {
   'take-away': () => 'De toegang is weg. Alle andere toegangen gelden gewoon verder.',
   renew: count => `${accesses(count)} verlengd.`,
   'change-disciplines': () => 'De disciplines zijn aangepast.',
+  'seal-keys': () => 'Klaar. De sleutels zijn verzegeld voor iedereen die ze mag openen.',
 }
 
 const refusals: Partial<Record<PeopleRefusal, string>> = {
@@ -63,6 +66,7 @@ const refusals: Partial<Record<PeopleRefusal, string>> = {
   'wrong-phrase': 'Deze sleutelzin klopt niet. Kijk elk woord na.',
   'not-root-holder': 'Je bewaart de hoofdsleutel niet. Vraag het aan wie de hulplijn instelde.',
   'other-root': 'Deze hoofdsleutel hoort niet bij deze hulplijn. We stoppen hier.',
+  ...sealRefusals,
   'no-keys': 'Er ontbreken sleutels om dit te tekenen. Nodig deze persoon opnieuw uit.',
 }
 

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Grant, Trust } from '../../crypto/grants.ts'
+import { type Grant, readKeyLines, type Trust, type VaultGrant } from '../../crypto/grants.ts'
 import type { Identity } from '../../crypto/identity.ts'
+import type { KeyFileRefusal } from '../../crypto/key-files.ts'
 import type { StaffRole } from '../../domain/people.ts'
 import type { SignedGrant, TakeAwayRequest } from '../../protocol/people.ts'
 import { judge, type NamedLink, type Verdict } from './people-invite.ts'
@@ -13,13 +14,15 @@ import {
   type ReadLines,
   readLines,
 } from './people-read.ts'
-import { openRootKey, type RootRefusal } from './people-root.ts'
+import { openOwnIdentity, openRootKey, type RootRefusal } from './people-root.ts'
 import { askKeyFile, askPeople, type PeopleServer, type ServerRefusal, tell } from './people-server.ts'
 import { type Hands, needsRoot } from './people-sign.ts'
 
 export type PeopleRefusal =
   | ServerRefusal
   | RootRefusal
+  | KeyFileRefusal
+  | 'no-recovery'
   | 'needs-phrase'
   | 'wrong-answer'
   | 'other-digits'
@@ -36,6 +39,7 @@ export type Act =
   | 'take-away'
   | 'renew'
   | 'change-disciplines'
+  | 'seal-keys'
 
 /** What this page does now, or what came of the last thing. */
 export type Work =
@@ -137,15 +141,47 @@ export class People {
     const hands = { org: this.#deps.trust.org, deputy: { id, key: identity.signingKey }, root: null }
     if (!lines.some(needsRoot)) return hands
     if (phrase === null || phrase.trim() === '') return { refused: 'needs-phrase' }
-    const { server, trust } = this.#deps
-    const own = personCalled(this.here().everyone, id)
-    if (!own) return { refused: 'not-allowed' }
-    const ownFile = await askKeyFile(server, `age/${own.username}/phrase.age`)
+    const ownFile = await this.#ownFile()
     if ('refused' in ownFile) return ownFile
-    const rootFile = await askKeyFile(server, 'root.age')
+    const rootFile = await this.keyFile('root.age')
     if ('refused' in rootFile) return rootFile
-    const root = await openRootKey(phrase, { ownFile, rootFile, rootKey: trust.rootKey })
+    const root = await openRootKey(phrase, { ownFile, rootFile, rootKey: this.rootKey })
     return 'refused' in root ? root : { ...hands, root }
+  }
+
+  /** SE45: the own age identity, opened with the own key phrase. */
+  async ageIdentity(phrase: string): Promise<{ identity: string } | { readonly refused: PeopleRefusal }> {
+    if (phrase.trim() === '') return { refused: 'needs-phrase' }
+    const ownFile = await this.#ownFile()
+    if ('refused' in ownFile) return ownFile
+    const identity = await openOwnIdentity(phrase, ownFile)
+    return identity === undefined ? { refused: 'wrong-phrase' } : { identity }
+  }
+
+  /** A sealed key file. */
+  keyFile(name: string): Promise<Uint8Array<ArrayBuffer> | { readonly refused: ServerRefusal }> {
+    return askKeyFile(this.#deps.server, name)
+  }
+
+  /** [SI72] The vault and training keys that the root ever named, of every year. */
+  async keyLines(): Promise<readonly VaultGrant[] | { readonly refused: ServerRefusal }> {
+    const answer = await askPeople(this.#deps.server)
+    if ('refused' in answer) return answer
+    const byRoot = answer.grants.filter(({ signer }) => signer === null)
+    return readKeyLines(
+      this.#trust(),
+      byRoot.map(({ grant }) => grant),
+    )
+  }
+
+  /** RKpub, as pinned. */
+  get rootKey(): Trust['rootKey'] {
+    return this.#deps.trust.rootKey
+  }
+
+  async #ownFile(): Promise<Uint8Array<ArrayBuffer> | { readonly refused: ServerRefusal }> {
+    const own = personCalled(this.here().everyone, this.me.id)
+    return own ? this.keyFile(`age/${own.username}/phrase.age`) : { refused: 'not-allowed' }
   }
 
   #trust(): Trust {

@@ -57,7 +57,7 @@ export async function openPeopleHouse() {
     ),
   }
   const trust: Omit<Trust, 'now'> = { org, rootKey: root.publicKey, grantsFrom: 0, rootGrantsFrom: 0 }
-  const answer: PeopleAnswer = { people: [], grants: [], invitations: [], devices: [] }
+  const answer: PeopleAnswer = { people: [], grants: [], invitations: [], devices: [], keyFiles: [] }
   const server = new MemoryServer(answer, files)
   const byRoot = async (grant: Grant) =>
     void answer.grants.push({ signer: null, grant: await signGrant(root, org, grant) })

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { makeAgeIdentity, openForIdentity } from './age-files.ts'
+import { fromBase64url } from './bytes.ts'
+import {
+  type DeputyGrant,
+  type Grant,
+  readGrants,
+  readKeyLines,
+  signGrant,
+  type TrainerGrant,
+} from './grants.ts'
+import { makeHelplineKeys } from './helpline-keys.ts'
+import { markOf, openersAmong, sealKeyFileAnew } from './key-files.ts'
+import { makeSeed, signingKeyFrom } from './signing-key.ts'
+
+const now = Date.UTC(2026, 10, 27) / 1000
+const dates = { notBefore: now, notAfter: now + 60 }
+const phrase = 'zeven woorden op papier'
+const deputy = { id: 'bram', name: 'Bram' }
+const made = await makeHelplineKeys({ org: 'clbchat', now, deputy, keyPhrase: phrase })
+const rootKey = bytes(made.rootKey)
+const trust = { org: 'clbchat', rootKey, grantsFrom: 0, rootGrantsFrom: 0, now: now * 1000 }
+const objects = made.grants.map(({ grant }) => grant)
+const known = { rootKey, years: await readKeyLines(trust, objects) }
+const { grants } = await readGrants(trust, objects)
+const [an, tom] = [await makeAgeIdentity(), await makeAgeIdentity()]
+const anLine: DeputyGrant = {
+  ...{ kind: 'deputy', id: 'an', name: 'An', ...dates },
+  keys: { identity: made.rootKey, age: an.recipient },
+}
+const tomLine: TrainerGrant = {
+  kind: 'trainer',
+  id: 'tom',
+  name: 'Tom',
+  keys: { age: tom.recipient },
+  ...dates,
+}
+const everybody = [...grants, anLine, tomLine]
+
+function bytes(text: string | undefined) {
+  const found = fromBase64url(text ?? '')
+  if (!found) throw new Error('this is missing')
+  return found
+}
+
+const fileCalled = (name: string) => bytes(made.keyFiles.find(file => file.name === name)?.content)
+// The sheet opens all, so it stands here for the deputy who seals.
+const sealed = (name: string, from = name) =>
+  sealKeyFileAnew(
+    { name, content: fileCalled(from), identity: made.recovery },
+    openersAmong(name, everybody),
+    known,
+  )
+
+async function opensAnew(name: string, identity: string): Promise<boolean> {
+  const anew = await sealed(name)
+  if ('refused' in anew) throw new Error(anew.refused)
+  return (await openForIdentity(identity, bytes(anew.content))) !== undefined
+}
+
+test('[SI71] a file of the set-up says for whom it is sealed, in marks that no two recipients share', () => {
+  const marks = grants.flatMap(line => ('age' in line.keys ? [markOf(line.keys.age)] : []))
+  expect(made.keyFiles.map(({ sealedFor }) => sealedFor)).toEqual(made.keyFiles.map(() => marks))
+  expect(new Set([...marks, markOf(an.recipient), markOf(tom.recipient)]).size).toBe(4)
+})
+
+test('[SI72] the new deputy opens the root key with her own identity, the sheet still does, and a stranger does not', async () => {
+  const stranger = await makeAgeIdentity()
+  const opened = [an, { identity: made.recovery }, stranger].map(one => opensAnew('root.age', one.identity))
+  expect(await Promise.all(opened)).toEqual([true, true, false])
+})
+
+test('[SI72] a trainer opens training keys, also of a year that is still to come, and neither vault nor root', async () => {
+  const names = ['training/2026-27.age', 'training/2028-29.age', 'vault/2026-27.age', 'root.age']
+  const opened = await Promise.all(names.map(name => opensAnew(name, tom.identity)))
+  expect(opened).toEqual([true, true, false, false])
+})
+
+test('[SI72] a server that swaps files gets no root or vault key sealed for a trainer', async () => {
+  expect(await sealed('training/2026-27.age', 'root.age')).toEqual({ refused: 'other-file' })
+  expect(await sealed('training/2026-27.age', 'vault/2026-27.age')).toEqual({ refused: 'other-file' })
+  expect(await sealed('root.age', 'vault/2026-27.age')).toEqual({ refused: 'other-file' })
+  const otherRoot = { ...known, rootKey: (await signingKeyFrom(makeSeed())).publicKey }
+  const given = { name: 'root.age', content: fileCalled('root.age'), identity: made.recovery }
+  expect(await sealKeyFileAnew(given, openersAmong('root.age', everybody), otherRoot)).toEqual({
+    refused: 'other-file',
+  })
+})
+
+test('[SI72] nobody seals what they cannot open, locks themselves out, or mixes a classic recipient in', async () => {
+  const given = { name: 'root.age', content: fileCalled('root.age'), identity: made.recovery }
+  const seal = (openers: Parameters<typeof openersAmong>[1], other = {}) =>
+    sealKeyFileAnew({ ...given, ...other }, openersAmong('root.age', openers), known)
+  expect(await seal(everybody, { identity: an.identity })).toEqual({ refused: 'not-an-opener' })
+  expect(await seal([anLine])).toEqual({ refused: 'not-an-opener' })
+  const withAge = (age: string): Grant[] => [...grants, { ...anLine, keys: { ...anLine.keys, age } }]
+  expect(await seal(withAge(`age1${'q'.repeat(58)}`))).toEqual({ refused: 'other-kind' })
+  expect(await seal(withAge(`age1pq1${'q'.repeat(58)}`))).toEqual({ refused: 'other-kind' })
+})
+
+test('[SI72] only the root says which key is which: a line of anybody else names none', async () => {
+  const stranger = await signingKeyFrom(makeSeed())
+  const [year] = known.years
+  if (!year) throw new Error('there are no keys')
+  const forged = await signGrant(stranger, 'clbchat', { ...year, kind: 'training' })
+  expect(await readKeyLines({ ...trust, rootGrantsFrom: 0 }, [...objects, forged])).toEqual(known.years)
+})
