@@ -146,13 +146,11 @@ export function SignInPage(props: SignInPageProps) {
             {seconds > 0 && texts.waitFor(seconds)}
           </p>
         </form>
-        {!isDemo && (
-          <p>
-            <button type="button" class="link-button" onClick={props.onNewDevice}>
-              {texts.newDevice}
-            </button>
-          </p>
-        )}
+        <p>
+          <button type="button" class="link-button" onClick={props.onNewDevice}>
+            {texts.newDevice}
+          </button>
+        </p>
       </main>
       <div class="sign-in-aside">
         {demoAccounts.length > 0 && (
