@@ -59,7 +59,7 @@ class Hands {
   }
 
   async sees(name: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole('heading', { name })).toBeVisible()
+    await expect(this.page.getByRole('heading', { name, exact: true }).first()).toBeVisible()
   }
 }
 
@@ -137,7 +137,7 @@ test('[KB1] [KB3] [KB4] [KB5] [KB6] Noor does a shift with the keyboard alone, a
   await expect(page.getByRole('textbox', { name: /Mijn kladblad/ })).toHaveValue('rustig aan')
 
   await noor.does('Crisis')
-  await expect(page.getByText('Stap voor stap')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Stap voor stap' })).toBeVisible()
   await look('a crisis')
   await noor.press('Alt+r')
   await noor.tabsTo('Ja, rond af')
@@ -145,7 +145,7 @@ test('[KB1] [KB3] [KB4] [KB5] [KB6] Noor does a shift with the keyboard alone, a
   await noor.sees(/./)
   await expect(page.getByText('Wat was dit?')).toBeVisible()
   await look('closing')
-  await noor.tabsTo('Gesprek')
+  await noor.tabsTo(/^(1\s*)?Gesprek/)
   await noor.press('1')
   await expect(page.getByText('Waarover ging het?')).toBeVisible()
   await look('closing a talk')

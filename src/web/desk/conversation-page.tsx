@@ -72,7 +72,9 @@ export function ConversationPage(props: ConversationPageProps) {
         </footer>
       </main>
       <aside class="talk-tools" aria-label={texts.guide.region}>
-        <Tools {...{ desk, conversation, settings, ownId, material, openNow }} onInsert={insert} />
+        <div class="tools-scroll">
+          <Tools {...{ desk, conversation, settings, ownId, material, openNow }} onInsert={insert} />
+        </div>
         <TalkActs {...{ desk, conversation, ownId, isChoosing }} onClosed={() => field.current?.focus()} />
       </aside>
     </div>

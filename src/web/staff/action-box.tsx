@@ -12,10 +12,12 @@ export function ActionBox() {
   return actions.isBoxOpen.value ? <OpenBox of={actions} /> : null
 }
 
-/** Which actions have all these words in their name. */
+/** Which actions have all these words in their name; whose name begins so comes first. */
 export function findActions(all: readonly Action[], asked: string): readonly Action[] {
   const parts = plain(asked).split(/\s+/).filter(Boolean)
-  return all.filter(({ label }) => parts.every(part => plain(label).includes(part)))
+  const begins = ({ label }: Action) => plain(label).startsWith(plain(asked.trim()))
+  const found = all.filter(({ label }) => parts.every(part => plain(label).includes(part)))
+  return [...found.filter(begins), ...found.filter(action => !begins(action))]
 }
 
 function plain(text: string): string {

@@ -52,6 +52,9 @@ test('[KB4] Ctrl+K opens the box, and a few letters find an action by the words 
   expect(actions.isBoxOpen.value).toBe(true)
   expect(findActions(actions.all.value, 'regis rond').map(({ id }) => id)).toEqual(['round-off'])
   expect(findActions(actions.all.value, 'páuze').map(({ id }) => id)).toEqual(['pause'])
+  actions.add({ id: 'rest', label: 'Even pauze', run: () => undefined })
+  expect(findActions(actions.all.value, 'even').map(({ id }) => id)).toEqual(['rest'])
+  expect(findActions(actions.all.value, 'pauze').map(({ id }) => id)).toEqual(['pause', 'rest'])
   expect(findActions(actions.all.value, 'taart')).toEqual([])
 })
 
