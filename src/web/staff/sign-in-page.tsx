@@ -68,6 +68,17 @@ export function SignInPage(props: SignInPageProps) {
     requestAnimationFrame(() => summary.current?.focus())
   }
 
+  const byPasskey = (
+    <button
+      type="button"
+      class={isDemo ? 'button quiet large' : 'button large'}
+      aria-disabled={isBusy}
+      onClick={() => void go('passkey')}
+    >
+      <Icon name="key" />
+      {busyWith.value === 'passkey' ? wayTexts.choose.pressing : texts.byPasskey}
+    </button>
+  )
   const isWrong = (field: Problem['field']) => problems.value.some(problem => problem.field === field)
   return (
     <div class="sign-in">
@@ -85,15 +96,7 @@ export function SignInPage(props: SignInPageProps) {
         )}
         {!isDemo && knowsPasskeys() && (
           <div class="by-passkey">
-            <button
-              type="button"
-              class="button large"
-              aria-disabled={isBusy}
-              onClick={() => void go('passkey')}
-            >
-              <Icon name="key" />
-              {busyWith.value === 'passkey' ? wayTexts.choose.pressing : texts.byPasskey}
-            </button>
+            {byPasskey}
             <p class="or-line">{texts.orPassword}</p>
           </div>
         )}
@@ -146,6 +149,8 @@ export function SignInPage(props: SignInPageProps) {
             {seconds > 0 && texts.waitFor(seconds)}
           </p>
         </form>
+        {/* The demo's own people have passwords; somebody who was invited may have a passkey. */}
+        {isDemo && knowsPasskeys() && <div>{byPasskey}</div>}
         <p>
           <button type="button" class="link-button" onClick={props.onNewDevice}>
             {texts.newDevice}
