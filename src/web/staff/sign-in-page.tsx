@@ -69,15 +69,12 @@ export function SignInPage(props: SignInPageProps) {
   }
 
   const byPasskey = (
-    <button
-      type="button"
-      class={isDemo ? 'button quiet large' : 'button large'}
-      aria-disabled={isBusy}
-      onClick={() => void go('passkey')}
-    >
-      <Icon name="key" />
-      {busyWith.value === 'passkey' ? wayTexts.choose.pressing : texts.byPasskey}
-    </button>
+    <PasskeyButton
+      isFirst={!isDemo}
+      isBusy={isBusy}
+      isPressing={busyWith.value === 'passkey'}
+      onPress={() => void go('passkey')}
+    />
   )
   const isWrong = (field: Problem['field']) => problems.value.some(problem => problem.field === field)
   return (
@@ -179,6 +176,28 @@ export function SignInPage(props: SignInPageProps) {
         </aside>
       </div>
     </div>
+  )
+}
+
+interface PasskeyButtonProps {
+  /** The way that most people here use. */
+  readonly isFirst: boolean
+  readonly isBusy: boolean
+  readonly isPressing: boolean
+  onPress(): void
+}
+
+function PasskeyButton({ isFirst, isBusy, isPressing, onPress }: PasskeyButtonProps) {
+  return (
+    <button
+      type="button"
+      class={isFirst ? 'button large' : 'button quiet large'}
+      aria-disabled={isBusy}
+      onClick={onPress}
+    >
+      <Icon name="key" />
+      {isPressing ? wayTexts.choose.pressing : texts.byPasskey}
+    </button>
   )
 }
 
