@@ -52,7 +52,7 @@ export function LiveBoardScreen({
     <div class="desk">
       <DeskBar
         site={site}
-        sections={sections}
+        sections={stopped === null ? sections : null}
         person={person}
         status={null}
         isConnected={live.state.value.is !== 'lost'}

@@ -195,7 +195,7 @@ export const texts = {
     lineRefusals,
     inviteAll: (count: number) => `Nodig ${persons(count)} uit als begeleider`,
     waiting: 'Nog niet beantwoord',
-    nobodyWaits: 'Nog niemand uitgenodigd.',
+    nobodyWaits: 'Er staat geen uitnodiging open.',
     by: (name: string) => `uitgenodigd door ${name}`,
     someDeputy: 'een collega',
     validUntil: (date: string) => `geldig tot ${date}`,
@@ -224,7 +224,7 @@ export const texts = {
   },
   answers: {
     heading: 'Wie antwoordde',
-    none: 'Nog niemand antwoordde. Dit vult zichzelf aan.',
+    none: 'Er wacht nu geen antwoord. Dit vult zichzelf aan.',
     hint: 'Deze pagina kijkt na of het antwoord van jouw link kwam.',
     right: 'Dit antwoord klopt',
     wrong: 'Dit antwoord klopt niet',

@@ -39,13 +39,14 @@ export function DeskScreen(shown: DeskScreenProps) {
   const { desk, person, settings, sections, onSignOut } = shown
   const offer = desk.offer.value
   const alarm = desk.alarm.alarm.value
+  const isStopped = desk.view.value.at === 'stopped'
   return (
     <div class="desk">
       <DeskBar
         site={settings.name}
-        sections={sections}
+        sections={isStopped ? null : sections}
         person={person.name}
-        status={desk.status.value}
+        status={isStopped ? null : desk.status.value}
         isConnected={desk.state.value.is !== 'lost'}
         onSignOut={signsOut(desk, sections, onSignOut)}
       />

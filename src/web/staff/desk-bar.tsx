@@ -6,7 +6,8 @@ import { texts } from './texts.ts'
 
 interface DeskBarProps {
   readonly site: string
-  readonly sections: Sections
+  /** Null when this page can do no more: no part of it opens then. */
+  readonly sections: Sections | null
   readonly person: string
   /** Null for who is not rung: then no status is shown. */
   readonly status: DeskStatus | null
@@ -20,7 +21,7 @@ export function DeskBar({ site, sections, person, status, isConnected, onSignOut
   return (
     <header class="desk-bar">
       <Wordmark name={site} />
-      <SectionNav sections={sections} />
+      {sections && <SectionNav sections={sections} />}
       <div class="desk-who">
         {!isConnected && (
           <span class="desk-status" role="status">

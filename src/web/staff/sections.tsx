@@ -1,5 +1,6 @@
 import { type Signal, signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useAction } from './actions.ts'
 import { texts } from './texts.ts'
 
@@ -56,9 +57,20 @@ interface SectionButtonProps {
 
 function SectionButton({ id, label, isHere, sections }: SectionButtonProps) {
   const go = () => sections.go(id)
+  const button = useRef<HTMLButtonElement>(null)
+  // On a phone the bar is wider than the screen: where one is must be in sight, also when a call or a hint led here.
+  useEffect(() => {
+    if (isHere) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [isHere])
   useAction(`section-${id}`, label, go, !isHere)
   return (
-    <button type="button" class="section-button" aria-current={isHere ? 'page' : undefined} onClick={go}>
+    <button
+      type="button"
+      ref={button}
+      class="section-button"
+      aria-current={isHere ? 'page' : undefined}
+      onClick={go}
+    >
       {label}
     </button>
   )

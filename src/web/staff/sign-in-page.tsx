@@ -68,6 +68,14 @@ export function SignInPage(props: SignInPageProps) {
     requestAnimationFrame(() => summary.current?.focus())
   }
 
+  const byPasskey = (
+    <PasskeyButton
+      isFirst={!isDemo}
+      isBusy={isBusy}
+      isPressing={busyWith.value === 'passkey'}
+      onPress={() => void go('passkey')}
+    />
+  )
   const isWrong = (field: Problem['field']) => problems.value.some(problem => problem.field === field)
   return (
     <div class="sign-in">
@@ -85,15 +93,7 @@ export function SignInPage(props: SignInPageProps) {
         )}
         {!isDemo && knowsPasskeys() && (
           <div class="by-passkey">
-            <button
-              type="button"
-              class="button large"
-              aria-disabled={isBusy}
-              onClick={() => void go('passkey')}
-            >
-              <Icon name="key" />
-              {busyWith.value === 'passkey' ? wayTexts.choose.pressing : texts.byPasskey}
-            </button>
+            {byPasskey}
             <p class="or-line">{texts.orPassword}</p>
           </div>
         )}
@@ -146,13 +146,13 @@ export function SignInPage(props: SignInPageProps) {
             {seconds > 0 && texts.waitFor(seconds)}
           </p>
         </form>
-        {!isDemo && (
-          <p>
-            <button type="button" class="link-button" onClick={props.onNewDevice}>
-              {texts.newDevice}
-            </button>
-          </p>
-        )}
+        {/* The demo's own people have passwords; somebody who was invited may have a passkey. */}
+        {isDemo && knowsPasskeys() && <div>{byPasskey}</div>}
+        <p>
+          <button type="button" class="link-button" onClick={props.onNewDevice}>
+            {texts.newDevice}
+          </button>
+        </p>
       </main>
       <div class="sign-in-aside">
         {demoAccounts.length > 0 && (
@@ -176,6 +176,28 @@ export function SignInPage(props: SignInPageProps) {
         </aside>
       </div>
     </div>
+  )
+}
+
+interface PasskeyButtonProps {
+  /** The way that most people here use. */
+  readonly isFirst: boolean
+  readonly isBusy: boolean
+  readonly isPressing: boolean
+  onPress(): void
+}
+
+function PasskeyButton({ isFirst, isBusy, isPressing, onPress }: PasskeyButtonProps) {
+  return (
+    <button
+      type="button"
+      class={isFirst ? 'button large' : 'button quiet large'}
+      aria-disabled={isBusy}
+      onClick={onPress}
+    >
+      <Icon name="key" />
+      {isPressing ? wayTexts.choose.pressing : texts.byPasskey}
+    </button>
   )
 }
 

@@ -15,11 +15,24 @@ export function StoppedPage({ why, onAgain }: StoppedPageProps) {
       icon={isElsewhere ? 'shield-alert' : 'log-out'}
       isAlarm={isElsewhere}
       heading={isElsewhere ? texts.stopped.elsewhereHeading : texts.stopped.heading}
-      lines={isElsewhere ? [texts.stopped[why], texts.stopped.elsewhereAlarm] : [texts.stopped[why]]}
+      lines={linesFor(why)}
     >
       <button type="button" class="button large" onClick={onAgain}>
         {texts.stopped.again}
       </button>
     </NoticePage>
   )
+}
+
+/** [SI55] Somebody with a new device, or who was sent away, reads whom to call; the page is not told which it was. */
+function linesFor(why: StopReason): readonly string[] {
+  const { stopped } = texts
+  switch (why) {
+    case 'elsewhere':
+      return [stopped[why], stopped.elsewhereAlarm]
+    case 'signed-out':
+      return [stopped[why], stopped.signedOutHelp]
+    case 'other-person':
+      return [stopped[why]]
+  }
 }

@@ -99,6 +99,7 @@ export const texts = {
     'signed-out': 'Je bent niet meer aangemeld. Meld je opnieuw aan.',
     elsewhere: 'Je opende ze net op een ander scherm. Ga daar verder. Hier is alles weg.',
     'other-person': 'In deze browser meldde iemand anders zich aan. Meld je opnieuw aan.',
+    signedOutHelp: 'Lukt dat niet? Bel dan je coördinator.',
     again: 'Naar aanmelden',
     heading: 'De balie is gestopt',
     elsewhereHeading: 'Je balie staat elders open',

@@ -32,10 +32,12 @@ export interface ChooseWayProps {
 /** [SI41] [SI44] [SI45] One's own way in: a passkey that also unlocks, or a password with codes from an app. */
 export function ChooseWay(props: ChooseWayProps) {
   const kind = useSignal<'passkey' | 'password'>(knowsPasskeys() && !props.isDemo ? 'passkey' : 'password')
+  const { passkey, password, passwordInDemo, legend } = texts.choose
+  const words = { passkey, password: props.isDemo ? passwordInDemo : password }
   return (
     <div class="choose-way">
       <fieldset class="way-choices">
-        <legend class="unseen">{texts.choose.legend}</legend>
+        <legend class="unseen">{legend}</legend>
         {(['passkey', 'password'] as const).map(each => (
           <label key={each} class="way-choice">
             <input
@@ -50,11 +52,11 @@ export function ChooseWay(props: ChooseWayProps) {
               }}
             />
             <span>
-              <b>{texts.choose[each].title}</b>
+              <b>{words[each].title}</b>
               <small>
                 {each === 'passkey' && !knowsPasskeys()
                   ? texts.passkeyRefusals['no-passkeys-here']
-                  : texts.choose[each].lead}
+                  : words[each].lead}
               </small>
             </span>
           </label>

@@ -79,7 +79,7 @@ function ProveForm({ stepUp, isDemo }: ProveAgainProps) {
           {problem.value}
         </p>
       )}
-      {knowsPasskeys() && !isDemo && (
+      {knowsPasskeys() && (
         <>
           <button
             type="button"

@@ -75,6 +75,10 @@ export const texts = {
       title: 'Met een wachtwoord en een app',
       lead: 'Een lang wachtwoord, en telkens een code van je telefoon.',
     },
+    passwordInDemo: {
+      title: 'Met een wachtwoord',
+      lead: 'In de demo is een lang wachtwoord genoeg. In het echt hoort er een app met codes bij.',
+    },
   },
   stepUp: {
     title: 'Toon nog eens wie je bent',
