@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import {
   type AtDesk,
@@ -12,9 +13,11 @@ import {
   Visitor,
 } from '../../../test/desk-in-node.ts'
 import type { ClosingDraft } from '../../domain/registration.ts'
+import type { ClosingForm } from '../../protocol/registration.ts'
 import type { Closing } from './closing.ts'
 import { prefill, withTheme } from './prefill.ts'
 import { PrivateNote } from './private-note.ts'
+import { texts } from './texts-closing.ts'
 
 const noor = await hire('noor', 'Noor')
 const quickly = { interval: 5, timeout: 3_000 }
@@ -49,6 +52,21 @@ class Hands {
   }
 }
 
+/**
+ * How long a person who never saw the form before is busy with it: every word of it read once, at 230 words a minute,
+ * and for each press the thinking (1.35 s), the way there (1.1 s) and the press (0.2 s) of the keystroke-level model
+ * (Card, Moran and Newell, 1980).
+ */
+function secondsFor(presses: number): number {
+  const { themes }: ClosingForm = JSON.parse(readFileSync('site/clbchat/closing.json', 'utf8'))
+  const { types, typeHints, who, ages, genders, provinces, schoolLevels, actions, referrals, followUps } =
+    texts
+  const lists = [types, typeHints, who, ages, genders, provinces, schoolLevels, actions, referrals, followUps]
+  const shown = [...lists.flatMap(list => Object.values(list)), ...themes.map(({ label }) => label)]
+  const words = shown.join(' ').split(/\s+/).length
+  return (words / 230) * 60 + presses * (1.35 + 1.1 + 0.2)
+}
+
 /** Noor and Vosje talked, and it is over. */
 async function ends(at: AtDesk, by: 'visitor' | 'quick-exit' = 'quick-exit'): Promise<Closing> {
   const visitor = new Visitor()
@@ -76,6 +94,7 @@ test('[DK51] a full form is done in at most twelve presses, because what Vosje t
   hands.fills({ followUp: 'takes-step' })
   await hands.saves()
   expect(hands.presses).toBeLessThanOrEqual(12)
+  expect(secondsFor(hands.presses)).toBeLessThanOrEqual(90)
   expect(closing.filing.value).toEqual({ is: 'filed' })
   const [filed] = [...at.filed.values()]
   expect(filed).toMatchObject({ answers: { themes: ['thuis-gezin'], who: 'pupil', ageBand: '14-15' } })
