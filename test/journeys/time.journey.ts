@@ -56,7 +56,7 @@ test('[CV10] [CV11] [CV13] [CV15] two people agree on their time, and in a crisi
 
   await noor.page.getByRole('button', { name: 'Crisis', exact: true }).click()
   await expect(lina.page.getByText('Neem de tijd die je nodig hebt.')).toBeVisible()
-  await expect(noor.page.getByRole('heading', { name: 'Crisis' })).toBeVisible()
+  await expect(noor.page.getByRole('heading', { name: 'Crisis', exact: true })).toBeVisible()
   await evening.passes(12)
   for (const { page } of [lina, noor]) {
     await expect(page.locator('.squares')).toHaveCount(0)
