@@ -10,7 +10,7 @@ const date = new Intl.DateTimeFormat('nl-BE', { day: 'numeric', month: 'long', y
 const time = new Intl.DateTimeFormat('nl-BE', { hour: '2-digit', minute: '2-digit' })
 
 export const dateOf = (at: number) => date.format(at)
-export const timeOf = (at: number) => time.format(at)
+export const timeOf = (at: number) => time.format(at).replace(':', '.')
 
 /** [SI60] What somebody is called on screen: the name of the grant, or the username, which is no name. */
 export function calledOf({ name, username }: Pick<Person, 'name' | 'username'>): string {

@@ -233,9 +233,8 @@ function nameOf({ kind, label }: Loaded['ways'][number]): string {
 }
 
 function moment(instant: number): string {
-  return new Intl.DateTimeFormat('nl-BE', {
-    ...{ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
-  }).format(instant)
+  const format = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat('nl-BE', format).format(instant).replace(/(\d+):(\d+)$/, '$1.$2 uur')
 }
 
 function inWords(trouble: AccessTrouble): string {

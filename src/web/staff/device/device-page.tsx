@@ -186,7 +186,9 @@ interface WaitingProps {
 
 function Waiting({ site, request, step }: WaitingProps) {
   const { waiting } = texts
-  const until = new Intl.DateTimeFormat('nl-BE', { hour: '2-digit', minute: '2-digit' }).format(step.until)
+  const until = new Intl.DateTimeFormat('nl-BE', { hour: '2-digit', minute: '2-digit' })
+    .format(step.until)
+    .replace(':', '.')
   return (
     <JoiningPage
       site={site}

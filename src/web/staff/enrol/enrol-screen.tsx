@@ -95,7 +95,7 @@ function inWords(instant: number): string {
     hour: 'numeric',
     minute: '2-digit',
   } as const
-  return new Intl.DateTimeFormat('nl-BE', format).format(instant)
+  return new Intl.DateTimeFormat('nl-BE', format).format(instant).replace(/(\d+):(\d+)$/, '$1.$2 uur')
 }
 
 function LaterSteps({ enrolment, settings, post, step }: EnrolScreenProps & { readonly step: EnrolStep }) {
