@@ -12,10 +12,6 @@ export class ToolsWindow {
   readonly wasBlocked = signal(false)
   #stop: () => void = () => undefined
 
-  get isOpen(): boolean {
-    return this.#window.value !== null
-  }
-
   get window(): ReadonlySignal<Window | null> {
     return this.#window
   }
