@@ -95,6 +95,7 @@ export interface Rooms {
   readonly shiftNotes: ShiftNoteDeps
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
+  readonly menu: Site['menu']
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
@@ -190,6 +191,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     },
     shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
+    menu: site.menu,
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),

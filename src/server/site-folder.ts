@@ -4,16 +4,19 @@ import * as v from 'valibot'
 import { type Limits, standardLimits } from '../domain/limits.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
+import type { Retention } from '../domain/retention.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
 import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
+import type { MenuEntry } from '../protocol/site-pages.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
+import { readRetention } from './read-retention.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
@@ -31,6 +34,9 @@ const siteSettings = v.omit(pageSettings, [
 ])
 
 export interface Site {
+  readonly menu: readonly MenuEntry[]
+  /** How long each class of data is kept, in days (RT1). */
+  readonly retention: Retention
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -64,6 +70,9 @@ function fromHalfToDouble(standard: number) {
   )
 }
 
+/** Pages that every helpline has, whatever its folder says. */
+const fixedPages: readonly MenuEntry[] = [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }]
+
 /**
  * Reads the files of the site folder; `limits.json` only where it stands. Throws `StartRefused` with the file, the place
  * in it and what was expected.
@@ -76,6 +85,8 @@ export function readSite(directory: string): Site {
   return {
     settings: { ...own, numbers: urgentNumbers(referrals), referrals: referrals.map(referralOnPage) },
     limits: { ...standardLimits, ...set },
+    menu: fixedPages,
+    retention: readRetention(directory),
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
+import type { MenuEntry } from '../../protocol/site-pages.ts'
 import { StartRefused } from '../start-refused.ts'
 
 interface Tag {
@@ -16,9 +17,11 @@ interface Assets {
   readonly styles: readonly { readonly href: string; readonly integrity: string }[]
 }
 
-interface PageData {
+/** What every page is made from. */
+export interface PageData {
   readonly settings: PageSettings
   readonly status: PublicStatus
+  readonly menu: readonly MenuEntry[]
   readonly assets: Assets
 }
 

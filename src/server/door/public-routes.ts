@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as v from 'valibot'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
+import type { MenuEntry } from '../../protocol/site-pages.ts'
 import { leaveRequest } from '../../protocol/staff-sign-in.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { leaveByBeacon } from '../conversations/end-conversation.ts'
 import { leaveQueue } from '../queue/keep-place.ts'
-import type { Entry, Pages } from './pages.ts'
+import type { Entry, PageData, Pages } from './pages.ts'
 import { sendRefusal } from './refuse.ts'
 
 export interface PublicDeps {
@@ -15,6 +16,7 @@ export interface PublicDeps {
   readonly talks: ConversationDeps
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
+  readonly menu: readonly MenuEntry[]
   /** Only in the demo: the accounts that the sign-in page shows. */
   readonly demoAccounts: () => DemoAccounts | undefined
 }
@@ -23,12 +25,8 @@ const anyone = { config: { access: 'anyone' } } as const
 
 /** What everyone may ask: the pages, their files, the status, and to leave. */
 export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
-  const { pages, talks, settings, status, demoAccounts } = deps
-  const data = async (entry: Entry) => ({
-    settings: settings(),
-    status: await status(),
-    assets: pages.assetsOf(entry),
-  })
+  const { pages, talks, demoAccounts } = deps
+  const data = pageDataOf(deps)
   app.get('/', anyone, async (_, reply) => html(reply, pages.site.welcomePage(await data('welcome'))))
   app.get('/chat', anyone, async (_, reply) => html(reply, pages.site.chatPage(await data('visitor'))))
   app.get('/bezet', anyone, async (_, reply) => html(reply, pages.site.elsewherePage(await data('welcome'))))
@@ -60,7 +58,22 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
   })
 }
 
-function html(reply: FastifyReply, page: string): FastifyReply {
+/** What a page of this entry is made from, at this moment. */
+export function pageDataOf({
+  pages,
+  settings,
+  status,
+  menu,
+}: Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu'>): (entry: Entry) => Promise<PageData> {
+  return async entry => ({
+    settings: settings(),
+    status: await status(),
+    menu,
+    assets: pages.assetsOf(entry),
+  })
+}
+
+export function html(reply: FastifyReply, page: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(page)
 }
 

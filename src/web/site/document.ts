@@ -2,12 +2,15 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
+import type { MenuEntry } from '../../protocol/site-pages.ts'
 import favicon from '../shared/favicon.svg'
 
 /** What the server gives for every page. Assets are those of that page's own entry. */
 export interface PageData {
   readonly settings: PageSettings
   readonly status: PublicStatus
+  /** The public pages, as the bar and the foot of each of them name them. */
+  readonly menu: readonly MenuEntry[]
   readonly assets: {
     readonly scripts: readonly { readonly src: string; readonly integrity: string }[]
     readonly styles: readonly { readonly href: string; readonly integrity: string }[]

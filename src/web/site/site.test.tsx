@@ -24,6 +24,7 @@ const data: PageData = {
     isDemo: true,
   },
   status: makeStatus({ state: 'unattended' }),
+  menu: [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }],
   assets: {
     scripts: [{ src: '/assets/page.js', integrity: 'sha384-a' }],
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],

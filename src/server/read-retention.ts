@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { type Retention, retentionTerms, standardRetention } from '../domain/retention.ts'
+import { readSiteFile } from './read-site-file.ts'
+
+const terms = v.strictObject(
+  Object.fromEntries(
+    Object.entries(retentionTerms).map(([name, { longest }]) => [name, v.optional(days(longest))]),
+  ),
+)
+
+function days(longest: number) {
+  const expected = `expected a whole number of days from 1 to ${longest}`
+  return v.pipe(
+    v.number(expected),
+    v.integer(expected),
+    v.minValue(1, expected),
+    v.maxValue(longest, expected),
+  )
+}
+
+/**
+ * [RT1] Reads `retention.json` of a site folder: days for each class of data; what it does not name has the default.
+ * Throws `StartRefused` with the file, the place in it and what was expected.
+ */
+export function readRetention(directory: string): Retention {
+  const file = join(directory, 'retention.json')
+  return existsSync(file) ? { ...standardRetention, ...readSiteFile(file, terms) } : standardRetention
+}
