@@ -34,6 +34,7 @@ import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
+import { vaultKeyRoute } from './vault-key-route.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
@@ -119,6 +120,7 @@ async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
   await waysRoutes(app, shared)
   await peopleRoutes(app, shared)
   await keyFileRoutes(app, shared.staff)
+  await vaultKeyRoute(app, shared.staff)
   await deviceRoutes(app, shared)
 }
 
