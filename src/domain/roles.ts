@@ -30,6 +30,8 @@ export const acts = {
   /** Let somebody in, give a new device access, turn somebody down, sign grants. */
   'let-in': ['coordinator'],
   'take-access-away': ['coordinator'],
+  /** What people wrote to the team, sealed: opened in the page, with a vault key. */
+  'read-inbox': ['coordinator'],
   /** Sealed key files, for a page that has their passphrase. */
   'read-key-files': ['coordinator'],
   /** Hand the same keys back, sealed for everybody who should open them. */
