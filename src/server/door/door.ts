@@ -34,6 +34,7 @@ import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
+import { type SurveyRouteDeps, surveyRoutes } from './survey-routes.ts'
 import { vaultKeyRoute } from './vault-key-route.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { waysRoutes } from './ways-routes.ts'
@@ -44,6 +45,7 @@ export interface DoorDeps
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
     RegistrationRouteDeps,
+    SurveyRouteDeps,
     CrisisRouteDeps,
     DangerWordsDeps {
   readonly settings: PublicDeps['settings']
@@ -93,6 +95,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)
+  await surveyRoutes(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
   await shiftRoutes(app, deps.shift)
