@@ -81,6 +81,10 @@ import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 import { sweepPeople } from './staff/sweep-people.ts'
 import { wayStore } from './staff/way-store.ts'
+import type { SurveyBook, SurveyDeps } from './survey/survey.ts'
+import { SurveyPasses } from './survey/survey-passes.ts'
+import { surveyStore } from './survey/survey-store.ts'
+import { sweepSurveyTexts } from './survey/survey-texts.ts'
 
 /** Everything of the house but its door. */
 export interface Rooms {
@@ -100,6 +104,8 @@ export interface Rooms {
   readonly erasure: OwedErasure
   readonly registrations: RegistrationDeps
   readonly shiftNotes: ShiftNoteDeps
+  readonly survey: SurveyDeps
+  readonly sweepSurvey: () => Promise<void>
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly menu: Site['menu']
@@ -137,6 +143,7 @@ type KeptStores = MainStores &
     readonly registrations: Registrations
     readonly ownCounts: OwnCountBook
     readonly shiftNotes: ShiftNoteBook
+    readonly survey: SurveyBook
   } & RosterStores &
   ContactStores
 
@@ -155,6 +162,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     registrations: registrationStore(trx),
     ownCounts: ownCountStore(trx),
     shiftNotes: shiftNoteStore(trx),
+    survey: surveyStore(trx),
     ownSettings: ownSettingsStore(trx),
     checkedExamples: checkedExampleStore(trx),
     sharedSentences: sharedSentenceStore(trx),
@@ -177,8 +185,12 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const rosterNow = new RosterNow(commit, site.hours.zone)
   await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
+  const survey = {
+    ...{ commit, clock, localAt, passes: new SurveyPasses(clock) },
+    textKeptDays: site.retention.surveyText,
+  }
   const talks: Talks = talksOf(ground, {
-    ...{ staff, keys, decided, schedule, alarm, crises, counter, rosterNow },
+    ...{ staff, keys, decided, schedule, alarm, crises, counter, rosterNow, survey },
   })
   const { queue } = talks
   const referrals = new ReferralChecks({
@@ -186,6 +198,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   })
   await referrals.recall()
   const contact = contactOf(ground, commit, schedule.hours.zone)
+  const eraseMain = owedErasure(() => databases.main.eraseJournal(), log).erase
   const openNow = channelsNow(() => referrals.now, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm, crises, contact },
@@ -195,7 +208,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     roster: { commit, schedule, staff, rosterNow },
     passes: new DeskPasses(),
     devices: new KnockingDevices(),
-    sweepStaff: sweepPeople(staff, owedErasure(() => databases.main.eraseJournal(), log).erase),
+    sweepStaff: sweepPeople(staff, eraseMain),
+    survey,
+    sweepSurvey: sweepSurveyTexts(survey, eraseMain),
     stream: new StatusStream(),
     erasure: talks.erasure,
     registrations: {
@@ -284,11 +299,15 @@ type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'rosterNow' |
   readonly staff: StaffDeps
   readonly keys: PinnedKeys
   readonly alarm: Alarm
+  readonly survey: Pick<SurveyDeps, 'passes'>
 }
 
 type Talks = ConversationDeps & { readonly erasure: OwedErasure }
 
-function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys, ...shared }: Shared): Talks {
+function talksOf(
+  { databases, config, site, clock, log }: Ground,
+  { staff, keys, survey, ...shared }: Shared,
+): Talks {
   const erasure = owedErasure(() => databases.live.eraseJournal(), log)
   const commit = databases.live.openCommit<LiveStores>(trx => ({
     places: placeStore(trx),
@@ -321,5 +340,6 @@ function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys,
     lostDesks: new Map(),
     deskBlobs: new DeskBlobs(),
     grantsOf: id => grantsOf(staff, id),
+    surveyPass: () => survey.passes.give(),
   }
 }

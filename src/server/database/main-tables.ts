@@ -25,6 +25,8 @@ export interface MainTables {
   crisis_decisions: CrisisDecisionTable
   crisis_decision_reads: CrisisDecisionReadTable
   contact_messages: ContactMessageTable
+  survey_taps: SurveyTapsTable
+  survey_texts: SurveyTextTable
 }
 
 /** What somebody of the staff keeps for themselves, sealed by their page (SE25b): base64url. */
@@ -203,6 +205,24 @@ export interface RegistrationTable {
   is_crisis: number
   is_over_45: number
   answers: string
+}
+
+/** What somebody tapped after a conversation; null where it was skipped. */
+export interface SurveyTapsTable {
+  id: string
+  school_year: string
+  day: string
+  hour: number
+  feeling: string | null
+  gained: string | null
+  recommends: string | null
+}
+
+/** What somebody wrote there: a sealed letter as JSON text. */
+export interface SurveyTextTable {
+  id: string
+  day: string
+  letter: string
 }
 
 /** What one person did this day and this school year. */

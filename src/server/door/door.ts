@@ -36,6 +36,8 @@ import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
+import { type SurveyRouteDeps, surveyRoutes } from './survey-routes.ts'
+import { vaultKeyRoute } from './vault-key-route.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
@@ -45,6 +47,7 @@ export interface DoorDeps
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
     RegistrationRouteDeps,
+    SurveyRouteDeps,
     CrisisRouteDeps,
     ContactRouteDeps,
     DangerWordsDeps {
@@ -95,6 +98,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)
+  await surveyRoutes(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
   await shiftRoutes(app, deps.shift)
@@ -124,6 +128,7 @@ async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
   await waysRoutes(app, shared)
   await peopleRoutes(app, shared)
   await keyFileRoutes(app, shared.staff)
+  await vaultKeyRoute(app, shared.staff)
   await deviceRoutes(app, shared)
 }
 
