@@ -9,6 +9,7 @@ const pages = {
   'set-up': 'src/web/staff/set-up/set-up-page.tsx',
   invitation: 'src/web/staff/enrol/enrol-page.tsx',
   welcome: 'src/web/site/welcome.ts',
+  contact: 'src/web/site/contact/contact.ts',
 }
 
 /**

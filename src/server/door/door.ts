@@ -8,6 +8,7 @@ import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
 import { AddressKeys } from './address-key.ts'
 import type { Carrier } from './carrier.ts'
+import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
 import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { type DangerWordsDeps, dangerWordsRoute } from './danger-words-route.ts'
@@ -16,6 +17,7 @@ import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
+import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
@@ -47,6 +49,7 @@ export interface DoorDeps
     RegistrationRouteDeps,
     SurveyRouteDeps,
     CrisisRouteDeps,
+    ContactRouteDeps,
     DangerWordsDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
@@ -103,6 +106,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
+  await contactRoutes(app, deps)
+  await inboxRoutes(app, deps)
   await dangerWordsRoute(app, deps)
   await staffDoors(app, deps)
   await openWays(app, deps)
