@@ -111,15 +111,21 @@ export class Vault {
     return refused
   }
 
-  /** [CT21] Opens a letter. Refusals: what `openLetter` refuses, and other-vault-key for a key that is not open here. */
-  async open(kind: LetterKind, letter: { readonly kid: string }): Promise<string | Refused | 'locked'> {
+  /**
+   * [CT21] Opens a letter. Refusals: what `openLetter` refuses, with other-vault-key for a key that is not open here; and
+   * locked, also when it was locked meanwhile.
+   */
+  async open(
+    kind: LetterKind,
+    letter: { readonly kid: string },
+  ): Promise<string | Refused | { readonly refused: 'locked' }> {
     const turn = this.#turn
     this.touch()
-    if (!this.#inside) return 'locked'
+    if (!this.#inside) return { refused: 'locked' }
     const key = this.#inside.keys.find(({ kid }) => kid === letter.kid)
     if (!key) return refuse('other-vault-key')
     const opened = await openLetter(kind, key, letter)
-    return turn === this.#turn ? opened : 'locked'
+    return turn === this.#turn ? opened : { refused: 'locked' }
   }
 
   /** Somebody uses it: the ten minutes begin again. Too late is too late. */
