@@ -13,6 +13,7 @@ import type { Sentence } from '../protocol/sentences.ts'
 import type { MenuEntry } from '../protocol/site-pages.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
+import { readMailbox } from './contact/read-mailbox.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
@@ -37,6 +38,8 @@ export interface Site {
   readonly menu: readonly MenuEntry[]
   /** How long each class of data is kept, in days (RT1). */
   readonly retention: Retention
+  /** Where messages to the team are mailed to (CT14). */
+  readonly mailbox: string | null
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -71,7 +74,10 @@ function fromHalfToDouble(standard: number) {
 }
 
 /** Pages that every helpline has, whatever its folder says. */
-const fixedPages: readonly MenuEntry[] = [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }]
+const fixedPages: readonly MenuEntry[] = [
+  { href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' },
+  { href: '/contact', label: 'Contact', place: 'foot' },
+]
 
 /**
  * Reads the files of the site folder; `limits.json` only where it stands. Throws `StartRefused` with the file, the place
@@ -87,6 +93,7 @@ export function readSite(directory: string): Site {
     limits: { ...standardLimits, ...set },
     menu: fixedPages,
     retention: readRetention(directory),
+    mailbox: readMailbox(directory),
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
+import type { ContactShown } from '../../protocol/contact-form.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry } from '../../protocol/site-pages.ts'
@@ -36,10 +37,12 @@ interface BuiltSite {
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
+  contactPage(data: PageData & { readonly contact: ContactShown }): string
+  contactSentPage(data: PageData): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
-export type Entry = 'welcome' | 'visitor' | 'desk' | 'set-up' | 'invitation'
+export type Entry = 'welcome' | 'contact' | 'visitor' | 'desk' | 'set-up' | 'invitation'
 
 export interface Pages {
   readonly site: BuiltSite
@@ -49,6 +52,7 @@ export interface Pages {
 
 const sources = {
   welcome: { build: 'welcome', source: 'src/web/site/welcome.ts' },
+  contact: { build: 'welcome', source: 'src/web/site/contact/contact.ts' },
   visitor: { build: 'visitor', source: 'src/web/visitor/visitor-page.tsx' },
   desk: { build: 'staff', source: 'src/web/staff-page.tsx' },
   'set-up': { build: 'staff', source: 'src/web/staff/set-up/set-up-page.tsx' },
@@ -75,6 +79,7 @@ export async function loadPages(buildFolder: string): Promise<Pages> {
   const site: BuiltSite = await import(pathToFileURL(resolve(buildFolder, 'site/site.js')).href)
   const all = {
     welcome: collect(folder, sources.welcome),
+    contact: collect(folder, sources.contact),
     visitor: collect(folder, sources.visitor),
     desk: collect(folder, sources.desk),
     'set-up': collect(folder, sources['set-up']),
