@@ -94,11 +94,12 @@ export type ContactMessage = v.InferOutput<typeof contactMessage>
 
 /**
  * [CT10] GET /api/contact-messages: new ones first, of each the newest first, a hundred at most. `more`: how many stand
- * behind those.
+ * behind those. `keptDays`: how many days after its own a message is erased by itself (RT2).
  */
 export const contactMessagesAnswer = v.strictObject({
   messages: v.array(contactMessage),
   more: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  keptDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })
 export type ContactMessagesAnswer = v.InferOutput<typeof contactMessagesAnswer>
 

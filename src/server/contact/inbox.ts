@@ -5,10 +5,11 @@ import type { ContactDeps } from './contact.ts'
 const mostShown = 100
 
 /** [CT10] The messages to the team, and how many stand behind those that are shown. */
-export async function readInbox({ commit }: ContactDeps): Promise<ContactMessagesAnswer> {
+export async function readInbox({ commit, keptDays }: ContactDeps): Promise<ContactMessagesAnswer> {
   return commit(async ({ contactMessages }) => {
     const messages = [...(await contactMessages.newest(mostShown))]
-    return { messages, more: Math.max(0, (await contactMessages.count()) - messages.length) }
+    const more = Math.max(0, (await contactMessages.count()) - messages.length)
+    return { messages, more, keptDays }
   })
 }
 
