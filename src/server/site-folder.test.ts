@@ -50,7 +50,7 @@ test('[VP33] words that advise a number which the helpline does not show as alwa
     '"number": "1813"',
   )
   expect(() => readSite(siteWith('referrals.json', referrals))).toThrow(
-    'danger-words.json advises 1813; expected it in referrals.json',
+    'danger-words.json: advises 1813; expected it in referrals.json',
   )
 })
 
@@ -70,7 +70,7 @@ test.each([
   ['limits.json', '{"plannedMinutes": "lang"}', 'plannedMinutes: expected a whole number'],
   ['limits.json', '{"coffee": 3}', 'coffee'],
   ['limits.json', '[]', 'limits.json'],
-  ['settings.json', '{', 'settings.json is not JSON'],
+  ['settings.json', '{', 'settings.json: is not JSON'],
   ['settings.json', '{}', 'settings.json: org'],
   ['referrals.json', '{}', 'referrals.json: referrals'],
   ['sentences.json', '{}', 'sentences.json: sentences'],

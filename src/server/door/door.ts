@@ -21,6 +21,7 @@ import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
+import { type PageRouteDeps, pageRoutes } from './page-routes.ts'
 import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
@@ -45,6 +46,7 @@ export interface DoorDeps
     RegistrationRouteDeps,
     CrisisRouteDeps,
     DangerWordsDeps {
+  readonly site: PageRouteDeps['site']
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -88,6 +90,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     return sendRefusal(reply, 'try-again')
   })
   await publicRoutes(app, deps)
+  await pageRoutes(app, deps)
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
