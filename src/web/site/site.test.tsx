@@ -67,6 +67,28 @@ test.each(['welcome', 'chat', 'notice'] as const)(
   },
 )
 
+test('[WP1] whoever comes to a page finds past the bar, the pages, the foot and the mark of where one is', () => {
+  const menu = [...data.menu, { href: '/privacy', label: 'Privacy', place: 'foot' as const }]
+  const html = elsewherePage({ ...data, menu })
+  expect(html).toContain('<a class="skip-link" href="#inhoud">')
+  expect(html).toContain('<main id="inhoud"')
+  expect(html.match(/<h1/g)).toHaveLength(1)
+  expect(html).toContain('<details class="bar-fold fold">')
+  expect(html.match(/<a href="\/bezet" aria-current="page">/g)).toHaveLength(2)
+  expect(/<footer.*<\/footer>/s.exec(html)?.[0]).toMatch(
+    /href="\/privacy".*href="\/desk".*initiatief van je CLB/s,
+  )
+  expect(welcomePage(data)).toContain('<a class="wordmark" href="/" aria-current="page">')
+})
+
+test.each(['welcome', 'elsewhere', 'notice'] as const)(
+  '[WP2] beside the %s page stands whom to call, in the same place',
+  page => {
+    const beside = /<aside class="public-side".*?<\/aside>/s.exec(pages[page])?.[0]
+    expect(beside).toMatch(/Is het dringend\?.*volwassene die je vertrouwt.*href="tel:112".*drie keer/s)
+  },
+)
+
 test('[VP11] the coordinator\u2019s words stand on every public page', () => {
   const told = { ...data, status: makeStatus({ notice: 'Vandaag antwoordt er <later> iemand.' }) }
   for (const html of [welcomePage(told), chatPage(told), noticePage({ ...told, title: 'x', lines: [] })])

@@ -62,6 +62,7 @@ export const siteTexts = {
   hoursHolidays: 'In vakanties zijn we er soms. Dan staat het hier.',
   holidays: 'Ook open in de vakantie',
   footerStaff: 'Voor begeleiders',
+  frame: { menu: 'Alle pagina’s', pages: 'Pagina’s', more: 'Meer over ons' },
 
   chatTitle: 'Voor je start',
   chatLead: 'Hier praat je met een begeleider.',

@@ -1,61 +1,33 @@
 import { sessionInWords } from '../../domain/hours-in-words.ts'
 import { AlternativeRow } from '../shared/alternatives.tsx'
-import { DemoBanner } from '../shared/demo-banner.tsx'
 import { doorWords } from '../shared/door-words.ts'
 import { Icon } from '../shared/icon.tsx'
-import { NoticeBanner } from '../shared/notice-banner.tsx'
-import { NumberList } from '../shared/number-list.tsx'
-import { QuickExitLink } from '../shared/quick-exit-link.tsx'
 import { type Alternative, sortAlternatives } from '../shared/sort-alternatives.ts'
-import { sharedTexts } from '../shared/texts.ts'
-import { Wordmark } from '../shared/wordmark.tsx'
 import type { PageData } from './document.ts'
+import { SiteFrame } from './site-frame.tsx'
 import { siteTexts } from './texts.ts'
 
 /** Known in five seconds: is it open, is it for me, what now. */
-export function Welcome({ settings, status }: PageData) {
+export function Welcome(data: PageData) {
+  const { settings, status } = data
   return (
-    <div class="welcome">
-      <a class="skip-link" href="#inhoud">
-        {sharedTexts.skipToContent}
-      </a>
-      <DemoBanner isDemo={settings.isDemo} isUnattended={status.state === 'unattended'} />
-      <NoticeBanner id="notice" text={status.notice} />
-      <header class="top">
-        <Wordmark name={settings.name} />
-        <QuickExitLink target={settings.quickExit} />
-      </header>
-      <div class="public-sheet">
-        <main id="inhoud" class="public-main welcome-main">
-          <section class="hero">
-            <h1>{siteTexts.hero}</h1>
-            <p class="lead">{siteTexts.heroLead}</p>
-            <Door status={status} />
-            <Elsewhere settings={settings} status={status} />
-          </section>
-          <Hours text={settings.hoursText} />
-          <HolidaySessions status={status} />
-          <Questions />
-        </main>
-        <aside class="public-side" aria-label={sharedTexts.urgent}>
-          <h2>
-            <Icon name="phone" />
-            {sharedTexts.urgent}
-          </h2>
-          <p class="hint">{siteTexts.talkFirst}</p>
-          <NumberList numbers={settings.numbers} />
-          <h2>
-            <Icon name="door-open" />
-            {siteTexts.exitTitle}
-          </h2>
-          <ExitHint />
-        </aside>
-      </div>
-      <footer class="welcome-foot">
-        <p>{settings.initiative}</p>
-        <a href="/desk">{siteTexts.footerStaff}</a>
-      </footer>
-    </div>
+    <SiteFrame
+      data={data}
+      title={siteTexts.hero}
+      here="/"
+      hero={
+        <section class="hero">
+          <h1>{siteTexts.hero}</h1>
+          <p class="lead">{siteTexts.heroLead}</p>
+          <Door status={status} />
+          <Elsewhere settings={settings} status={status} />
+        </section>
+      }
+    >
+      <Hours text={settings.hoursText} />
+      <HolidaySessions status={status} />
+      <Questions />
+    </SiteFrame>
   )
 }
 
@@ -64,16 +36,6 @@ const openWays = ({ id, ways }: Alternative) =>
     .filter(({ state }) => state === 'open')
     .map(({ kind }) => `${id}/${kind}`)
     .join(' ')
-
-export function ExitHint() {
-  return (
-    <p class="hint">
-      {siteTexts.exitBefore}
-      <kbd>Shift</kbd>
-      {siteTexts.exitAfter}
-    </p>
-  )
-}
 
 /** While nobody may come in: who does answer now. `welcome.ts` hides who closes meanwhile. */
 function Elsewhere({ settings: { referrals }, status }: Pick<PageData, 'settings' | 'status'>) {

@@ -1,5 +1,6 @@
 import '../shared/base.css'
 import '../shared/public-page.css'
+import './site-frame.css'
 import './site.css'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import { saySoftly } from '../shared/announcer.ts'
