@@ -21,11 +21,11 @@ import { readSiteFile } from './read-site-file.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
-import { readNews } from './staff/read-news.ts'
 import { type Menus, menuLabels, menusOf } from './site/menu.ts'
 import { readPages } from './site/read-pages.ts'
 import { SiteReading } from './site/site-fault.ts'
 import { versionsOfHouse } from './site/versions.ts'
+import { readNews } from './staff/read-news.ts'
 import { readPractices, type WrittenPractice } from './staff/read-practice.ts'
 
 /** What the site folder says of a helpline: everything of the page settings but the keys and the mode. */
@@ -90,8 +90,15 @@ export function readSite(directory: string): Site {
   const own = reading.of(() => readSiteFile(join(directory, 'settings.json'), settingsFile))
   const set = reading.of(() => readLimits(directory))
   const referrals = reading.of(() => readReferrals(directory))
-  const pages = reading.of(() => readPages(directory, { name: own().name, minutes: `${set().plannedMinutes}` }))
-  const closingForm = reading.of(() => readClosingForm(directory, own().themes.map(({ id }) => id)))
+  const pages = reading.of(() =>
+    readPages(directory, { name: own().name, minutes: `${set().plannedMinutes}` }),
+  )
+  const closingForm = reading.of(() =>
+    readClosingForm(
+      directory,
+      own().themes.map(({ id }) => id),
+    ),
+  )
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
   const retention = reading.of(() => readRetention(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
@@ -104,7 +111,11 @@ export function readSite(directory: string): Site {
   const { menu, ...settings } = own()
   const { written } = pages()
   return {
-    settings: { ...settings, numbers: urgentNumbers(referrals()), referrals: referrals().map(referralOnPage) },
+    settings: {
+      ...settings,
+      numbers: urgentNumbers(referrals()),
+      referrals: referrals().map(referralOnPage),
+    },
     ...{ limits: set(), pages: pages().pages, menus: menusOf(written, menu) },
     versionsOfHouse: href => versionsOfHouse(href, written),
     ...{ retention: retention(), hours: hours(), alarmPeople: alarmPeople(), referrals: referrals() },

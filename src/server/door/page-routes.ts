@@ -4,7 +4,7 @@ import type { Site } from '../site-folder.ts'
 import { html, type PublicDeps, pageDataOf } from './public-routes.ts'
 
 export interface PageRouteDeps extends Pick<PublicDeps, 'pages' | 'settings' | 'status'> {
-  readonly site: Pick<Site, 'pages' | 'menus'>
+  readonly site: Pick<Site, 'pages' | 'menus' | 'versionsOfHouse'>
   readonly config: Settings
 }
 
@@ -16,7 +16,15 @@ export async function pageRoutes(app: FastifyInstance, deps: PageRouteDeps): Pro
   for (const page of site.pages) {
     const data = pageDataOf({ ...deps, menu: site.menus[page.language] })
     app.get(page.href, anyone, async (_, reply) =>
-      html(reply, pages.site.textPage({ ...(await data('welcome')), page, origin: config.publicUrl })),
+      html(
+        reply,
+        pages.site.textPage({
+          ...(await data('welcome')),
+          versions: page.versions,
+          page,
+          origin: config.publicUrl,
+        }),
+      ),
     )
   }
 }

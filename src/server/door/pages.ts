@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
-import type { MenuEntry, SitePage } from '../../protocol/site-pages.ts'
+import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
 import { StartRefused } from '../start-refused.ts'
 
 interface Tag {
@@ -22,6 +22,7 @@ export interface PageData {
   readonly settings: PageSettings
   readonly status: PublicStatus
   readonly menu: readonly MenuEntry[]
+  readonly versions: readonly PageVersion[]
   readonly assets: Assets
 }
 

@@ -1,7 +1,7 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked'
 import { type Block, type Inline, type Insert, inserts } from '../../protocol/site-pages.ts'
-import type { SiteFault } from './site-fault.ts'
 import { type InlineReading, readInline } from './inline-of.ts'
+import type { SiteFault } from './site-fault.ts'
 
 /** Refuses where the text asks for something that a page cannot have. */
 export type Refuse = (line: number, expected: string) => void
@@ -31,7 +31,11 @@ export function blocksOf({ file, text, firstLine, placeholders }: PageText): Rea
   const seen = new Set<string>()
   const reading = {
     placeholders,
-    refuse: (line: number, expected: string) => void faults.push({ file, line, place: null, expected }),
+    refuse: (line: number, expected: string) => {
+      // `<b>words</b>` is two pieces of HTML and one fault.
+      const isSaid = faults.some(fault => fault.line === line && fault.expected === expected)
+      if (!isSaid) faults.push({ file, line, place: null, expected })
+    },
     link: (to: string, line: number) => void links.push({ to, line }),
   }
   let line = firstLine
@@ -57,7 +61,12 @@ function readBlock(given: Token, line: number, reading: InlineReading): Block | 
     case 'heading':
       return readHeading(token, line, reading)
     case 'paragraph':
-      return readInsert(token.text, line, reading) ?? { kind: 'paragraph', parts: readInline(token.tokens, line, reading) }
+      return (
+        readInsert(token.text, line, reading) ?? {
+          kind: 'paragraph',
+          parts: readInline(token.tokens, line, reading),
+        }
+      )
     case 'blockquote':
       return readNote(token, line, reading)
     case 'list':
@@ -76,9 +85,16 @@ const called: Readonly<Record<string, string>> = {
   def: 'the address of a link apart from it',
 }
 
-function readHeading({ depth, tokens }: Tokens.Heading, line: number, reading: InlineReading): Block | undefined {
+function readHeading(
+  { depth, tokens }: Tokens.Heading,
+  line: number,
+  reading: InlineReading,
+): Block | undefined {
   if (depth !== 2 && depth !== 3) {
-    reading.refuse(line, `expected a heading of ## or ###: the title of the page is its only heading of level 1`)
+    reading.refuse(
+      line,
+      `expected a heading of ## or ###: the title of the page is its only heading of level 1`,
+    )
     return undefined
   }
   const parts = readInline(tokens, line, reading)
@@ -120,7 +136,11 @@ function readList({ ordered, items }: Tokens.List, line: number, reading: Inline
   return { kind: 'list', isOrdered: ordered, items: parts }
 }
 
-function readItem({ tokens, task }: Tokens.ListItem, line: number, reading: InlineReading): readonly Inline[] {
+function readItem(
+  { tokens, task }: Tokens.ListItem,
+  line: number,
+  reading: InlineReading,
+): readonly Inline[] {
   const [only, ...more] = tokens.filter(({ type }) => type !== 'space') as MarkedToken[]
   if (!task && more.length === 0 && (only?.type === 'text' || only?.type === 'paragraph') && only.tokens)
     return readInline(only.tokens, line, reading)

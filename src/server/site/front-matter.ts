@@ -6,7 +6,10 @@ const words = (most: number) => {
   const expected = `expected 1 to ${most} characters`
   return v.pipe(v.string(), v.minLength(1, expected), v.maxLength(most, expected))
 }
-const name = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected small letters, as hoe-werkt-het'))
+const name = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'expected small letters, as hoe-werkt-het'),
+)
 
 /** What a page says of itself above its text. */
 const frontMatter = v.strictObject({
@@ -50,17 +53,26 @@ export function readFrontMatter(
     const line = index + 2
     if (text.trim() === '') continue
     const [, key = '', value = ''] = /^([a-z-]+):\s*(.*?)\s*$/.exec(text) ?? []
-    if (!known.includes(key)) throw refuse(line, `expected one of ${known.join(', ')}, found "${key || text}"`)
+    if (!known.includes(key))
+      throw refuse(line, `expected one of ${known.join(', ')}, found "${key || text}"`)
     if (said.has(key)) throw refuse(line, `expected "${key}" once`)
     said.set(key, { value, line })
   }
-  const parsed = v.safeParse(frontMatter, Object.fromEntries([...said].map(([key, { value }]) => [key, value])))
+  const parsed = v.safeParse(
+    frontMatter,
+    Object.fromEntries([...said].map(([key, { value }]) => [key, value])),
+  )
   if (!parsed.success)
     throw new SiteRefused(
       parsed.issues.map(issue => {
         const key = v.getDotPath(issue) ?? ''
         const found = said.get(key)
-        return { file, line: found?.line ?? 1, place: null, expected: `${key}: ${found ? issue.message : 'expected it'}` }
+        return {
+          file,
+          line: found?.line ?? 1,
+          place: null,
+          expected: `${key}: ${found ? issue.message : 'expected it'}`,
+        }
       }),
     )
   return { front: parsed.output, text: lines.slice(end + 1).join('\n'), firstLine: end + 2 }

@@ -12,7 +12,11 @@ const wordsExpected = 'expected words, **bold** words, links and `keys`'
 const linkExpected = 'expected a link to a page of this site (/bezet), or to https:, tel: or mailto:'
 
 /** [SP2] The words of one paragraph, that begins on `line`. What is none of ours is a fault, and left out. */
-export function readInline(tokens: readonly Token[], line: number, reading: InlineReading): readonly Inline[] {
+export function readInline(
+  tokens: readonly Token[],
+  line: number,
+  reading: InlineReading,
+): readonly Inline[] {
   let at = line
   const parts: Inline[] = []
   for (const token of tokens as readonly MarkedToken[]) {
@@ -35,12 +39,13 @@ function readPart(token: MarkedToken, line: number, reading: InlineReading): Inl
     case 'strong':
       return { kind: 'strong', text: plain(token.tokens, line, reading) }
     case 'codespan':
-      if (!/^[\p{L}\d][\p{L}\d +]{0,15}$/u.test(token.text)) reading.refuse(line, 'expected the name of a key within ``')
+      if (!/^[\p{L}\d][\p{L}\d +]{0,15}$/u.test(token.text))
+        reading.refuse(line, 'expected the name of a key within ``')
       return { kind: 'key', text: token.text }
     case 'link':
-      if (!isLink(token.href)) reading.refuse(line, `${linkExpected}, found "${token.href}"`)
       if (token.title) reading.refuse(line, 'expected a link without a title')
-      reading.link(token.href, line)
+      if (isLink(token.href)) reading.link(token.href, line)
+      else reading.refuse(line, `${linkExpected}, found "${token.href}"`)
       return { kind: 'link', text: plain(token.tokens, line, reading), to: token.href }
     default:
       reading.refuse(line, `${wordsExpected}, found ${called[token.type] ?? token.type}`)
@@ -57,12 +62,15 @@ const called: Readonly<Record<string, string>> = {
 }
 
 function isLink(to: string): boolean {
-  return /^\/(?!\/)[a-z0-9/#.-]*$/.test(to) || /^(?:https:\/\/[^\s/]|tel:\+?\d|mailto:[^\s@]+@[^\s@]+$)/.test(to)
+  return (
+    /^\/(?!\/)[a-z0-9/#.-]*$/.test(to) || /^(?:https:\/\/[^\s/]|tel:\+?\d|mailto:[^\s@]+@[^\s@]+$)/.test(to)
+  )
 }
 
 function plain(tokens: readonly Token[], line: number, reading: InlineReading): string {
   const parts = readInline(tokens, line, reading)
-  if (parts.some(({ kind }) => kind !== 'text')) reading.refuse(line, 'expected only words within bold and links')
+  if (parts.some(({ kind }) => kind !== 'text'))
+    reading.refuse(line, 'expected only words within bold and links')
   return parts.map(({ text }) => text).join('')
 }
 
@@ -70,7 +78,9 @@ function plain(tokens: readonly Token[], line: number, reading: InlineReading): 
 function filledIn(text: string, line: number, { placeholders, refuse }: InlineReading): string {
   if (/&(?:#?\w+);/.test(text)) refuse(line, 'expected the character itself instead of an HTML entity')
   const filled = fillIn(text, placeholders, name => {
-    const hint = inserts.some(insert => insert === name) ? '; an insert stands alone, between empty lines' : ''
+    const hint = inserts.some(insert => insert === name)
+      ? '; an insert stands alone, between empty lines'
+      : ''
     const known = Object.keys(placeholders).map(each => `{{${each}}}`)
     refuse(line, `expected ${known.join(' or ')}, found "{{${name}}}"${hint}`)
   })

@@ -12,7 +12,13 @@ export const menuLabels = v.optional(
   v.strictObject(
     v.entriesFromList(
       fixedPages.map(({ sameAs }) => sameAs),
-      v.optional(v.pipe(v.string(), v.minLength(1, 'expected a label'), v.maxLength(40, 'expected at most 40 characters'))),
+      v.optional(
+        v.pipe(
+          v.string(),
+          v.minLength(1, 'expected a label'),
+          v.maxLength(40, 'expected at most 40 characters'),
+        ),
+      ),
     ),
   ),
   {},

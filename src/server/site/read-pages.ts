@@ -43,13 +43,18 @@ interface PageFile {
 
 function filesOf(folder: string, reading: SiteReading): PageFile[] {
   const known = (name: string): name is SiteLanguage => siteLanguages.some(language => language === name)
-  const found = readdirSync(folder).sort().flatMap(language => {
-    if (known(language)) return readdirSync(join(folder, language)).sort().map(name => ({ language, name }))
-    reading.of(() => {
-      throw siteFault(join(folder, language), null, `expected only the folders ${siteLanguages.join(', ')}`)
+  const found = readdirSync(folder)
+    .sort()
+    .flatMap(language => {
+      if (known(language))
+        return readdirSync(join(folder, language))
+          .sort()
+          .map(name => ({ language, name }))
+      reading.of(() => {
+        throw siteFault(join(folder, language), null, `expected only the folders ${siteLanguages.join(', ')}`)
+      })
+      return []
     })
-    return []
-  })
   if (found.length > most)
     reading.of(() => {
       throw siteFault(folder, null, `expected at most ${most} pages, found ${found.length}`)
@@ -67,7 +72,11 @@ function filesOf(folder: string, reading: SiteReading): PageFile[] {
 
 function readPage(
   file: string,
-  { language, name, placeholders }: Omit<PageFile, 'file'> & { placeholders: Readonly<Record<string, string>> },
+  {
+    language,
+    name,
+    placeholders,
+  }: Omit<PageFile, 'file'> & { placeholders: Readonly<Record<string, string>> },
 ): WrittenPage {
   if (language === 'nl' && isOwnAddress(name))
     throw siteFault(file, null, `expected another name: /${name} is an address of the product itself`, 1)

@@ -12,21 +12,40 @@ interface Asked {
   readonly language: SiteLanguage
 }
 
-/** [SP5] What there is of the same in other languages and in simpler words, without the page itself. */
+/** [SP5] The same in simpler or ordinary words, then in each other language; without the page itself. */
 export function versionsOf(asked: Asked, written: readonly WrittenPage[]): readonly PageVersion[] {
-  const fixed = fixedPages.map(({ href, sameAs }) => ({ href, sameAs, language: 'nl' as const, version: undefined }))
-  const own = written.map(({ href, sameAs, language, front: { version } }) => ({ href, sameAs, language, version }))
-  return [...fixed, ...own]
-    .filter(({ href, sameAs }) => sameAs === asked.sameAs && href !== asked.href)
-    .map(({ href, language, version }) => ({
-      ...{ href, language, isSimple: version !== undefined },
-      label: labelOf(language, version, language === asked.language),
-    }))
+  const fixed = fixedPages.map(({ href, sameAs }) => ({
+    href,
+    sameAs,
+    language: 'nl' as const,
+    version: undefined,
+  }))
+  const own = written.map(({ href, sameAs, language, front: { version } }) => ({
+    href,
+    sameAs,
+    language,
+    version,
+  }))
+  const others = [...fixed, ...own].filter(
+    ({ href, sameAs }) => sameAs === asked.sameAs && href !== asked.href,
+  )
+  const near = others.filter(({ language }) => language === asked.language)
+  const far = others.filter(({ language, version }) => language !== asked.language && version === undefined)
+  return [
+    ...near.map(({ href, language, version }) =>
+      versionOf(href, language, version, version ?? ordinary[language]),
+    ),
+    ...far.map(({ href, language, version }) => versionOf(href, language, version, named[language])),
+  ]
 }
 
-function labelOf(language: SiteLanguage, version: string | undefined, isSameLanguage: boolean): string {
-  if (isSameLanguage) return version ?? ordinary[language]
-  return version === undefined ? named[language] : `${named[language]}: ${version}`
+function versionOf(
+  href: string,
+  language: SiteLanguage,
+  version: string | undefined,
+  label: string,
+): PageVersion {
+  return { href, language, label, isSimple: version !== undefined }
 }
 
 /** [SP5] The same for a page that the house makes itself. */

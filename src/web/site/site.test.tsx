@@ -25,6 +25,7 @@ const data: PageData = {
   },
   status: makeStatus({ state: 'unattended' }),
   menu: [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }],
+  versions: [{ href: '/makkelijk', label: 'Eenvoudig', language: 'nl', isSimple: true }],
   assets: {
     scripts: [{ src: '/assets/page.js', integrity: 'sha384-a' }],
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],
@@ -88,6 +89,10 @@ test.each(['welcome', 'elsewhere', 'notice'] as const)(
     expect(beside).toMatch(/Is het dringend\?.*volwassene die je vertrouwt.*href="tel:112".*drie keer/s)
   },
 )
+
+test('[SP5] on the welcome page one finds the same in simpler words, where the helpline wrote it', () => {
+  expect(pages.welcome).toContain('<a href="/makkelijk" hreflang="nl" lang="nl">Eenvoudig</a>')
+})
 
 test('[VP11] the coordinator\u2019s words stand on every public page', () => {
   const told = { ...data, status: makeStatus({ notice: 'Vandaag antwoordt er <later> iemand.' }) }

@@ -4,6 +4,7 @@ import { doorWords } from '../shared/door-words.ts'
 import { Icon } from '../shared/icon.tsx'
 import { type Alternative, sortAlternatives } from '../shared/sort-alternatives.ts'
 import type { PageData } from './document.ts'
+import { PageVersions } from './page-versions.tsx'
 import { SiteFrame } from './site-frame.tsx'
 import { siteTexts } from './texts.ts'
 
@@ -21,6 +22,7 @@ export function Welcome(data: PageData) {
           <p class="lead">{siteTexts.heroLead}</p>
           <Door status={status} />
           <Elsewhere settings={settings} status={status} />
+          <PageVersions versions={data.versions} />
         </section>
       }
     >
@@ -78,7 +80,7 @@ function HolidaySessions({ status }: { readonly status: PageData['status'] }) {
 }
 
 /** The ids are what `welcome.ts` keeps fresh. */
-function Door({ status }: { readonly status: PageData['status'] }) {
+export function Door({ status }: { readonly status: PageData['status'] }) {
   const { words, more, mayCome } = doorWords(status)
   return (
     <>
