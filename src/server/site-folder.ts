@@ -7,7 +7,7 @@ import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import type { Retention } from '../domain/retention.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
-import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import { helplineWords, type PageSettings, pageSettings } from '../protocol/page-settings.ts'
 import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { PageVersion, SitePage } from '../protocol/site-pages.ts'
@@ -31,6 +31,19 @@ import { readPractices, type WrittenPractice } from './staff/read-practice.ts'
 /** What the site folder says of a helpline: everything of the page settings but the keys and the mode. */
 type SiteSettings = Omit<PageSettings, 'rootKey' | 'grantsFrom' | 'rootGrantsFrom' | 'isDemo' | 'hoursText'>
 
+const { entries } = helplineWords
+
+/** `words` of settings.json: what a helpline does not name is called by a neutral word. */
+const ownWords = v.strictObject({
+  counsellorRole: v.optional(entries.counsellorRole, 'begeleider'),
+  counsellorRoles: v.optional(entries.counsellorRoles, 'begeleiders'),
+  chatLead: v.optional(
+    entries.chatLead,
+    'Je praat zo met een begeleider. Je hoeft niet te zeggen wie je bent.',
+  ),
+  ownService: v.optional(entries.ownService, 'Iemand dichtbij'),
+})
+
 /** What `settings.json` says itself: of the page settings all that no other file and no key says, and the menu. */
 const settingsFile = v.strictObject({
   ...v.omit(pageSettings, [
@@ -38,6 +51,7 @@ const settingsFile = v.strictObject({
     ...(['numbers', 'referrals'] as const),
   ]).entries,
   menu: menuLabels,
+  words: v.optional(ownWords, {}),
 })
 
 export interface Site {
@@ -113,8 +127,7 @@ export function readSite(directory: string): Site {
   return {
     settings: {
       ...settings,
-      numbers: urgentNumbers(referrals()),
-      referrals: referrals().map(referralOnPage),
+      ...{ numbers: urgentNumbers(referrals()), referrals: referrals().map(referralOnPage) },
     },
     ...{ limits: set(), pages: pages().pages, menus: menusOf(written, menu) },
     versionsOfHouse: href => versionsOfHouse(href, written),
