@@ -96,6 +96,7 @@ export interface Rooms {
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly menu: Site['menu']
+  readonly welcome: Site['welcome']
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
@@ -191,7 +192,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     },
     shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
-    menu: site.menu,
+    ...{ menu: site.menu, welcome: site.welcome },
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),

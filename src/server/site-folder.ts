@@ -12,12 +12,14 @@ import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { MenuEntry } from '../protocol/site-pages.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
+import type { WelcomeWords } from '../protocol/welcome-words.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
 import { readRetention } from './read-retention.ts'
 import { readSiteFile } from './read-site-file.ts'
+import { readWelcome } from './read-welcome.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
@@ -35,6 +37,8 @@ const siteSettings = v.omit(pageSettings, [
 
 export interface Site {
   readonly menu: readonly MenuEntry[]
+  /** What the welcome page says (WP5). */
+  readonly welcome: WelcomeWords
   /** How long each class of data is kept, in days (RT1). */
   readonly retention: Retention
   readonly settings: SiteSettings
@@ -82,10 +86,12 @@ export function readSite(directory: string): Site {
   const set = existsSync(limitsFile) ? readSiteFile(limitsFile, limits) : {}
   const own = readSiteFile(join(directory, 'settings.json'), siteSettings)
   const referrals = readReferrals(directory)
+  const allLimits = { ...standardLimits, ...set }
   return {
     settings: { ...own, numbers: urgentNumbers(referrals), referrals: referrals.map(referralOnPage) },
-    limits: { ...standardLimits, ...set },
+    limits: allLimits,
     menu: fixedPages,
+    welcome: readWelcome(directory, { name: own.name, minutes: String(allLimits.plannedMinutes) }),
     retention: readRetention(directory),
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),

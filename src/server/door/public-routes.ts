@@ -5,6 +5,7 @@ import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry } from '../../protocol/site-pages.ts'
 import { leaveRequest } from '../../protocol/staff-sign-in.ts'
+import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { leaveByBeacon } from '../conversations/end-conversation.ts'
 import { leaveQueue } from '../queue/keep-place.ts'
@@ -17,6 +18,7 @@ export interface PublicDeps {
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly menu: readonly MenuEntry[]
+  readonly welcome: WelcomeWords
   /** Only in the demo: the accounts that the sign-in page shows. */
   readonly demoAccounts: () => DemoAccounts | undefined
 }
@@ -27,7 +29,9 @@ const anyone = { config: { access: 'anyone' } } as const
 export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
   const { pages, talks, demoAccounts } = deps
   const data = pageDataOf(deps)
-  app.get('/', anyone, async (_, reply) => html(reply, pages.site.welcomePage(await data('welcome'))))
+  app.get('/', anyone, async (_, reply) =>
+    html(reply, pages.site.welcomePage({ ...(await data('welcome')), words: deps.welcome })),
+  )
   app.get('/chat', anyone, async (_, reply) => html(reply, pages.site.chatPage(await data('visitor'))))
   app.get('/bezet', anyone, async (_, reply) => html(reply, pages.site.elsewherePage(await data('welcome'))))
   app.get('/desk', anyone, async (_, reply) => {
