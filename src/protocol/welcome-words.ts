@@ -14,8 +14,6 @@ const link = v.strictObject({
       'expected a path of this site as /spelregels, or an https address',
     ),
   ),
-  /** Where the words are in another language than Dutch. */
-  language: v.optional(v.picklist(['en', 'fr'], 'expected en or fr')),
 })
 export type WelcomeLink = v.InferOutput<typeof link>
 
@@ -39,7 +37,5 @@ export const welcomeWords = v.strictObject({
   /** What one may come for, in a few words each. */
   purposes: several(words(80), 1, 5, 'lines'),
   questions: several(question, 1, 12, 'questions'),
-  /** The same for others: simpler, in another language. */
-  versions: v.optional(several(link, 0, 6, 'links'), []),
 })
 export type WelcomeWords = v.InferOutput<typeof welcomeWords>

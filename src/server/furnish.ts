@@ -95,8 +95,8 @@ export interface Rooms {
   readonly shiftNotes: ShiftNoteDeps
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
-  readonly menu: Site['menu']
-  readonly welcome: Site['welcome']
+  readonly menu: Site['menus']['nl']
+  readonly site: Site
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
@@ -192,7 +192,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     },
     shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
-    ...{ menu: site.menu, welcome: site.welcome },
+    menu: site.menus.nl,
+    site,
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { type WelcomeWords, welcomeWords } from '../protocol/welcome-words.ts'
 import { readSiteFile } from './read-site-file.ts'
-import { StartRefused } from './start-refused.ts'
+import { fillIn } from './site/inline-of.ts'
+import { siteFault } from './site/site-fault.ts'
 
 /**
  * [WP5] Reads `welcome.json` of a site folder, with what `{{name}}` and its like stand for filled in. Throws
@@ -10,7 +11,11 @@ import { StartRefused } from './start-refused.ts'
 export function readWelcome(directory: string, placeholders: Readonly<Record<string, string>>): WelcomeWords {
   const file = join(directory, 'welcome.json')
   const { questions, ...said } = readSiteFile(file, welcomeWords)
-  const fill = (text: string) => filledIn(text, placeholders, file)
+  const known = Object.keys(placeholders).map(each => `{{${each}}}`)
+  const fill = (text: string) =>
+    fillIn(text, placeholders, name => {
+      throw siteFault(file, null, `expected ${known.join(' or ')}, found "{{${name}}}"`)
+    })
   return {
     ...said,
     hero: fill(said.hero),
@@ -20,13 +25,4 @@ export function readWelcome(directory: string, placeholders: Readonly<Record<str
       ...{ title: fill(title), lines: lines.map(fill), links },
     })),
   }
-}
-
-function filledIn(text: string, placeholders: Readonly<Record<string, string>>, file: string): string {
-  return text.replaceAll(/\{\{([^{}]*)\}\}/g, (_, name: string) => {
-    const words = placeholders[name]
-    if (words !== undefined) return words
-    const known = Object.keys(placeholders).map(each => `{{${each}}}`)
-    throw new StartRefused('SITE_DIR', `${file}: expected ${known.join(' or ')}, found "{{${name}}}"`)
-  })
 }

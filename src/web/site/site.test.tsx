@@ -28,6 +28,7 @@ const data: PageData = {
   },
   status: makeStatus({ state: 'unattended' }),
   menu: [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }],
+  versions: [{ href: '/makkelijk', label: 'Eenvoudig', language: 'nl', isSimple: true }],
   assets: {
     scripts: [{ src: '/assets/page.js', integrity: 'sha384-a' }],
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],
@@ -40,7 +41,6 @@ const words: WelcomeWords = {
     { title: 'Mag ik komen?', lines: ['Ja.'], links: [{ label: 'Ouders', href: '/ouders' }] },
     { title: 'Wat kost het?', lines: ['Niets.'], links: [] },
   ],
-  versions: [{ label: 'English', href: '/en/how-it-works', language: 'en' }],
 }
 const welcomeOf = (data: PageData) => welcomePage({ ...data, words })
 const pages = {
@@ -109,7 +109,6 @@ test('[WP3] who comes reads first whether it is open, then what for, then the an
     html.indexOf(text),
   )
   expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true)
-  expect(html).toContain('<a href="/en/how-it-works" lang="en" hreflang="en">English</a>')
   expect(html).toContain('<title>CLB&lt;/script>&lt;b>ch@t: Iemand luistert</title>')
 })
 
@@ -126,6 +125,10 @@ test('[WP6] a page that hears nothing any more tells the usual hours and that a 
   expect(more).toContain('Meestal zijn we er zo: maandag van 17 tot 21 uur.')
   expect(unknownDoor(undefined).more).not.toContain('Meestal')
   expect(pages.welcome).toContain('<noscript><p class="door-more">Zo was het om 15 uur.')
+})
+
+test('[SP5] on the welcome page one finds the same in simpler words, where the helpline wrote it', () => {
+  expect(pages.welcome).toContain('<a href="/makkelijk" hreflang="nl" lang="nl">Eenvoudig</a>')
 })
 
 test('[VP11] the coordinator\u2019s words stand on every public page', () => {

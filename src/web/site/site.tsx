@@ -11,6 +11,7 @@ import { siteTexts } from './texts.ts'
 import { Welcome, type WelcomeData } from './welcome-page.tsx'
 
 export { statusButton, statusSvg } from './status-button.tsx'
+export { textPage } from './text-page.tsx'
 
 /** The public welcome page. It says everything without script; the script only keeps the status fresh. */
 export function welcomePage(data: WelcomeData): string {

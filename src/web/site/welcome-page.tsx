@@ -6,6 +6,7 @@ import { Icon } from '../shared/icon.tsx'
 import { type Alternative, sortAlternatives } from '../shared/sort-alternatives.ts'
 import type { PageData } from './document.ts'
 import { languagesInWords } from './languages-in-words.ts'
+import { PageVersions } from './page-versions.tsx'
 import { SiteFrame } from './site-frame.tsx'
 import { siteTexts } from './texts.ts'
 
@@ -26,6 +27,7 @@ export function Welcome(data: WelcomeData) {
           <Door status={status} />
           <Elsewhere settings={settings} status={status} />
           <Purposes words={words} status={status} />
+          <PageVersions versions={data.versions} />
         </section>
       }
     >
@@ -68,7 +70,7 @@ function Elsewhere({ settings: { referrals }, status }: Pick<PageData, 'settings
 }
 
 /** The ids are what `welcome.ts` keeps fresh. */
-function Door({ status }: Pick<PageData, 'status'>) {
+export function Door({ status }: Pick<PageData, 'status'>) {
   const { words, more, mayCome } = doorWords(status)
   return (
     <>
@@ -100,24 +102,17 @@ function Purposes({ words, status }: Pick<WelcomeData, 'words' | 'status'>) {
         ))}
       </ul>
       <p class="hint">{languagesInWords(status.languages)}</p>
-      <Links links={words.versions} />
     </>
   )
 }
-
-const tongues = { nl: {}, en: { lang: 'en', hreflang: 'en' }, fr: { lang: 'fr', hreflang: 'fr' } } as const
 
 function Links({ links }: { readonly links: readonly WelcomeLink[] }) {
   if (links.length === 0) return null
   return (
     <ul class="ways">
-      {links.map(({ label, href, language }) => (
+      {links.map(({ label, href }) => (
         <li key={href}>
-          <a
-            href={href}
-            {...tongues[language ?? 'nl']}
-            {...(href.startsWith('https:') && { rel: 'noopener noreferrer' })}
-          >
+          <a href={href} {...(href.startsWith('https:') && { rel: 'noopener noreferrer' })}>
             {label}
           </a>
         </li>
