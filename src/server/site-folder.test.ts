@@ -60,6 +60,21 @@ test('[SG11] the site folder that ships is read whole, with the limits of the de
   expect(site.limits).toEqual(standardLimits)
 })
 
+const welcome = JSON.parse(readFileSync('site/clbchat/welcome.json', 'utf8'))
+test.each([
+  ['an empty title', { title: ' ' }, 'welcome.json: title: expected 1 to 60 characters'],
+  ['nothing to come for', { purposes: [] }, 'welcome.json: purposes: expected 1 to 5 lines'],
+  ['a question without answer', { questions: [{ title: 'x' }] }, 'welcome.json: questions.0.lines'],
+  ['an unknown word to fill in', { hero: '{{uren}}' }, 'expected {{name}} or {{minutes}}, found "{{uren}}"'],
+  [
+    'a link to nowhere',
+    { questions: [{ title: 'x', lines: ['y'], links: [{ label: 'x', href: '//x' }] }] },
+    'questions.0.links.0.href: expected a path of this site',
+  ],
+])('[WP5] a welcome with %s stops the start with the file and what is wrong', (_, other, said) => {
+  expect(() => readSite(siteWith('welcome.json', JSON.stringify({ ...welcome, ...other })))).toThrow(said)
+})
+
 test('[SG11] a helpline may set a limit from half to double', () => {
   const folder = siteWith('limits.json', JSON.stringify({ plannedMinutes: 60 }))
   expect(readSite(folder).limits).toEqual({ ...standardLimits, plannedMinutes: 60 })

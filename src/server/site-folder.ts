@@ -12,12 +12,14 @@ import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { PageVersion, SitePage } from '../protocol/site-pages.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
+import type { WelcomeWords } from '../protocol/welcome-words.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
 import { readRetention } from './read-retention.ts'
 import { readSiteFile } from './read-site-file.ts'
+import { readWelcome } from './read-welcome.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
@@ -55,6 +57,8 @@ const settingsFile = v.strictObject({
 })
 
 export interface Site {
+  /** What the welcome page says (WP5). */
+  readonly welcome: WelcomeWords
   /** The pages of its own, in every language (SP1). */
   readonly pages: readonly SitePage[]
   readonly menus: Menus
@@ -103,10 +107,10 @@ export function readSite(directory: string): Site {
   const reading = new SiteReading()
   const own = reading.of(() => readSiteFile(join(directory, 'settings.json'), settingsFile))
   const set = reading.of(() => readLimits(directory))
+  const placeholders = () => ({ name: own().name, minutes: `${set().plannedMinutes}` })
   const referrals = reading.of(() => readReferrals(directory))
-  const pages = reading.of(() =>
-    readPages(directory, { name: own().name, minutes: `${set().plannedMinutes}` }),
-  )
+  const welcome = reading.of(() => readWelcome(directory, placeholders()))
+  const pages = reading.of(() => readPages(directory, placeholders()))
   const closingForm = reading.of(() =>
     readClosingForm(
       directory,
@@ -129,7 +133,7 @@ export function readSite(directory: string): Site {
       ...settings,
       ...{ numbers: urgentNumbers(referrals()), referrals: referrals().map(referralOnPage) },
     },
-    ...{ limits: set(), pages: pages().pages, menus: menusOf(written, menu) },
+    ...{ limits: set(), pages: pages().pages, menus: menusOf(written, menu), welcome: welcome() },
     versionsOfHouse: href => versionsOfHouse(href, written),
     ...{ retention: retention(), hours: hours(), alarmPeople: alarmPeople(), referrals: referrals() },
     ...{ closingForm: closingForm(), news: news(), practices: practices(), sentences: sentences() },

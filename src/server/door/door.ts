@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
+import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
 import { AddressKeys } from './address-key.ts'
@@ -46,7 +47,7 @@ export interface DoorDeps
     RegistrationRouteDeps,
     CrisisRouteDeps,
     DangerWordsDeps {
-  readonly site: PageRouteDeps['site']
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log

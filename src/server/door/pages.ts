@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
+import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import { StartRefused } from '../start-refused.ts'
 
 interface Tag {
@@ -28,7 +29,7 @@ export interface PageData {
 
 /** The site as it was built for the server: data in, whole HTML pages out. */
 interface BuiltSite {
-  welcomePage(data: PageData): string
+  welcomePage(data: PageData & { readonly words: WelcomeWords }): string
   chatPage(data: PageData): string
   elsewherePage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string

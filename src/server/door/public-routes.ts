@@ -26,10 +26,15 @@ export interface PublicDeps {
 const anyone = { config: { access: 'anyone' } } as const
 
 /** What everyone may ask: the pages, their files, the status, and to leave. */
-export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
+export async function publicRoutes(
+  app: FastifyInstance,
+  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'> },
+): Promise<void> {
   const { pages, talks, demoAccounts } = deps
   const data = pageDataOf(deps)
-  app.get('/', anyone, async (_, reply) => html(reply, pages.site.welcomePage(await data('welcome', '/'))))
+  app.get('/', anyone, async (_, reply) =>
+    html(reply, pages.site.welcomePage({ ...(await data('welcome', '/')), words: deps.site.welcome })),
+  )
   app.get('/chat', anyone, async (_, reply) => html(reply, pages.site.chatPage(await data('visitor'))))
   app.get('/bezet', anyone, async (_, reply) =>
     html(reply, pages.site.elsewherePage(await data('welcome', '/bezet'))),

@@ -17,7 +17,7 @@ export const fixedPages: readonly FixedPage[] = [
   { href: '/', sameAs: 'welkom', label: 'Begin', place: 'none', order: 0 },
   { href: '/chat', sameAs: 'chat', label: 'Start een gesprek', place: 'none', order: 0 },
   { href: '/bezet', sameAs: 'bezet', label: 'Bezet, wat nu?', place: 'bar', order: 40 },
-  { href: '/openingsuren', sameAs: 'openingsuren', label: 'Openingsuren', place: 'none', order: 50 },
+  { href: '/openingsuren', sameAs: 'openingsuren', label: 'Openingsuren', place: 'bar', order: 50 },
   { href: '/contact', sameAs: 'contact', label: 'Contact', place: 'none', order: 60 },
   { href: '/privacy', sameAs: 'privacy', label: 'Privacy', place: 'none', order: 10 },
   { href: '/rechten', sameAs: 'rechten', label: 'Jouw rechten', place: 'none', order: 20 },

@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { makeStatus } from '../../../test/make-status.ts'
+import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import type { PageData } from './document.ts'
+import { languagesInWords } from './languages-in-words.ts'
+import { unknownDoor } from './unknown-door.ts'
 
 vi.mock('../shared/favicon.svg', () => ({ default: '/assets/favicon.svg' }))
 const { chatPage, deskPage, elsewherePage, noticePage, statusButton, statusSvg, welcomePage } = await import(
@@ -37,8 +40,17 @@ const data: PageData = {
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],
   },
 }
+const words: WelcomeWords = {
+  ...{ title: 'Iemand luistert', hero: 'Wil je praten?', lead: 'Je mag hier komen.' },
+  purposes: ['Over school'],
+  questions: [
+    { title: 'Mag ik komen?', lines: ['Ja.'], links: [{ label: 'Ouders', href: '/ouders' }] },
+    { title: 'Wat kost het?', lines: ['Niets.'], links: [] },
+  ],
+}
+const welcomeOf = (data: PageData) => welcomePage({ ...data, words })
 const pages = {
-  welcome: welcomePage(data),
+  welcome: welcomeOf(data),
   chat: chatPage(data),
   elsewhere: elsewherePage(data),
   desk: deskPage({ ...data, demoAccounts: [] }),
@@ -85,7 +97,7 @@ test('[WP1] whoever comes to a page finds past the bar, the pages, the foot and 
   expect(/<footer.*<\/footer>/s.exec(html)?.[0]).toMatch(
     /href="\/privacy".*href="\/desk".*initiatief van je CLB/s,
   )
-  expect(welcomePage(data)).toContain('<a class="wordmark" href="/" aria-current="page">')
+  expect(welcomeOf(data)).toContain('<a class="wordmark" href="/" aria-current="page">')
 })
 
 test.each(['welcome', 'elsewhere', 'notice'] as const)(
@@ -96,27 +108,52 @@ test.each(['welcome', 'elsewhere', 'notice'] as const)(
   },
 )
 
+test('[WP3] who comes reads first whether it is open, then what for, then the answers in the helpline\u2019s order', () => {
+  const html = welcomeOf({ ...data, settings: { ...data.settings, hoursText: 'Maandag van 17 tot 21 uur.' } })
+  const order = ['id="status"', 'id="start"', 'Over school', 'antwoordt in het Nederlands', 'Mag ik komen?']
+  const places = [...order, 'href="/ouders"', 'Wat kost het?', 'Maandag van 17'].map(text =>
+    html.indexOf(text),
+  )
+  expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true)
+  expect(html).toContain('<title>CLB&lt;/script>&lt;b>ch@t: Iemand luistert</title>')
+})
+
+test('[WP4] one reads in which languages somebody can answer', () => {
+  expect(languagesInWords(['nl'])).toBe('Je begeleider antwoordt in het Nederlands.')
+  expect(languagesInWords(['nl', 'fr', 'tr'])).toBe(
+    'Je begeleider antwoordt in het Nederlands, het Frans of het Turks.',
+  )
+})
+
+test('[WP6] a page that hears nothing any more tells the usual hours and that a number can be called, never "nu"', () => {
+  const { words, more } = unknownDoor('Maandag van 17 tot 21 uur.')
+  expect(words).toBe('We weten nu niet of er iemand is.')
+  expect(more).toContain('Meestal zijn we er zo: maandag van 17 tot 21 uur.')
+  expect(unknownDoor(undefined).more).not.toContain('Meestal')
+  expect(pages.welcome).toContain('<noscript><p class="door-more">Zo was het om 15 uur.')
+})
+
 test('[SP5] on the welcome page one finds the same in simpler words, where the helpline wrote it', () => {
   expect(pages.welcome).toContain('<a href="/makkelijk" hreflang="nl" lang="nl">Eenvoudig</a>')
 })
 
 test('[VP11] the coordinator\u2019s words stand on every public page', () => {
   const told = { ...data, status: makeStatus({ notice: 'Vandaag antwoordt er <later> iemand.' }) }
-  for (const html of [welcomePage(told), chatPage(told), noticePage({ ...told, title: 'x', lines: [] })])
+  for (const html of [welcomeOf(told), chatPage(told), noticePage({ ...told, title: 'x', lines: [] })])
     expect(html).toContain('Vandaag antwoordt er &lt;later> iemand.')
 })
 
 test('the welcome page tells the week where the helpline has one, a line for days with the same hours', () => {
-  expect(pages.welcome).not.toContain('Wanneer is er iemand?')
+  expect(pages.welcome).not.toContain('<ul class="hours">')
   const hoursText = 'Maandag, dinsdag en donderdag van 17 tot 21 uur. Woensdag van 14 tot 21 uur.'
-  const html = welcomePage({ ...data, settings: { ...data.settings, hoursText } })
+  const html = welcomeOf({ ...data, settings: { ...data.settings, hoursText } })
   expect(html).toContain('<li>Maandag, dinsdag en donderdag van 17 tot 21 uur.</li>')
   expect(html).toContain('<li>Woensdag van 14 tot 21 uur.</li>')
 })
 
 test('[VP10] a visitor finds the button exactly when the server says that one may come', () => {
   for (const mayCome of [true, false]) {
-    const html = welcomePage({ ...data, status: makeStatus({ state: 'full', mayCome }) })
+    const html = welcomeOf({ ...data, status: makeStatus({ state: 'full', mayCome }) })
     expect(/<a id="start"[^>]* hidden/.test(html)).toBe(!mayCome)
   }
 })
@@ -169,13 +206,11 @@ test('[RF5] "Bezet, wat nu?" says without script whom to go to: somebody trusted
 })
 
 test('[RF5] the welcome page shows who answers now exactly while nobody may come in', () => {
-  const shut = welcomePage(
-    withReferrals({ state: 'closed', mayCome: false, openNow: { 'jac/chat': 'open' } }),
-  )
+  const shut = welcomeOf(withReferrals({ state: 'closed', mayCome: false, openNow: { 'jac/chat': 'open' } }))
   const section = /<section id="elsewhere".*?<\/section>/s.exec(shut)?.[0] ?? ''
   expect(section).not.toMatch(/^<section[^>]*hidden/)
   expect(section).toContain('href="tel:106"')
   expect(section).toContain('data-open="jac/chat"')
   expect(section).toContain('href="/bezet"')
-  expect(welcomePage(withReferrals({ mayCome: true }))).toMatch(/<section id="elsewhere"[^>]*hidden/)
+  expect(welcomeOf(withReferrals({ mayCome: true }))).toMatch(/<section id="elsewhere"[^>]*hidden/)
 })

@@ -8,15 +8,15 @@ import { PublicPage } from '../shared/public-page.tsx'
 import { htmlDocument, type PageData } from './document.ts'
 import { SiteFrame } from './site-frame.tsx'
 import { siteTexts } from './texts.ts'
-import { Welcome } from './welcome-page.tsx'
+import { Welcome, type WelcomeData } from './welcome-page.tsx'
 
 export { statusButton, statusSvg } from './status-button.tsx'
 export { textPage } from './text-page.tsx'
 
 /** The public welcome page. It says everything without script; the script only keeps the status fresh. */
-export function welcomePage(data: PageData): string {
+export function welcomePage(data: WelcomeData): string {
   return htmlDocument(data, {
-    title: `${data.settings.name}: ${siteTexts.title}`,
+    title: `${data.settings.name}: ${data.words.title}`,
     isForEveryone: true,
     body: <Welcome {...data} />,
     data: { settings: data.settings },
