@@ -108,7 +108,8 @@ export interface Rooms {
   readonly sweepSurvey: () => Promise<void>
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
-  readonly menu: Site['menu']
+  readonly menu: Site['menus']['nl']
+  readonly site: Site
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
@@ -220,7 +221,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     },
     shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
-    menu: site.menu,
+    menu: site.menus.nl,
+    site,
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),

@@ -14,7 +14,7 @@ export function contactPage(data: PageData & { readonly contact: ContactShown })
     title: isWrong ? texts.wrong(title) : title,
     isForEveryone: true,
     body: (
-      <SiteFrame data={data} title={texts.heading}>
+      <SiteFrame data={data} title={texts.heading} here="/contact">
         <div class="contact-page">
           <p class="lead">{texts.lead}</p>
           <NoHelp />
