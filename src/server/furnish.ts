@@ -21,6 +21,7 @@ import { type CrisisDecisions, type CrisisLogDeps, sweepCrisisDecisions } from '
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
 import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
+import type { PrivacyDeps } from './door/privacy-routes.ts'
 import type { ShiftRouteDeps } from './door/shift-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
@@ -74,6 +75,7 @@ import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 import { sweepPeople } from './staff/sweep-people.ts'
 import { wayStore } from './staff/way-store.ts'
+import { statementFacts } from './statement-facts.ts'
 
 /** Everything of the house but its door. */
 export interface Rooms {
@@ -96,6 +98,8 @@ export interface Rooms {
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly menu: Site['menu']
+  readonly privacy: PrivacyDeps
+  readonly reports: Site['reports']
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
@@ -192,6 +196,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
     menu: site.menu,
+    privacy: { privacy: site.privacy, facts: statementFacts(site, config), today },
+    reports: site.reports,
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),

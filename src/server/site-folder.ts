@@ -8,6 +8,7 @@ import type { Retention } from '../domain/retention.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import { type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import type { HelplinePrivacy, Reports } from '../protocol/privacy.ts'
 import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { MenuEntry } from '../protocol/site-pages.ts'
@@ -16,6 +17,8 @@ import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
+import { readPrivacy } from './read-privacy.ts'
+import { readReports } from './read-reports.ts'
 import { readRetention } from './read-retention.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
@@ -37,6 +40,9 @@ export interface Site {
   readonly menu: readonly MenuEntry[]
   /** How long each class of data is kept, in days (RT1). */
   readonly retention: Retention
+  /** What the helpline says of how it handles data (PV1), and its annual reports (PV20). */
+  readonly privacy: HelplinePrivacy
+  readonly reports: Reports
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -71,7 +77,12 @@ function fromHalfToDouble(standard: number) {
 }
 
 /** Pages that every helpline has, whatever its folder says. */
-const fixedPages: readonly MenuEntry[] = [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }]
+const fixedPages: readonly MenuEntry[] = [
+  { href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' },
+  { href: '/privacy', label: 'Privacy', place: 'foot' },
+  { href: '/rechten', label: 'Jouw rechten', place: 'foot' },
+  { href: '/jaarverslag', label: 'Jaarverslag', place: 'foot' },
+]
 
 /**
  * Reads the files of the site folder; `limits.json` only where it stands. Throws `StartRefused` with the file, the place
@@ -87,6 +98,8 @@ export function readSite(directory: string): Site {
     limits: { ...standardLimits, ...set },
     menu: fixedPages,
     retention: readRetention(directory),
+    privacy: readPrivacy(directory),
+    reports: readReports(directory),
     hours: readOpeningHours(directory).hours,
     alarmPeople: readAlarmPeople(directory),
     referrals,

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
+import type { Reports } from '../../protocol/privacy.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
@@ -22,10 +23,12 @@ import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
 import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
+import { type PrivacyDeps, privacyRoutes } from './privacy-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
@@ -47,6 +50,8 @@ export interface DoorDeps
     DangerWordsDeps {
   readonly settings: PublicDeps['settings']
   readonly config: Settings
+  readonly privacy: PrivacyDeps
+  readonly reports: Reports
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
@@ -88,6 +93,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     return sendRefusal(reply, 'try-again')
   })
   await publicRoutes(app, deps)
+  await privacyRoutes(app, deps)
+  await reportRoutes(app, deps)
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
+import type { HelplinePrivacy, Reports, StatementFacts } from '../../protocol/privacy.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry } from '../../protocol/site-pages.ts'
 import { StartRefused } from '../start-refused.ts'
@@ -25,6 +26,13 @@ export interface PageData {
   readonly assets: Assets
 }
 
+/** What the pages about personal data are made from. `today`: as the helpline's wall calendar has it. */
+interface PrivacyData extends PageData {
+  readonly privacy: HelplinePrivacy
+  readonly facts: StatementFacts
+  readonly today: string
+}
+
 /** The site as it was built for the server: data in, whole HTML pages out. */
 interface BuiltSite {
   welcomePage(data: PageData): string
@@ -34,6 +42,10 @@ interface BuiltSite {
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
+  privacyPage(data: PrivacyData): string
+  statementPage(data: PrivacyData): string
+  rightsPage(data: PrivacyData): string
+  reportsPage(data: PageData & Reports): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 

@@ -9,6 +9,10 @@ import { htmlDocument, type PageData } from './document.ts'
 import { siteTexts } from './texts.ts'
 import { ExitHint, Welcome } from './welcome-page.tsx'
 
+export { privacyPage } from './privacy-page.tsx'
+export { reportsPage } from './reports-page.tsx'
+export { rightsPage } from './rights-page.tsx'
+export { statementPage } from './statement-page.tsx'
 export { statusButton, statusSvg } from './status-button.tsx'
 
 /** The public welcome page. It says everything without script; the script only keeps the status fresh. */

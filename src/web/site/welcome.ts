@@ -1,6 +1,7 @@
 import '../shared/base.css'
 import '../shared/public-page.css'
 import './site.css'
+import './privacy.css'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import { saySoftly } from '../shared/announcer.ts'
 import { startAnnouncers } from '../shared/announcers.tsx'
