@@ -35,12 +35,12 @@ const regionNames = new Intl.DisplayNames('nl', { type: 'region', fallback: 'non
 const noCountries = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']
 const country = v.pipe(
   v.string('expected a country as BE'),
-  v.regex(/^[A-Z]{2}$/, 'expected a country as BE'),
-  v.check(
-    code => !noCountries.includes(code) && regionNames.of(code) !== undefined,
-    'expected a country that exists, by its ISO code as BE',
-  ),
+  v.check(code => isCountry(code), 'expected a country that exists, by its ISO code as BE'),
 )
+
+function isCountry(code: string): boolean {
+  return /^[A-Z]{2}$/.test(code) && !noCountries.includes(code) && regionNames.of(code) !== undefined
+}
 
 /** The name of a country in Dutch. */
 export function countryName(code: string): string {

@@ -24,20 +24,28 @@ export function pdfPages(bytes: Buffer): number | null {
 /** What every node of a page tree counts: `<< /Type /Pages … /Count 12 >>`, in any order. */
 function countsIn(text: string): number[] {
   return [...text.matchAll(/\/Type\s*\/Pages(?![A-Za-z])/g)].flatMap(({ index }) => {
-    const found = /\/Count\s+(\d{1,6})(?!\s+\d+\s+R)/.exec(dictionaryAround(text, index))?.[1]
+    const found = /\/Count\s+(\d{1,6})\b(?!\s+\d+\s+R)/.exec(dictionaryAround(text, index))?.[1]
     return found === undefined ? [] : [Number(found)]
   })
 }
 
-/** Other dictionaries beside it count as well, e.g. that of the bookmarks. */
+/** Other dictionaries in and beside it count as well, e.g. that of the bookmarks. */
 function dictionaryAround(text: string, index: number): string {
-  const from = text.lastIndexOf('<<', index)
+  const start = Math.max(0, index - longestNode)
+  const before = [...text.slice(start, index).matchAll(/<<|>>/g)].reverse()
+  const after = [...text.slice(index, index + longestNode).matchAll(/<<|>>/g)]
+  const from = edge(before, '<<')
+  const to = edge(after, '>>')
+  return from === undefined || to === undefined ? '' : text.slice(start + from, index + to)
+}
+
+/** Where the dictionary that one stands in begins or ends: the first sign that no other one met before answers. */
+function edge(signs: readonly RegExpExecArray[], wanted: '<<' | '>>'): number | undefined {
   let depth = 0
-  for (const { 0: sign, index: at } of text.slice(from, index + longestNode).matchAll(/<<|>>/g)) {
-    depth += sign === '<<' ? 1 : -1
-    if (depth === 0) return text.slice(from, from + at)
-  }
-  return ''
+  return signs.find(([sign]) => {
+    depth += sign === wanted ? 1 : -1
+    return depth === 1
+  })?.index
 }
 
 function objectStreams(bytes: Buffer, text: string): string[] {

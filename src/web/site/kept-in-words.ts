@@ -2,6 +2,8 @@ const minutesInAnHour = 60
 const daysInAYear = 365
 /** From here on a number of days says little; months are told beside it. */
 const manyDays = 60
+/** Months differ by as much among themselves. */
+const nearDays = 3
 
 function counted(count: number, one: string, more: string): string {
   return `${count} ${count === 1 ? one : more}`
@@ -17,11 +19,13 @@ export function hoursInWords(hours: number): string {
   return `${hours} uur`
 }
 
-/** "14 dagen", "183 dagen (ongeveer 6 maanden)", "2 jaar": whole days in. */
+/** "14 dagen", "6 maanden (183 dagen)", "2 jaar": whole days in. */
 export function daysInWords(days: number): string {
   if (days >= daysInAYear && days % daysInAYear === 0) return `${days / daysInAYear} jaar`
   if (days <= manyDays) return counted(days, 'dag', 'dagen')
-  return `${days} dagen (ongeveer ${Math.round((days * 12) / daysInAYear)} maanden)`
+  const months = Math.round((days * 12) / daysInAYear)
+  const isNear = Math.abs((months * daysInAYear) / 12 - days) <= nearDays
+  return `${isNear ? '' : 'ongeveer '}${months} maanden (${days} dagen)`
 }
 
 const longDate = new Intl.DateTimeFormat('nl-BE', { dateStyle: 'long', timeZone: 'UTC' })

@@ -183,6 +183,7 @@ const staff = ({ days }: Told): DataClass => ({
   what: [
     'Naam, gebruikersnaam, rol en hoe iemand aanmeldt.',
     'Ook het rooster, en hoeveel gesprekken en minuten iemand zelf had.',
+    'Ook wie een zin, een kaart of een voorbeeld nakeek of veranderde.',
     'Eigen zinnen en eigen sleutels zijn versleuteld.',
     'Wie aanmeldt, krijgt één cookie. Die is weg na het afmelden.',
   ],

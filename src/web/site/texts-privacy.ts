@@ -31,10 +31,8 @@ export const privacyTexts = {
   device: {
     title: 'Waarom zie je geen cookiebanner?',
     lines: [
-      'We vragen je geen toestemming voor cookies, want er zijn er geen.',
-      'We bewaren op je toestel alleen wat nodig is om te kunnen chatten.',
-      'Dat is één geheime code, zolang het tabblad van de chat open is.',
-      'Zo kan je na het herladen van de pagina verder praten.',
+      'Bezoekers krijgen geen cookies. Daarom hoeven we je niets te vragen.',
+      'Op je toestel staat alleen één geheime code, zolang het tabblad van de chat open is. Zo kan je na het herladen van de pagina verder praten.',
       'Zeg je dat anderen deze computer ook gebruiken? Dan bewaren we zelfs die code niet.',
       'We tellen bezoekers alleen op onze server. Er kijkt geen ander bedrijf mee.',
     ],
