@@ -128,7 +128,7 @@ const crisis = ({ days }: Told): DataClass => ({
     'Dan kruist die aan wie het hoorde, wat, waarom, en of de jongere het weet.',
     'De begeleider, de dag en het uur staan erbij. Geen tekst, en niet wie jij bent.',
   ],
-  who: ['Coördinatoren en wie onze gegevens bewaakt.', 'We houden bij wie het las en wanneer.'],
+  who: ['Coördinatoren en wie over gegevens waakt.', 'We houden bij wie het las en wanneer.'],
   howLong: [`We wissen dit na ${daysInWords(days.crisisDecision)}.`],
 })
 
@@ -206,7 +206,7 @@ const backups = ({ backupDays }: Told): DataClass => ({
     backupDays === 0
       ? 'Van de databank maken we geen kopieën.'
       : 'Van de databank kan een kopie bestaan, voor als er iets stukgaat.',
-    'Gesprekken staan in een andere databank. Die zit nooit in een kopie.',
+    'Gesprekken staan in een andere databank. Die nemen we nooit mee in een kopie.',
   ],
   who: ['Wie de server beheert.'],
   howLong: [

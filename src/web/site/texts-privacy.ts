@@ -98,7 +98,7 @@ export const rightsTexts = {
     contact: 'Met het contactformulier',
     mail: 'Met een mail',
     post: 'Met een brief',
-    dataProtection: 'Wie onze gegevens bewaakt',
+    dataProtection: 'Wie over je gegevens waakt',
   },
   complaint: {
     title: 'Ben je niet tevreden?',

@@ -11,7 +11,7 @@ export const statementTexts = {
     lead: (name: string) => `${name} beslist wat er met je gegevens gebeurt.`,
     address: 'Adres',
     mail: 'Mail',
-    dataProtection: 'Wie onze gegevens bewaakt',
+    dataProtection: 'Wie over je gegevens waakt',
   },
   purposes: {
     title: 'Waarvoor gebruiken we gegevens?',
