@@ -19,7 +19,7 @@ export function ComingChanges({ privacy, today }: PrivacyData) {
               <li key={change}>{change}</li>
             ))}
           </ul>
-          {announced && <p class="hint">{texts.announced(dateInWords(announced))}</p>}
+          {announced && announced <= today && <p class="hint">{texts.announced(dateInWords(announced))}</p>}
         </div>
       ))}
     </section>
