@@ -97,9 +97,9 @@ export interface Rooms {
   readonly shiftNotes: ShiftNoteDeps
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
-  readonly menu: Site['menu']
+  readonly menu: Site['menus']['nl']
+  readonly site: Site
   readonly privacy: PrivacyDeps
-  readonly reports: Site['reports']
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
@@ -195,9 +195,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     },
     shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
-    menu: site.menu,
+    menu: site.menus.nl,
+    site,
     privacy: { privacy: site.privacy, facts: statementFacts(site, config), today },
-    reports: site.reports,
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),

@@ -25,7 +25,7 @@ test('[PV1] a helpline says in nine lines who it is, why and since when; what it
 })
 
 test('[PV1] a helpline that does not say how it handles data does not start', () => {
-  expect(() => readPrivacy(folder)).toThrow(/there is no file .*privacy\.json/)
+  expect(() => readPrivacy(folder)).toThrow(/privacy\.json: there is no such file/)
 })
 
 test('[PV3] who hands data to a country outside the EU and the EEA writes down why, or does not start', () => {

@@ -2,15 +2,15 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Report, type Reports, reportList } from '../protocol/privacy.ts'
 import { isPdf, pdfPages } from './pdf-pages.ts'
-import { readSiteFile } from './read-site-file.ts'
-import { StartRefused } from './start-refused.ts'
+import { faultIn, readSiteFile } from './read-site-file.ts'
+import { siteFault } from './site/site-fault.ts'
 
 const mostBytes = 20 * 1024 * 1024
 
 /**
  * [PV20] Reads `reports.json` and the files in `reports/` of a site folder; a helpline without either has none. Every
  * report on the list is a PDF file of at most 20 MB in that folder, and every file there is on the list. Throws
- * `StartRefused` with the file and what was expected.
+ * `SiteRefused` with the file and what was expected.
  */
 export function readReports(directory: string): Reports {
   const listFile = join(directory, 'reports.json')
@@ -18,11 +18,12 @@ export function readReports(directory: string): Reports {
   const listed = new Set(list.reports.map(({ file }) => file))
   for (const found of filesIn(join(directory, 'reports')))
     if (!listed.has(found))
-      throw new StartRefused('SITE_DIR', `${join(directory, 'reports', found)}: expected it in reports.json`)
-  const reports = list.reports.map(report => ({
-    ...report,
-    ...measured(join(directory, 'reports', report.file), report.file),
-  }))
+      throw siteFault(join(directory, 'reports', found), null, 'expected it in reports.json')
+  const reports = list.reports.map((report, index) => {
+    const path = join(directory, 'reports', report.file)
+    if (!existsSync(path)) throw faultIn(listFile, `reports.${index}.file`, `expected a file ${path}`)
+    return { ...report, ...measured(path) }
+  })
   return {
     coming: list.coming,
     reports: reports.sort((one, other) => other.schoolYear.localeCompare(one.schoolYear)),
@@ -34,11 +35,11 @@ function filesIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).filter(name => !name.startsWith('.')) : []
 }
 
-function measured(path: string, file: string): Pick<Report, 'bytes' | 'pages'> {
-  if (!existsSync(path)) throw new StartRefused('SITE_DIR', `reports.json names ${file}; there is no ${path}`)
+/** [PV21] Size and pages of a file that is whole and small enough. */
+function measured(path: string): Pick<Report, 'bytes' | 'pages'> {
   const { size } = statSync(path)
-  if (size > mostBytes) throw new StartRefused('SITE_DIR', `${path}: expected at most 20 MB`)
+  if (size > mostBytes) throw siteFault(path, null, 'expected at most 20 MB')
   const bytes = readFileSync(path)
-  if (!isPdf(bytes)) throw new StartRefused('SITE_DIR', `${path}: expected a whole PDF file`)
+  if (!isPdf(bytes)) throw siteFault(path, null, 'expected a whole PDF file')
   return { bytes: size, pages: pdfPages(bytes) }
 }

@@ -1,10 +1,10 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
-import type { Reports } from '../../protocol/privacy.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
+import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
 import { AddressKeys } from './address-key.ts'
@@ -22,6 +22,7 @@ import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
+import { type PageRouteDeps, pageRoutes } from './page-routes.ts'
 import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
 import { type PrivacyDeps, privacyRoutes } from './privacy-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
@@ -48,10 +49,10 @@ export interface DoorDeps
     RegistrationRouteDeps,
     CrisisRouteDeps,
     DangerWordsDeps {
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly privacy: PrivacyDeps
-  readonly reports: Reports
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
@@ -93,6 +94,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     return sendRefusal(reply, 'try-again')
   })
   await publicRoutes(app, deps)
+  await pageRoutes(app, deps)
   await privacyRoutes(app, deps)
   await reportRoutes(app, deps)
   await statusRoutes(app, deps)

@@ -5,7 +5,8 @@ import * as v from 'valibot'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { HelplinePrivacy, Reports, StatementFacts } from '../../protocol/privacy.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
-import type { MenuEntry } from '../../protocol/site-pages.ts'
+import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
+import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import { StartRefused } from '../start-refused.ts'
 
 interface Tag {
@@ -23,6 +24,7 @@ export interface PageData {
   readonly settings: PageSettings
   readonly status: PublicStatus
   readonly menu: readonly MenuEntry[]
+  readonly versions: readonly PageVersion[]
   readonly assets: Assets
 }
 
@@ -35,10 +37,11 @@ interface PrivacyData extends PageData {
 
 /** The site as it was built for the server: data in, whole HTML pages out. */
 interface BuiltSite {
-  welcomePage(data: PageData): string
+  welcomePage(data: PageData & { readonly words: WelcomeWords }): string
   chatPage(data: PageData): string
   elsewherePage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
+  textPage(data: PageData & { readonly page: SitePage; readonly origin: string }): string
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string

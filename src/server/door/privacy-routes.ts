@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { LocalDate } from '../../domain/opening-plan.ts'
 import type { HelplinePrivacy, StatementFacts } from '../../protocol/privacy.ts'
-import type { Pages } from './pages.ts'
 import { html, type PublicDeps, pageDataOf } from './public-routes.ts'
 
 export interface PrivacyDeps {
@@ -12,8 +11,7 @@ export interface PrivacyDeps {
   readonly today: () => LocalDate
 }
 
-interface PrivacyRouteDeps extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu'> {
-  readonly pages: Pages
+interface PrivacyRouteDeps extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site'> {
   readonly privacy: PrivacyDeps
 }
 
@@ -23,11 +21,13 @@ const anyone = { config: { access: 'anyone' } } as const
 export async function privacyRoutes(app: FastifyInstance, deps: PrivacyRouteDeps): Promise<void> {
   const { site } = deps.pages
   const page = pageDataOf(deps)
-  const data = async () => {
+  const data = async (href: string) => {
     const { privacy, facts, today } = deps.privacy
-    return { ...(await page('welcome')), privacy, facts, today: today() }
+    return { ...(await page('welcome', href)), privacy, facts, today: today() }
   }
-  app.get('/privacy', anyone, async (_, reply) => html(reply, site.privacyPage(await data())))
-  app.get('/privacy/verklaring', anyone, async (_, reply) => html(reply, site.statementPage(await data())))
-  app.get('/rechten', anyone, async (_, reply) => html(reply, site.rightsPage(await data())))
+  app.get('/privacy', anyone, async (_, reply) => html(reply, site.privacyPage(await data('/privacy'))))
+  app.get('/privacy/verklaring', anyone, async (_, reply) =>
+    html(reply, site.statementPage(await data('/privacy/verklaring'))),
+  )
+  app.get('/rechten', anyone, async (_, reply) => html(reply, site.rightsPage(await data('/rechten'))))
 }

@@ -7,7 +7,7 @@ import { html, type PublicDeps, pageDataOf } from './public-routes.ts'
 
 interface ReportRouteDeps extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu'> {
   readonly config: Pick<Settings, 'siteDirectory'>
-  readonly reports: Reports
+  readonly site: PublicDeps['site'] & { readonly reports: Reports }
 }
 
 const anyone = { config: { access: 'anyone' } } as const
@@ -17,10 +17,11 @@ const anyone = { config: { access: 'anyone' } } as const
  * what is not on the list has no address.
  */
 export async function reportRoutes(app: FastifyInstance, deps: ReportRouteDeps): Promise<void> {
-  const { pages, config, reports } = deps
+  const { pages, config } = deps
+  const { reports } = deps.site
   const page = pageDataOf(deps)
   app.get('/jaarverslag', anyone, async (_, reply) =>
-    html(reply, pages.site.reportsPage({ ...(await page('welcome')), ...reports })),
+    html(reply, pages.site.reportsPage({ ...(await page('welcome', '/jaarverslag')), ...reports })),
   )
   app.get<{ Params: { file: string } }>('/jaarverslag/:file', anyone, (request, reply) => {
     const report = reports.reports.find(({ file }) => file === request.params.file)

@@ -15,7 +15,7 @@ export function privacyPage(data: PrivacyData): string {
     title: `${privacyTexts.title}: ${settings.name}`,
     isForEveryone: true,
     body: (
-      <SiteFrame data={data} title={privacyTexts.title}>
+      <SiteFrame data={data} here="/privacy" title={privacyTexts.title}>
         <div class="reading">
           <p class="lead">{privacyTexts.lead}</p>
           {settings.isDemo && <p class="note attention">{privacyTexts.demo}</p>}

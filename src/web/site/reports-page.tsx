@@ -12,7 +12,7 @@ export function reportsPage(data: PageData & Reports): string {
     title: `${reportTexts.title}: ${settings.name}`,
     isForEveryone: true,
     body: (
-      <SiteFrame data={data} title={reportTexts.title}>
+      <SiteFrame data={data} here="/jaarverslag" title={reportTexts.title}>
         <div class="reading">
           <p class="lead">{reportTexts.lead}</p>
           {reports.length === 0 ? (

@@ -13,7 +13,7 @@ export function rightsPage(data: PrivacyData): string {
     title: `${rightsTexts.title}: ${settings.name}`,
     isForEveryone: true,
     body: (
-      <SiteFrame data={data} title={rightsTexts.title}>
+      <SiteFrame data={data} here="/rechten" title={rightsTexts.title}>
         <div class="reading">
           <p class="lead">{rightsTexts.lead}</p>
           {settings.isDemo && <p class="note attention">{privacyTexts.demo}</p>}

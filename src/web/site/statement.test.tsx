@@ -14,10 +14,16 @@ const page = {
     themes: [{ id: 'gevoel', label: 'Gevoel', wanted: 'social-emotional' as const, isDanger: false }],
     numbers: [{ number: '112', name: 'Noodnummer', purpose: 'Gevaar', always: true }],
     ...{ referrals: [], nicknames: ['Wolk', 'Maan', 'Ster', 'Golf'], quickExit: 'https://example.org/' },
+    words: {
+      counsellorRole: 'begeleider',
+      counsellorRoles: 'begeleiders',
+      chatLead: 'Dag.',
+      ownService: 'Wij',
+    },
     ...{ rootKey: null, grantsFrom: 0, rootGrantsFrom: 0, isDemo: false },
   },
   status: makeStatus(),
-  menu: [],
+  ...{ menu: [], versions: [] },
   assets: { scripts: [], styles: [] },
 }
 const dataOf = (facts: Partial<StatementFacts>, privacy: Partial<HelplinePrivacy> = {}): PrivacyData => ({
