@@ -30,7 +30,7 @@ export function makeFacts(other: Partial<StatementFacts> = {}): StatementFacts {
     retention: standardRetention,
     minutes: { place: 15, interrupted: 10, closing: 10 },
     hours: { passedOver: 12, notes: 12 },
-    days: { crisisDecision: 730, shiftNote: 14, staffLeft: 30 },
+    days: { crisisDecision: 730, shiftNote: 14, roster: 366, staffLeft: 30 },
     ...{ hasMail: false, hasGateway: false, database: 'sqlite' },
     ...other,
   }

@@ -151,6 +151,8 @@ export interface StatementFacts {
   readonly days: {
     readonly crisisDecision: number
     readonly shiftNote: number
+    /** Who worked when, after that day. */
+    readonly roster: number
     /** A staff account, after leaving. */
     readonly staffLeft: number
   }

@@ -2,6 +2,7 @@ import { shiftNoteDays } from '../domain/shift-note.ts'
 import type { StatementFacts } from '../protocol/privacy.ts'
 import { deskBlobKept } from './conversations/desk-blobs.ts'
 import { crisisDecisionKept } from './crisis/crisis-decisions.ts'
+import { rosterKeptDays } from './schedule/sweep-roster.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
 import { leftKept } from './staff/sweep-people.ts'
@@ -29,6 +30,7 @@ export function statementFacts(
     days: {
       crisisDecision: crisisDecisionKept / day,
       shiftNote: shiftNoteDays,
+      roster: rosterKeptDays,
       staffLeft: leftKept / day,
     },
     hasMail: mail !== null,

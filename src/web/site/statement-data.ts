@@ -172,7 +172,7 @@ const contact = ({ retention, hasMail }: Told): DataClass => ({
   ],
   who: ['Coördinatoren.', ...(hasMail ? ['Bij een leesbaar bericht ook wie de mailbox leest.'] : [])],
   howLong: [
-    `We wissen het na ${daysInWords(retention.contactMessage)}.`,
+    `We wissen het ten laatste na ${daysInWords(retention.contactMessage)}.`,
     ...(hasMail ? ['Mails in de mailbox wist het team zelf.'] : []),
   ],
 })
@@ -188,7 +188,10 @@ const staff = ({ days }: Told): DataClass => ({
     'Wie aanmeldt, krijgt één cookie. Die is weg na het afmelden.',
   ],
   who: ['De coördinatoren zien wie hier werkt. Eigen aantallen ziet alleen de begeleider zelf.'],
-  howLong: [`Wie weggaat, wissen we na ${daysInWords(days.staffLeft)}.`],
+  howLong: [
+    `Wie weggaat, wissen we na ${daysInWords(days.staffLeft)}.`,
+    `Een dienst in het rooster wissen we na ${daysInWords(days.roster)}.`,
+  ],
 })
 
 const shiftNotes = ({ days }: Told): DataClass => ({

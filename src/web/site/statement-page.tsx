@@ -115,7 +115,7 @@ function Controller({ privacy: { controller, dataProtection } }: PrivacyData) {
 function Purposes({ privacy: { purposes } }: PrivacyData) {
   return (
     <Section id="waarvoor" title={statementTexts.purposes.title}>
-      <ol class="purposes">
+      <ol class="statement-purposes">
         {purposes.map(({ title, lines }) => (
           <li key={title}>
             <h3>{title}</h3>

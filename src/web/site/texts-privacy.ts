@@ -14,7 +14,7 @@ export const privacyTexts = {
     howLong: {
       title: 'Hoelang?',
       talk: 'Na het gesprek wissen we alles wat jullie schreven.',
-      contact: (kept: string) => `Een bericht via het contactformulier wissen we na ${kept}.`,
+      contact: (kept: string) => `Een bericht via het contactformulier wissen we ten laatste na ${kept}.`,
     },
     who: {
       title: 'Wie?',
@@ -34,7 +34,7 @@ export const privacyTexts = {
       'Bezoekers krijgen geen cookies. Daarom hoeven we je niets te vragen.',
       'Op je toestel staat alleen één geheime code, zolang het tabblad van de chat open is. Zo kan je na het herladen van de pagina verder praten.',
       'Zeg je dat anderen deze computer ook gebruiken? Dan bewaren we zelfs die code niet.',
-      'We tellen bezoekers alleen op onze server. Er kijkt geen ander bedrijf mee.',
+      'Tellen doen we alleen op onze server, zonder namen. Er kijkt geen ander bedrijf mee.',
     ],
     history:
       'We laten op dit toestel niets achter van wat je typte. Je browsergeschiedenis kan wel tonen dat je deze website bezocht.',
@@ -70,7 +70,7 @@ export const rightsTexts = {
       'Zeg dan op welke dag je schreef, en waarover. Zo vinden we je bericht.',
       'Je hoeft geen identiteitskaart te tonen.',
     ],
-    kept: (kept: string) => `We wissen het in elk geval na ${kept}.`,
+    kept: (kept: string) => `We wissen het ten laatste na ${kept}.`,
   },
   listTitle: 'Wat mag je vragen?',
   list: [
