@@ -17,6 +17,7 @@ import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
+import { hoursRoute } from './hours-route.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
@@ -93,6 +94,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await publicRoutes(app, deps)
   await pageRoutes(app, deps)
   await statusRoutes(app, deps)
+  await hoursRoute(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)

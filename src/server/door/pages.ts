@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
+import type { HoursAhead } from '../../domain/hours-ahead.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
@@ -35,6 +36,13 @@ interface BuiltSite {
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
   textPage(data: PageData & { readonly page: SitePage; readonly origin: string }): string
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
+  hoursPage(
+    data: PageData & {
+      readonly ahead: HoursAhead
+      readonly keepsHours: boolean
+      readonly origin: string
+    },
+  ): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
