@@ -193,8 +193,8 @@ test('[WP7] for every holiday, and every day that is otherwise, one reads whethe
 
 test('[WP8] a school copies the code of the button as text, with the whole address, and nothing of it runs here', () => {
   const html = hoursOf({})
-  expect(html).toContain('&lt;a href="https://chat.example/">')
-  expect(html).toContain('&lt;img src="https://chat.example/status-knop.svg" alt="CLB&lt;/script>')
+  expect(html).toContain('&lt;a href=&quot;https://chat.example/&quot;>')
+  expect(html).toContain('&lt;img src=&quot;https://chat.example/status-knop.svg&quot;')
 })
 
 test('[VP12] the button for school sites is a link and a drawing: no script, no style, nothing loaded, nothing counted', () => {
