@@ -14,6 +14,7 @@ import type { PageVersion, SitePage } from '../protocol/site-pages.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
 import type { WelcomeWords } from '../protocol/welcome-words.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
+import { readMailbox } from './contact/read-mailbox.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
@@ -52,6 +53,8 @@ export interface Site {
   readonly versionsOfHouse: (href: string) => readonly PageVersion[]
   /** How long each class of data is kept, in days (RT1). */
   readonly retention: Retention
+  /** Where messages to the team are mailed to (CT14). */
+  readonly mailbox: string | null
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -105,6 +108,7 @@ export function readSite(directory: string): Site {
   )
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
   const retention = reading.of(() => readRetention(directory))
+  const mailbox = reading.of(() => readMailbox(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
   const alarmPeople = reading.of(() => readAlarmPeople(directory))
   const news = reading.of(() => readNews(directory))
@@ -122,6 +126,7 @@ export function readSite(directory: string): Site {
     },
     ...{ limits: set(), pages: pages().pages, menus: menusOf(written, menu), welcome: welcome() },
     versionsOfHouse: href => versionsOfHouse(href, written),
+    mailbox: mailbox(),
     ...{ retention: retention(), hours: hours(), alarmPeople: alarmPeople(), referrals: referrals() },
     ...{ closingForm: closingForm(), news: news(), practices: practices(), sentences: sentences() },
     ...{ crisisCard: crisisCard(), dangerWords: dangerWords() },
