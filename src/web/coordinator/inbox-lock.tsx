@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { saySoftly } from '../shared/announcer.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { useAction } from '../staff/actions.ts'
 import { focusSoon } from '../staff/focus-soon.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { ContactMessagesAnswer } from '../../protocol/contact.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { useFresh } from '../staff/use-fresh.ts'
 import type { Inbox } from './inbox.ts'

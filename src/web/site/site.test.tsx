@@ -21,6 +21,12 @@ const data: PageData = {
     referrals: [],
     nicknames: ['Wolk', 'Maan', 'Ster', 'Golf'],
     quickExit: 'https://example.org/weer',
+    words: {
+      counsellorRole: 'begeleider',
+      counsellorRoles: 'begeleiders',
+      chatLead: 'Dag.',
+      ownService: 'Wij',
+    },
     rootKey: null,
     grantsFrom: 0,
     rootGrantsFrom: 0,
