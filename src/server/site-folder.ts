@@ -6,6 +6,7 @@ import type { Retention } from '../domain/retention.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
+import type { HelplinePrivacy, Reports } from '../protocol/privacy.ts'
 import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { PageVersion, SitePage } from '../protocol/site-pages.ts'
@@ -16,6 +17,8 @@ import { readMailbox } from './contact/read-mailbox.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
+import { readPrivacy } from './read-privacy.ts'
+import { readReports } from './read-reports.ts'
 import { readRetention } from './read-retention.ts'
 import { linksOf, readWelcome } from './read-welcome.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
@@ -43,6 +46,9 @@ export interface Site {
   readonly retention: Retention
   /** Where messages to the team are mailed to (CT14). */
   readonly mailbox: string | null
+  /** What the helpline says of how it handles data (PV1), and its annual reports (PV20). */
+  readonly privacy: HelplinePrivacy
+  readonly reports: Reports
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -75,6 +81,8 @@ export function readSite(directory: string): Site {
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
   const retention = reading.of(() => readRetention(directory))
   const mailbox = reading.of(() => readMailbox(directory))
+  const privacy = reading.of(() => readPrivacy(directory))
+  const reports = reading.of(() => readReports(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
   reading.end()
   const { menu, ...settings } = own()
@@ -88,6 +96,7 @@ export function readSite(directory: string): Site {
     versionsOfHouse: href => versionsOfHouse(href, written),
     ...{ retention: retention(), mailbox: mailbox(), hours: hours() },
     ...{ referrals: referrals(), dangerWords: dangerWords() },
+    ...{ privacy: privacy(), reports: reports() },
     ...forStaff(),
   }
 }
