@@ -15,6 +15,7 @@ import type { PageVersion, SitePage } from '../protocol/site-pages.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
 import type { WelcomeWords } from '../protocol/welcome-words.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
+import { readMailbox } from './contact/read-mailbox.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
@@ -72,6 +73,8 @@ export interface Site {
   /** What the helpline says of how it handles data (PV1), and its annual reports (PV20). */
   readonly privacy: HelplinePrivacy
   readonly reports: Reports
+  /** Where messages to the team are mailed to (CT14). */
+  readonly mailbox: string | null
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -127,6 +130,7 @@ export function readSite(directory: string): Site {
   const retention = reading.of(() => readRetention(directory))
   const privacy = reading.of(() => readPrivacy(directory))
   const reports = reading.of(() => readReports(directory))
+  const mailbox = reading.of(() => readMailbox(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
   const alarmPeople = reading.of(() => readAlarmPeople(directory))
   const news = reading.of(() => readNews(directory))
@@ -144,7 +148,13 @@ export function readSite(directory: string): Site {
     ...{ limits: set(), pages: pages().pages, menus: menusOf(written, menu), welcome: welcome() },
     versionsOfHouse: href => versionsOfHouse(href, written),
     ...{ privacy: privacy(), reports: reports() },
-    ...{ retention: retention(), hours: hours(), alarmPeople: alarmPeople(), referrals: referrals() },
+    ...{
+      retention: retention(),
+      mailbox: mailbox(),
+      hours: hours(),
+      alarmPeople: alarmPeople(),
+      referrals: referrals(),
+    },
     ...{ closingForm: closingForm(), news: news(), practices: practices(), sentences: sentences() },
     ...{ crisisCard: crisisCard(), dangerWords: dangerWords() },
   }
