@@ -70,11 +70,11 @@ export interface Site {
   readonly versionsOfHouse: (href: string) => readonly PageVersion[]
   /** How long each class of data is kept, in days (RT1). */
   readonly retention: Retention
+  /** Where messages to the team are mailed to (CT14). */
+  readonly mailbox: string | null
   /** What the helpline says of how it handles data (PV1), and its annual reports (PV20). */
   readonly privacy: HelplinePrivacy
   readonly reports: Reports
-  /** Where messages to the team are mailed to (CT14). */
-  readonly mailbox: string | null
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -128,9 +128,9 @@ export function readSite(directory: string): Site {
   )
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
   const retention = reading.of(() => readRetention(directory))
+  const mailbox = reading.of(() => readMailbox(directory))
   const privacy = reading.of(() => readPrivacy(directory))
   const reports = reading.of(() => readReports(directory))
-  const mailbox = reading.of(() => readMailbox(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
   const alarmPeople = reading.of(() => readAlarmPeople(directory))
   const news = reading.of(() => readNews(directory))
@@ -147,7 +147,6 @@ export function readSite(directory: string): Site {
     },
     ...{ limits: set(), pages: pages().pages, menus: menusOf(written, menu), welcome: welcome() },
     versionsOfHouse: href => versionsOfHouse(href, written),
-    ...{ privacy: privacy(), reports: reports() },
     ...{
       retention: retention(),
       mailbox: mailbox(),
@@ -155,6 +154,7 @@ export function readSite(directory: string): Site {
       alarmPeople: alarmPeople(),
       referrals: referrals(),
     },
+    ...{ privacy: privacy(), reports: reports() },
     ...{ closingForm: closingForm(), news: news(), practices: practices(), sentences: sentences() },
     ...{ crisisCard: crisisCard(), dangerWords: dangerWords() },
   }

@@ -48,12 +48,12 @@ interface BuiltSite {
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
+  contactPage(data: PageData & { readonly contact: ContactShown }): string
+  contactSentPage(data: PageData): string
   privacyPage(data: PrivacyData): string
   statementPage(data: PrivacyData): string
   rightsPage(data: PrivacyData): string
   reportsPage(data: PageData & Reports): string
-  contactPage(data: PageData & { readonly contact: ContactShown }): string
-  contactSentPage(data: PageData): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
