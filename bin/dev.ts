@@ -12,6 +12,7 @@ const vite = [
 ]
 const programs = [
   [...vite, '--mode', 'welcome'],
+  [...vite, '--mode', 'contact'],
   [...vite, '--mode', 'visitor'],
   [...vite, '--mode', 'staff'],
   [...vite, '--ssr'],

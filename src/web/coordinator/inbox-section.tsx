@@ -7,7 +7,7 @@ import type { Inbox } from './inbox.ts'
 import { Lock } from './inbox-lock.tsx'
 import { Message } from './inbox-message.tsx'
 import { Surveys } from './inbox-surveys.tsx'
-import { inboxTexts as texts } from './inbox-texts.ts'
+import { refusalInWords, inboxTexts as texts } from './inbox-texts.ts'
 
 interface InboxSectionProps {
   readonly inbox: Inbox
@@ -39,7 +39,7 @@ export function InboxSection({ inbox, demoPhrase }: InboxSectionProps) {
       )}
       {inbox.refused.value && (
         <p class="note alarm" role="alert">
-          {texts.lock.refused[inbox.refused.value] ?? texts.notDone}
+          {refusalInWords(inbox.refused.value)}
         </p>
       )}
       <section class="inbox-messages" aria-labelledby="inbox-messages">
