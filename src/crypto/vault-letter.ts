@@ -8,7 +8,7 @@ import {
 } from 'hpke'
 import { type Bytes, fromBase64url, lp, readText, toBase64url, utf8 } from './bytes.ts'
 import { bytesOf, closed, type Guard, oneOf } from './closed-shape.ts'
-import { longestPadded, pad, unpad } from './padding.ts'
+import { pad, unpad } from './padding.ts'
 import { isRefused, type Refused, refuse } from './seal-refusal.ts'
 
 // Also for pages of the public, so nothing of age or of making keys comes along: this seals to a key and opens with one.
@@ -22,9 +22,6 @@ export type SealedLetter = { v: 1; kind: LetterKind; kid: string; enc: string; c
 /** The public half of a vault key, as its grant says it: `pub` is base64url of 1,216 bytes. */
 export type LetterKey = { kid: string; pub: string }
 
-/** Longest text of a letter, in bytes of UTF-8. */
-export const longestLetter = longestPadded
-
 const isLetter: Guard<SealedLetter> = closed({
   v: oneOf(1),
   kind: oneOf('contact', 'survey'),
@@ -35,7 +32,7 @@ const isLetter: Guard<SealedLetter> = closed({
 
 /**
  * [SE39] 4.2: seals text to a vault key, padded as a message is, so that its size tells one of six. `text` is
- * well-formed and at most `longestLetter` bytes; throws above that: what is written is bounded before it comes here.
+ * well-formed and at most 8,190 bytes of UTF-8; throws above that: what is written is bounded before it comes here.
  * The key must come from a grant that holds.
  */
 export async function sealLetter(kind: LetterKind, key: LetterKey, text: string): Promise<SealedLetter> {

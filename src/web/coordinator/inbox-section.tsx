@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks'
 import type { ContactMessagesAnswer } from '../../protocol/contact.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { useFresh } from '../staff/use-fresh.ts'
+import { knowsPasskeys } from '../staff/way-in/passkey.ts'
 import type { Inbox } from './inbox.ts'
 import { Lock } from './inbox-lock.tsx'
 import { Message } from './inbox-message.tsx'
@@ -19,7 +20,7 @@ interface InboxSectionProps {
 export function InboxSection({ inbox, demoPhrase }: InboxSectionProps) {
   const { vault } = inbox
   const read = async () => {
-    await Promise.all([inbox.readMessages(), inbox.readSurveys()])
+    await Promise.all([inbox.readMessages(), inbox.readSurveys(), inbox.readWays()])
   }
   useEffect(() => void read(), [inbox])
   useFresh(read)
@@ -31,7 +32,7 @@ export function InboxSection({ inbox, demoPhrase }: InboxSectionProps) {
     <main class="inbox" id="main" onKeyDown={touch} onPointerDown={touch} onWheel={touch}>
       <PageHeading>{texts.heading}</PageHeading>
       <p class="lead">{texts.lead}</p>
-      <Lock vault={vault} demoPhrase={demoPhrase} />
+      <Lock {...{ vault, demoPhrase }} hasPasskey={inbox.hasPasskey.value && knowsPasskeys()} />
       {stale && (
         <p class="note attention" role="status">
           {stale === 'no-connection' ? texts.stale : (texts.lock.refused[stale] ?? texts.notRead)}

@@ -36,7 +36,7 @@ const shut: Record<ShutReason, string> = {
 }
 
 const mail: Record<ContactMessage['mail']['state'], (tries: number) => string> = {
-  none: () => 'Geen mail: deze hulplijn heeft geen mailbox ingesteld',
+  none: () => 'Er ging geen mail: deze hulplijn heeft geen mailbox ingesteld.',
   owed: () => 'De mail vertrekt zo',
   sent: () => 'Mail bezorgd bij de mailserver',
   failed: tries =>
@@ -88,7 +88,8 @@ export const inboxTexts = {
   states: { new: 'nieuw', handled: 'afgehandeld' },
   sealed: 'versleuteld',
   unsealed: 'niet versleuteld',
-  unsealedWhy: 'Dit kwam zonder script. Het stond leesbaar op onze server, en ging volledig mee in de mail.',
+  unsealedWhy: 'Dit kwam zonder versleuteling binnen. Het staat leesbaar op onze server.',
+  unsealedMail: 'Het ging ook volledig mee in de mail.',
   mail,
   shut,
   noName: 'Zonder naam',
