@@ -12,7 +12,6 @@ const vite = [
 ]
 const programs = [
   [...vite, '--mode', 'welcome'],
-  [...vite, '--mode', 'contact'],
   [...vite, '--mode', 'visitor'],
   [...vite, '--mode', 'staff'],
   [...vite, '--ssr'],

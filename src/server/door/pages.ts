@@ -52,7 +52,7 @@ export interface Pages {
 
 const sources = {
   welcome: { build: 'welcome', source: 'src/web/site/welcome.ts' },
-  contact: { build: 'contact', source: 'src/web/site/contact/contact.ts' },
+  contact: { build: 'welcome', source: 'src/web/site/contact/contact.ts' },
   visitor: { build: 'visitor', source: 'src/web/visitor/visitor-page.tsx' },
   desk: { build: 'staff', source: 'src/web/staff-page.tsx' },
   'set-up': { build: 'staff', source: 'src/web/staff/set-up/set-up-page.tsx' },

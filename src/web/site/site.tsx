@@ -9,6 +9,7 @@ import { htmlDocument, type PageData } from './document.ts'
 import { siteTexts } from './texts.ts'
 import { ExitHint, Welcome } from './welcome-page.tsx'
 
+export { contactPage, contactSentPage } from './contact/contact-page.tsx'
 export { statusButton, statusSvg } from './status-button.tsx'
 
 /** The public welcome page. It says everything without script; the script only keeps the status fresh. */
