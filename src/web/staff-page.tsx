@@ -46,6 +46,7 @@ import { KeyList } from './staff/key-list.tsx'
 import { listenToKeys } from './staff/listen-to-keys.ts'
 import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
+import { OwnService } from './staff/own-service.ts'
 import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { Sections } from './staff/sections.tsx'
@@ -88,13 +89,13 @@ function newDevice(isAsked: boolean): void {
 /** The page of everyone who works here: sign in, and then the screen of one's role. A reload erases all of it. */
 function StaffApp({ settings }: { readonly settings: PageSettings }) {
   return (
-    <>
+    <OwnService.Provider value={settings.words.ownService}>
       <DemoBanner isDemo={settings.isDemo} />
       <Screen settings={settings} />
       <ActionBox />
       <KeyList />
       {here.value && <ProveAgain stepUp={here.value.stepUp} isDemo={settings.isDemo} />}
-    </>
+    </OwnService.Provider>
   )
 }
 

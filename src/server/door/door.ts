@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
+import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
 import { AddressKeys } from './address-key.ts'
@@ -23,11 +24,14 @@ import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
+import { type PageRouteDeps, pageRoutes } from './page-routes.ts'
 import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
+import { type PrivacyDeps, privacyRoutes } from './privacy-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
@@ -51,8 +55,10 @@ export interface DoorDeps
     CrisisRouteDeps,
     ContactRouteDeps,
     DangerWordsDeps {
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
+  readonly privacy: PrivacyDeps
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
@@ -94,6 +100,9 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     return sendRefusal(reply, 'try-again')
   })
   await publicRoutes(app, deps)
+  await pageRoutes(app, deps)
+  await privacyRoutes(app, deps)
+  await reportRoutes(app, deps)
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)

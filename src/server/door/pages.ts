@@ -4,8 +4,10 @@ import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
 import type { ContactShown } from '../../protocol/contact-form.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
+import type { HelplinePrivacy, Reports, StatementFacts } from '../../protocol/privacy.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
-import type { MenuEntry } from '../../protocol/site-pages.ts'
+import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
+import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import { StartRefused } from '../start-refused.ts'
 
 interface Tag {
@@ -25,20 +27,33 @@ export interface PageData {
   readonly settings: PageSettings
   readonly status: PublicStatus
   readonly menu: readonly MenuEntry[]
+  readonly versions: readonly PageVersion[]
   readonly assets: Assets
+}
+
+/** What the pages about personal data are made from. `today`: as the helpline's wall calendar has it. */
+interface PrivacyData extends PageData {
+  readonly privacy: HelplinePrivacy
+  readonly facts: StatementFacts
+  readonly today: string
 }
 
 /** The site as it was built for the server: data in, whole HTML pages out. */
 interface BuiltSite {
-  welcomePage(data: PageData): string
+  welcomePage(data: PageData & { readonly words: WelcomeWords }): string
   chatPage(data: PageData): string
   elsewherePage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
+  textPage(data: PageData & { readonly page: SitePage; readonly origin: string }): string
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
   contactPage(data: PageData & { readonly contact: ContactShown }): string
   contactSentPage(data: PageData): string
+  privacyPage(data: PrivacyData): string
+  statementPage(data: PrivacyData): string
+  rightsPage(data: PrivacyData): string
+  reportsPage(data: PageData & Reports): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
