@@ -71,6 +71,8 @@ export const demoAccounts = v.array(
     password: text,
     name: text,
     role: v.picklist(staffRoles),
+    /** Of who opens what is sealed for coordinators: a real one has it on paper. */
+    keyPhrase: v.optional(text),
   }),
 )
 export type DemoAccounts = v.InferOutput<typeof demoAccounts>

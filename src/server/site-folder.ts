@@ -12,6 +12,7 @@ import type { PageVersion, SitePage } from '../protocol/site-pages.ts'
 import type { StaffNews } from '../protocol/staff-news.ts'
 import type { WelcomeWords } from '../protocol/welcome-words.ts'
 import { type AlarmPerson, readAlarmPeople } from './alarm/read-alarm-people.ts'
+import { readMailbox } from './contact/read-mailbox.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
@@ -40,6 +41,8 @@ export interface Site {
   readonly versionsOfHouse: (href: string) => readonly PageVersion[]
   /** How long each class of data is kept, in days (RT1). */
   readonly retention: Retention
+  /** Where messages to the team are mailed to (CT14). */
+  readonly mailbox: string | null
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -72,6 +75,7 @@ export function readSite(directory: string): Site {
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
   const retention = reading.of(() => readRetention(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
+  const mailbox = reading.of(() => readMailbox(directory))
   reading.end()
   const { menu, ...settings } = own()
   const { written, pages, welcome } = whatIsSaid()
@@ -83,7 +87,7 @@ export function readSite(directory: string): Site {
     ...{ limits: limits(), pages, menus: menusOf(written, menu), welcome },
     versionsOfHouse: href => versionsOfHouse(href, written),
     ...{ retention: retention(), hours: hours(), referrals: referrals(), dangerWords: dangerWords() },
-    ...forStaff(),
+    ...{ ...forStaff(), mailbox: mailbox() },
   }
 }
 

@@ -9,6 +9,7 @@ import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
 import { AddressKeys } from './address-key.ts'
 import type { Carrier } from './carrier.ts'
+import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
 import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { type DangerWordsDeps, dangerWordsRoute } from './danger-words-route.ts'
@@ -17,6 +18,7 @@ import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
+import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
@@ -36,6 +38,8 @@ import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
+import { type SurveyRouteDeps, surveyRoutes } from './survey-routes.ts'
+import { vaultKeyRoute } from './vault-key-route.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
@@ -45,7 +49,9 @@ export interface DoorDeps
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
     RegistrationRouteDeps,
+    SurveyRouteDeps,
     CrisisRouteDeps,
+    ContactRouteDeps,
     DangerWordsDeps {
   readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome'>
   readonly settings: PublicDeps['settings']
@@ -96,6 +102,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)
+  await surveyRoutes(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
   await shiftRoutes(app, deps.shift)
@@ -103,6 +110,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
+  await contactRoutes(app, deps)
+  await inboxRoutes(app, deps)
   await dangerWordsRoute(app, deps)
   await staffDoors(app, deps)
   await openWays(app, deps)
@@ -123,6 +132,7 @@ async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
   await waysRoutes(app, shared)
   await peopleRoutes(app, shared)
   await keyFileRoutes(app, shared.staff)
+  await vaultKeyRoute(app, shared.staff)
   await deviceRoutes(app, shared)
 }
 

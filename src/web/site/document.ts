@@ -16,6 +16,7 @@ export interface PageData {
   readonly assets: {
     readonly scripts: readonly { readonly src: string; readonly integrity: string }[]
     readonly styles: readonly { readonly href: string; readonly integrity: string }[]
+    readonly later?: readonly { readonly src: string; readonly integrity: string }[]
   }
 }
 
@@ -47,6 +48,11 @@ export function htmlDocument(
     ({ src, integrity }) =>
       `<script type="module" src="${escaped(src)}" integrity="${escaped(integrity)}"></script>`,
   )
+  // The check is here, because an `import()` has no place for one.
+  const later = (assets.later ?? []).map(
+    ({ src, integrity }) =>
+      `<link rel="modulepreload" href="${escaped(src)}" integrity="${escaped(integrity)}">`,
+  )
   const dataScripts = Object.entries(data).map(
     ([id, value]) => `<script type="application/json" id="${escaped(id)}">${jsonInHtml(value)}</script>`,
   )
@@ -64,6 +70,7 @@ export function htmlDocument(
     ...links,
     ...styles,
     ...scripts,
+    ...later,
     `</head><body>${renderToString(body)}`,
     ...dataScripts,
     '</body></html>',
