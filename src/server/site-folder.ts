@@ -6,6 +6,7 @@ import type { Retention } from '../domain/retention.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
+import type { HelplinePrivacy, Reports } from '../protocol/privacy.ts'
 import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { PageVersion, SitePage } from '../protocol/site-pages.ts'
@@ -16,6 +17,8 @@ import { readMailbox } from './contact/read-mailbox.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
+import { readPrivacy } from './read-privacy.ts'
+import { readReports } from './read-reports.ts'
 import { readRetention } from './read-retention.ts'
 import { linksOf, readWelcome } from './read-welcome.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
@@ -41,6 +44,9 @@ export interface Site {
   readonly versionsOfHouse: (href: string) => readonly PageVersion[]
   /** How long each class of data is kept, in days (RT1). */
   readonly retention: Retention
+  /** What the helpline says of how it handles data (PV1), and its annual reports (PV20). */
+  readonly privacy: HelplinePrivacy
+  readonly reports: Reports
   /** Where messages to the team are mailed to (CT14). */
   readonly mailbox: string | null
   readonly settings: SiteSettings
@@ -74,8 +80,10 @@ export function readSite(directory: string): Site {
   const forStaff = readForStaff(directory, reading, () => own().themes)
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
   const retention = reading.of(() => readRetention(directory))
-  const hours = reading.of(() => readOpeningHours(directory).hours)
+  const privacy = reading.of(() => readPrivacy(directory))
+  const reports = reading.of(() => readReports(directory))
   const mailbox = reading.of(() => readMailbox(directory))
+  const hours = reading.of(() => readOpeningHours(directory).hours)
   reading.end()
   const { menu, ...settings } = own()
   const { written, pages, welcome } = whatIsSaid()
@@ -87,7 +95,7 @@ export function readSite(directory: string): Site {
     ...{ limits: limits(), pages, menus: menusOf(written, menu), welcome },
     versionsOfHouse: href => versionsOfHouse(href, written),
     ...{ retention: retention(), hours: hours(), referrals: referrals(), dangerWords: dangerWords() },
-    ...{ ...forStaff(), mailbox: mailbox() },
+    ...{ ...forStaff(), mailbox: mailbox(), privacy: privacy(), reports: reports() },
   }
 }
 

@@ -37,12 +37,12 @@ export async function contactRoutes(app: FastifyInstance, deps: ContactRouteDeps
   const show = async (reply: FastifyReply, shown: Partial<ContactShown> = {}) => {
     const whole = { ...blank, token: randomBytes(16).toString('base64url'), ...shown }
     reply.header('content-security-policy', formPolicy)
-    return html(reply, pages.site.contactPage({ ...(await data('contact')), contact: whole }))
+    return html(reply, pages.site.contactPage({ ...(await data('contact', '/contact')), contact: whole }))
   }
   const pace = new NetworkPace(contact.clock, deps.contactPerNetwork, hour)
   app.get('/contact', anyone, (_, reply) => show(reply))
   app.get('/contact/verstuurd', anyone, async (_, reply) =>
-    html(reply, pages.site.contactSentPage(await data('contact'))),
+    html(reply, pages.site.contactSentPage(await data('contact', '/contact'))),
   )
   await app.register(async forms => {
     readForms(forms)
