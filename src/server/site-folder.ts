@@ -44,11 +44,11 @@ export interface Site {
   readonly versionsOfHouse: (href: string) => readonly PageVersion[]
   /** How long each class of data is kept, in days (RT1). */
   readonly retention: Retention
+  /** Where messages to the team are mailed to (CT14). */
+  readonly mailbox: string | null
   /** What the helpline says of how it handles data (PV1), and its annual reports (PV20). */
   readonly privacy: HelplinePrivacy
   readonly reports: Reports
-  /** Where messages to the team are mailed to (CT14). */
-  readonly mailbox: string | null
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -80,9 +80,9 @@ export function readSite(directory: string): Site {
   const forStaff = readForStaff(directory, reading, () => own().themes)
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
   const retention = reading.of(() => readRetention(directory))
+  const mailbox = reading.of(() => readMailbox(directory))
   const privacy = reading.of(() => readPrivacy(directory))
   const reports = reading.of(() => readReports(directory))
-  const mailbox = reading.of(() => readMailbox(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
   reading.end()
   const { menu, ...settings } = own()
@@ -94,8 +94,10 @@ export function readSite(directory: string): Site {
     },
     ...{ limits: limits(), pages, menus: menusOf(written, menu), welcome },
     versionsOfHouse: href => versionsOfHouse(href, written),
-    ...{ retention: retention(), hours: hours(), referrals: referrals(), dangerWords: dangerWords() },
-    ...{ ...forStaff(), mailbox: mailbox(), privacy: privacy(), reports: reports() },
+    ...{ retention: retention(), mailbox: mailbox(), hours: hours() },
+    ...{ referrals: referrals(), dangerWords: dangerWords() },
+    ...{ privacy: privacy(), reports: reports() },
+    ...forStaff(),
   }
 }
 

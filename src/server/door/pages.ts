@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
+import type { HoursAhead } from '../../domain/hours-ahead.ts'
 import type { ContactShown } from '../../protocol/contact-form.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { HelplinePrivacy, Reports, StatementFacts } from '../../protocol/privacy.ts'
@@ -46,14 +47,21 @@ interface BuiltSite {
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
   textPage(data: PageData & { readonly page: SitePage; readonly origin: string }): string
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
+  hoursPage(
+    data: PageData & {
+      readonly ahead: HoursAhead
+      readonly keepsHours: boolean
+      readonly origin: string
+    },
+  ): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
+  contactPage(data: PageData & { readonly contact: ContactShown }): string
+  contactSentPage(data: PageData): string
   privacyPage(data: PrivacyData): string
   statementPage(data: PrivacyData): string
   rightsPage(data: PrivacyData): string
   reportsPage(data: PageData & Reports): string
-  contactPage(data: PageData & { readonly contact: ContactShown }): string
-  contactSentPage(data: PageData): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
