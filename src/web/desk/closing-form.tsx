@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'preact/hooks'
 import { contactTypes, followUps, isContact, type Missing, ownReferrals } from '../../domain/registration.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { ClosingForm as Form } from '../../protocol/registration.ts'
-import { Icon } from '../shared/icon.tsx'
 import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { exampleOf } from '../staff/closing-example.ts'
 import { ExampleMark } from '../staff/example-mark.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { ChoiceGroup } from './choice-group.tsx'
 import type { Closing } from './closing.ts'
 import { SelectField, TickField } from './closing-fields.tsx'
@@ -165,7 +165,7 @@ function AboutTalk({ closing, form, settings, examples, onFile }: AboutTalkProps
         label={words.followUp}
         choices={followUps}
         chosen={draft.followUp}
-        words={texts.followUps}
+        words={texts.followUps(settings.words.ownService)}
         onChoose={followUp => closing.fill({ followUp })}
       />
       <p class="hint">{words.noWords}</p>
