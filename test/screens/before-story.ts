@@ -71,6 +71,7 @@ async function noAnswer(stage: Stage, at: Play['at']): Promise<void> {
   await page.getByLabel('Hoe mogen we je noemen?').fill('Vosje')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await stage.passes(0.5)
   await expect(page.getByText('We krijgen nog geen verbinding.')).toBeVisible({ timeout: 15_000 })
   await at('no connection at the start', page)
 }

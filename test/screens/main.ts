@@ -21,7 +21,8 @@ if (wanted.length === 0) {
 
 async function takeAll(): Promise<void> {
   const begun = Date.now()
-  rmSync(folder, { recursive: true, force: true })
+  // Pictures of other stories stay, for who looks at them beside new ones.
+  if (values.only === undefined) rmSync(folder, { recursive: true, force: true })
   const left = [...wanted]
   const taken = new Map<string, Picture[]>(wanted.map(({ name }) => [name, []]))
   const work = async () => {

@@ -16,7 +16,7 @@ export async function playStory(story: Story, at: At): Promise<void> {
       },
     })
   } finally {
-    for (const stage of stages) await stage.closes()
     await browser.close()
+    for (const stage of stages) await stage.closes()
   }
 }

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import type { DeskFrame, ToDeskFrame } from '../../src/protocol/desk-frames.ts'
 import type { Settings } from '../../src/server/settings.ts'
 import { at } from '../hours.ts'
@@ -18,7 +18,6 @@ export type HeardVisitor = Visitor & { readonly announced: Announced }
 export class Stage {
   readonly evening: FastEvening
   readonly #browser: Browser
-  readonly #contexts = new Set<BrowserContext>()
   readonly #unseen: { line: { cut(): void } }[] = []
   #bram: TestLine<DeskFrame, ToDeskFrame> | undefined
 
@@ -42,7 +41,6 @@ export class Stage {
       timezoneId: 'Europe/Brussels',
       ...options,
     })
-    this.#contexts.add(visitor.page.context())
     const announced = await listenTo(visitor.page)
     await visitor.page.goto(path)
     return Object.assign(visitor, { announced })
@@ -60,10 +58,9 @@ export class Stage {
   /** Noor or a colleague, signed in. */
   counsellor(name: string): Promise<Counsellor> {
     const options = { viewport: viewports.desktop, timezoneId: 'Europe/Brussels' }
-    return Counsellor.signsIn(this.#browser, this.evening.url, name, options, page => {
-      this.#contexts.add(page.context())
-      return this.evening.winds(page)
-    })
+    return Counsellor.signsIn(this.#browser, this.evening.url, name, options, page =>
+      this.evening.winds(page),
+    )
   }
 
   async isReady(name: string): Promise<Counsellor> {
@@ -121,7 +118,6 @@ export class Stage {
       ...{ baseURL: this.evening.url, locale: 'nl-BE', viewport: viewports.desktop },
       ...options,
     })
-    this.#contexts.add(context)
     return context.newPage()
   }
 
@@ -143,7 +139,6 @@ export class Stage {
   async closes(): Promise<void> {
     this.#bram?.cut()
     for (const { line } of this.#unseen) line.cut()
-    for (const context of this.#contexts) await context.close()
     await this.evening.ends()
   }
 }

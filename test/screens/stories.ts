@@ -1,4 +1,6 @@
 import { beforeStory } from './before-story.ts'
+import { coordinatorStory } from './coordinator-story.ts'
+import { deskStory } from './desk-story.ts'
 import { handsStory } from './hands-story.ts'
 import { siteStory } from './site-story.ts'
 import type { Story } from './story.ts'
@@ -10,4 +12,5 @@ import { waitStory } from './wait-story.ts'
 export const stories: readonly Story[] = [
   ...[siteStory, beforeStory, waitStory],
   ...[talkStory, troubleStory, handsStory],
+  ...[deskStory, coordinatorStory],
 ]

@@ -41,6 +41,7 @@ export const troubleStory: Story = {
 async function offline(stage: Stage, lina: HeardVisitor, noor: Counsellor, at: Play['at']): Promise<void> {
   const { page } = lina
   await page.context().setOffline(true)
+  await stage.passes(1)
   await expect(page.getByText('De verbinding hapert.').first()).toBeVisible({ timeout: 60_000 })
   await lina.types('ben je er nog')
   await stage.passes(1)
