@@ -6,7 +6,7 @@ import { stories } from '../screens/stories.ts'
 test.describe.configure({ timeout: 240_000 })
 
 for (const story of stories)
-  test(`[AX2] [AX3] [AX4] nothing keeps anybody out: ${story.name}`, async () => {
+  test(`[AX2] [AX3] [AX4] [AX5] [AX6] [AX7] nothing keeps anybody out: ${story.name}`, async () => {
     const found: string[] = []
     await playStory(story, checkStates(story.name, found))
     expect(found).toEqual([])
