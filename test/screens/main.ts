@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeContactSheet } from './contact-sheet.ts'
 import { playStory } from './play-story.ts'
@@ -7,11 +7,20 @@ import { stories } from './stories.ts'
 import type { Story } from './story.ts'
 import { type Picture, takePictures } from './take-pictures.ts'
 
-/** `npm run screens`: pictures of every screen and state, on one contact sheet. `-- --only WORD`: stories with that word. */
+/**
+ * `npm run screens`: pictures of every screen and state, on one contact sheet. `-- --only WORD`: stories
+ * with that word. `-- --readme`: also puts the three of the README in their place.
+ */
 
 const folder = resolve('test-results/screens')
 const atOnce = 2
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
+/** What the README shows, by the name that it has there. */
+const forReadme = {
+  'conversation.png': 'talking--a-conversation--desktop-light.png',
+  'nearly-over.png': 'talking--ten-minutes-left--phone-dark.png',
+  'desk.png': 'talking--a-conversation-at-the-desk--desktop-light.png',
+}
+const { values } = parseArgs({ options: { only: { type: 'string' }, readme: { type: 'boolean' } } })
 const wanted = stories.filter(({ name }) => name.toLowerCase().includes((values.only ?? '').toLowerCase()))
 
 if (wanted.length === 0) {
@@ -32,6 +41,10 @@ async function takeAll(): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, work))
   const pictures = [...taken.values()].flat()
   await writeContactSheet(folder, pictures)
+  if (values.readme) {
+    mkdirSync('docs/pictures', { recursive: true })
+    for (const [name, file] of Object.entries(forReadme)) copyFileSync(join(folder, file), `docs/pictures/${name}`)
+  }
   const seconds = Math.round((Date.now() - begun) / 1000)
   say(`${pictures.length} pictures in ${seconds} s: ${folder}/index.html`)
 }
