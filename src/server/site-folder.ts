@@ -8,6 +8,7 @@ import type { Retention } from '../domain/retention.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import { helplineWords, type PageSettings, pageSettings } from '../protocol/page-settings.ts'
+import type { HelplinePrivacy, Reports } from '../protocol/privacy.ts'
 import type { ClosingForm } from '../protocol/registration.ts'
 import type { Sentence } from '../protocol/sentences.ts'
 import type { PageVersion, SitePage } from '../protocol/site-pages.ts'
@@ -18,6 +19,8 @@ import { readMailbox } from './contact/read-mailbox.ts'
 import { readCrisisCard } from './crisis/read-crisis-card.ts'
 import { readSentences } from './material/read-sentences.ts'
 import { readDangerWords } from './read-danger-words.ts'
+import { readPrivacy } from './read-privacy.ts'
+import { readReports } from './read-reports.ts'
 import { readRetention } from './read-retention.ts'
 import { readSiteFile } from './read-site-file.ts'
 import { readWelcome } from './read-welcome.ts'
@@ -69,6 +72,9 @@ export interface Site {
   readonly retention: Retention
   /** Where messages to the team are mailed to (CT14). */
   readonly mailbox: string | null
+  /** What the helpline says of how it handles data (PV1), and its annual reports (PV20). */
+  readonly privacy: HelplinePrivacy
+  readonly reports: Reports
   readonly settings: SiteSettings
   readonly limits: Limits
   readonly hours: OpeningHours
@@ -123,6 +129,8 @@ export function readSite(directory: string): Site {
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
   const retention = reading.of(() => readRetention(directory))
   const mailbox = reading.of(() => readMailbox(directory))
+  const privacy = reading.of(() => readPrivacy(directory))
+  const reports = reading.of(() => readReports(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
   const alarmPeople = reading.of(() => readAlarmPeople(directory))
   const news = reading.of(() => readNews(directory))
@@ -146,6 +154,7 @@ export function readSite(directory: string): Site {
       alarmPeople: alarmPeople(),
       referrals: referrals(),
     },
+    ...{ privacy: privacy(), reports: reports() },
     ...{ closingForm: closingForm(), news: news(), practices: practices(), sentences: sentences() },
     ...{ crisisCard: crisisCard(), dangerWords: dangerWords() },
   }

@@ -26,10 +26,12 @@ import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
 import { type PageRouteDeps, pageRoutes } from './page-routes.ts'
 import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
+import { type PrivacyDeps, privacyRoutes } from './privacy-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
@@ -53,9 +55,10 @@ export interface DoorDeps
     CrisisRouteDeps,
     ContactRouteDeps,
     DangerWordsDeps {
-  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome'>
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
+  readonly privacy: PrivacyDeps
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
@@ -98,6 +101,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   })
   await publicRoutes(app, deps)
   await pageRoutes(app, deps)
+  await privacyRoutes(app, deps)
+  await reportRoutes(app, deps)
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)

@@ -11,6 +11,10 @@ import { siteTexts } from './texts.ts'
 import { Welcome, type WelcomeData } from './welcome-page.tsx'
 
 export { contactPage, contactSentPage } from './contact/contact-page.tsx'
+export { privacyPage } from './privacy-page.tsx'
+export { reportsPage } from './reports-page.tsx'
+export { rightsPage } from './rights-page.tsx'
+export { statementPage } from './statement-page.tsx'
 export { statusButton, statusSvg } from './status-button.tsx'
 export { textPage } from './text-page.tsx'
 
