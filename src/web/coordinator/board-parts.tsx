@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
-import { Icon } from '../shared/icon.tsx'
 import { type Board, type Colleague, countWith, minutesSince } from '../staff/board.ts'
+import { Icon } from '../staff/icon.tsx'
 import { texts as staffTexts } from '../staff/texts.ts'
 import { longTalks } from './evening.ts'
 import type { LiveBoard } from './live-board.ts'

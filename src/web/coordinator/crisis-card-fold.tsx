@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CrisisCard } from '../../protocol/crisis-card.ts'
-import { Icon } from '../shared/icon.tsx'
 import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { CrisisCardSource, exampleOfCard } from '../staff/crisis-card.ts'
 import { ExampleMark } from '../staff/example-mark.tsx'
 import { ExampleTick } from '../staff/example-tick.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { get } from '../staff/post.ts'
 import { crisisTexts } from './texts-crisis.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { sayAloud } from '../shared/announcer.ts'
-import { Icon } from '../shared/icon.tsx'
 import type { Colleague } from '../staff/board.ts'
+import { Icon } from '../staff/icon.tsx'
 import type { LiveBoard } from './live-board.ts'
 import { crisisTexts } from './texts-crisis.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import type { LiveBoard } from './live-board.ts'
 import { texts } from './texts-debriefs.ts'
 

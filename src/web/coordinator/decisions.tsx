@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { AskDialog } from '../shared/ask-dialog.tsx'
-import { Icon, type IconName } from '../shared/icon.tsx'
+import { Icon, type IconName } from '../staff/icon.tsx'
 import { CapForm } from './cap-form.tsx'
 import { CloseForm } from './close-form.tsx'
 import { DecisionState } from './decision-state.tsx'

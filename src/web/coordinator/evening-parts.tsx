@@ -1,7 +1,7 @@
 import { inWords } from '../../domain/hours-in-words.ts'
 import { outcomes } from '../../domain/outcome.ts'
-import { Icon } from '../shared/icon.tsx'
 import type { Board } from '../staff/board.ts'
+import { Icon } from '../staff/icon.tsx'
 import { type Evening, longTalks } from './evening.ts'
 import { texts } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { letIn, turnDown } from './people-acts.ts'
 import type { Verdict } from './people-invite.ts'
 import { inviterOf } from './people-names.ts'

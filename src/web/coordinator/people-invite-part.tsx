@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { type Discipline, type StaffRole, staffRoles } from '../../domain/people.ts'
-import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
+import { Icon } from '../staff/icon.tsx'
 import { addLinks, invite, withdraw } from './people-acts.ts'
 import { InviteListForm } from './people-invite-list.tsx'
 import { Links } from './people-links.tsx'

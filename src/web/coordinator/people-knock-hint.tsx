@@ -1,4 +1,4 @@
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { nameOf } from './people-names.ts'
 import { personCalled } from './people-read.ts'
 import { texts } from './people-texts.ts'

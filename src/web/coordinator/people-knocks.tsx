@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
+import { Icon } from '../staff/icon.tsx'
 import { giveAccess, hasDigits, turnDown } from './people-acts.ts'
 import { nameOf } from './people-names.ts'
 import type { PartProps } from './people-part.ts'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
+import { Icon } from '../staff/icon.tsx'
 import { renew } from './people-acts.ts'
 import type { PartProps } from './people-part.ts'
 import { PersonPart } from './people-person.tsx'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
+import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { People, Seen } from './people.ts'
 import { AnswersPart } from './people-answers.tsx'

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
+import { Icon } from '../staff/icon.tsx'
 import type { Work } from './people.ts'
 import { texts } from './people-texts.ts'
 

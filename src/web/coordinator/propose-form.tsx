@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import type { RosterAsks } from '../staff/roster-asks.ts'
 import { rosterTexts as shared } from '../staff/roster-texts.ts'
 import type { WeekBook } from '../staff/week-book.ts'

@@ -1,8 +1,8 @@
 import type { Signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { reasonsForMoreTime } from '../../protocol/desk-frames.ts'
-import { Icon } from '../shared/icon.tsx'
 import { useAction } from '../staff/actions.ts'
+import { Icon } from '../staff/icon.tsx'
 import { texts } from './texts.ts'
 import type { TimePlan } from './time-plan.ts'
 

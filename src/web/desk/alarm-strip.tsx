@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import { sayAloud } from '../shared/announcer.ts'
-import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { minutesSince } from '../staff/board.ts'
+import { Icon } from '../staff/icon.tsx'
 import type { CalledAlarm } from './alarm-call.ts'
 import { texts } from './texts.ts'
 

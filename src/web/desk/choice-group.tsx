@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { numberOf } from './choice-key.ts'
 
 interface ChoiceGroupProps<Choice extends string> {

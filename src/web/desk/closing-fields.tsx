@@ -1,4 +1,4 @@
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 
 interface SelectFieldProps<Choice extends string> {
   readonly id: string

@@ -8,7 +8,7 @@ import {
   whoKinds,
 } from '../../domain/registration.ts'
 import type { ClosingForm } from '../../protocol/registration.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import type { Closing } from './closing.ts'
 import { SelectField, TickField } from './closing-fields.tsx'
 import { texts } from './texts-closing.ts'

@@ -1,5 +1,5 @@
-import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
+import { Icon } from '../staff/icon.tsx'
 import type { Desk } from './desk.ts'
 import type { DeskConversation } from './desk-conversation.ts'
 import { texts } from './texts.ts'

@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { CrisisCard } from '../../protocol/crisis-card.ts'
-import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import type { CheckedExamples } from '../staff/checked-examples.ts'
 import { CrisisCardSource, exampleOfCard } from '../staff/crisis-card.ts'
 import { ExampleMark } from '../staff/example-mark.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { get } from '../staff/post.ts'
 import { crisisTexts } from './texts-crisis.ts'
 

@@ -1,4 +1,4 @@
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import type { Rhythm } from './rhythm.ts'
 import { texts } from './texts-closing.ts'
 

@@ -1,5 +1,5 @@
-import { Icon } from '../shared/icon.tsx'
 import { Thread } from '../shared/thread.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { AfterCrisis } from './crisis.tsx'
 import { CrisisDecisionFold } from './crisis-decision-form.tsx'

@@ -1,4 +1,4 @@
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import type { DeskConversation } from './desk-conversation.ts'
 import { texts } from './texts.ts'
 

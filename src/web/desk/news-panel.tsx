@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { type NewsNow, newsSince } from './news.ts'
 import { dayInWords, startTexts } from './texts-start.ts'
 

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { PageSettings } from '../../protocol/page-settings.ts'
-import { Icon } from '../shared/icon.tsx'
 import { actions, useAction } from '../staff/actions.ts'
+import { Icon } from '../staff/icon.tsx'
 import { keyTexts } from '../staff/texts-keys.ts'
 import { texts } from './texts.ts'
 

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
-import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { actions, useAction } from '../staff/actions.ts'
+import { Icon } from '../staff/icon.tsx'
 import { type Offer, secondsLeft } from './offer.ts'
 import { texts } from './texts.ts'
 

@@ -1,8 +1,8 @@
-import { Icon } from '../shared/icon.tsx'
 import { Squares } from '../shared/squares.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { useAction } from '../staff/actions.ts'
 import { minutesLeft } from '../staff/board.ts'
+import { Icon } from '../staff/icon.tsx'
 import type { Desk } from './desk.ts'
 import { texts } from './texts-closing.ts'
 

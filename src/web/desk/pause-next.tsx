@@ -1,5 +1,5 @@
-import { Icon } from '../shared/icon.tsx'
 import { useAction } from '../staff/actions.ts'
+import { Icon } from '../staff/icon.tsx'
 import type { Rhythm } from './rhythm.ts'
 import { texts } from './texts-closing.ts'
 

@@ -1,6 +1,6 @@
 import type { ReviewedPhase } from '../../domain/practice-review.ts'
-import { Icon } from '../shared/icon.tsx'
 import { Thread } from '../shared/thread.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { phaseWords } from '../staff/phase-words.ts'
 import type { PracticePlay } from './practice-play.ts'

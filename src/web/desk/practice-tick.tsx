@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { Icon } from '../shared/icon.tsx'
 import type { CheckedExamples, Example } from '../staff/checked-examples.ts'
+import { Icon } from '../staff/icon.tsx'
 import { practiceTexts } from './texts-practice.ts'
 
 interface PracticeTickProps {

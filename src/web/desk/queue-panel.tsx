@@ -1,6 +1,6 @@
-import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { type Board, minutesSince } from '../staff/board.ts'
+import { Icon } from '../staff/icon.tsx'
 import { texts as staffTexts } from '../staff/texts.ts'
 import { texts } from './texts.ts'
 

@@ -1,6 +1,6 @@
 import { standardLimits } from '../../domain/limits.ts'
-import { Icon } from '../shared/icon.tsx'
 import { useAction } from '../staff/actions.ts'
+import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { DebriefLine } from './debrief-line.tsx'
 import type { Desk } from './desk.ts'

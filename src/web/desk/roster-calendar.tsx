@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { AskDialog } from '../shared/ask-dialog.tsx'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import type { RosterAsks } from '../staff/roster-asks.ts'
 import { rosterTexts as shared } from '../staff/roster-texts.ts'
 import { rosterTexts as texts } from './roster-texts.ts'

@@ -1,5 +1,5 @@
 import type { OwnRoster, ToldShift } from '../../protocol/roster.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { dayInFull, timesInWords, together } from '../staff/roster-texts.ts'
 import { lacksInWords, nameOf } from '../staff/shift-words.ts'
 import type { OwnShifts } from './own-roster.ts'

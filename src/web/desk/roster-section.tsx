@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Post } from '../staff/post.ts'
 import { RosterAsks } from '../staff/roster-asks.ts'

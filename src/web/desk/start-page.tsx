@@ -1,6 +1,6 @@
-import { Icon } from '../shared/icon.tsx'
 import { useAction } from '../staff/actions.ts'
 import type { Bell } from '../staff/bell.ts'
+import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Sections } from '../staff/sections.tsx'
 import { ShiftNoteList } from '../staff/shift-note-parts.tsx'

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { AskDialog } from '../shared/ask-dialog.tsx'
-import { Icon } from '../shared/icon.tsx'
 import { actions, useAction } from '../staff/actions.ts'
+import { Icon } from '../staff/icon.tsx'
 import { AddTime } from './add-time.tsx'
 import { CallPanel } from './call-panel.tsx'
 import { CrisisButton } from './crisis.tsx'

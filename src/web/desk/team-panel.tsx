@@ -1,6 +1,6 @@
-import { Icon } from '../shared/icon.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { type Board, type Colleague, minutesLeft, minutesSince } from '../staff/board.ts'
+import { Icon } from '../staff/icon.tsx'
 import { texts } from '../staff/texts.ts'
 
 interface TeamPanelProps {

@@ -1,4 +1,4 @@
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from './icon.tsx'
 import { texts } from './texts.ts'
 
 /** What the coordinator tells everyone, as staff see it: one line under the bar. */

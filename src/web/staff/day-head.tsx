@@ -1,5 +1,5 @@
 import type { RosterWeek } from '../../protocol/roster.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from './icon.tsx'
 import { dayOfMonth, rosterTexts as texts, timesInWords, together, weekdayOf } from './roster-texts.ts'
 
 type Day = RosterWeek['days'][number]

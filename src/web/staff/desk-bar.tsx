@@ -1,6 +1,6 @@
 import type { DeskStatus } from '../../protocol/desk-frames.ts'
-import { Icon } from '../shared/icon.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
+import { Icon } from './icon.tsx'
 import { SectionNav, type Sections } from './sections.tsx'
 import { texts } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Icon, type IconName } from '../shared/icon.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import { PageHeading } from './page-heading.tsx'
 
 interface NoticePageProps {

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { RemovedSentence } from '../../protocol/sentences.ts'
-import { Icon } from '../shared/icon.tsx'
 import { changeShared } from './change-shared.ts'
 import type { DeskMaterial } from './desk-material.ts'
+import { Icon } from './icon.tsx'
 import { dayInWords, sentenceSectionTexts as texts } from './texts-sentences.ts'
 
 interface RemovedSentencesProps {

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { SharedSentence } from '../../protocol/sentences.ts'
-import { Icon } from '../shared/icon.tsx'
 import { changeShared } from './change-shared.ts'
 import type { DeskMaterial } from './desk-material.ts'
 import { ExampleMark } from './example-mark.tsx'
 import { exampleOfSentence } from './example-of.ts'
 import { ExampleTick } from './example-tick.tsx'
+import { Icon } from './icon.tsx'
 import { SentenceForm } from './sentence-form.tsx'
 import { dayInWords, sentenceSectionTexts as texts } from './texts-sentences.ts'
 

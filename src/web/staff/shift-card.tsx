@@ -1,5 +1,5 @@
 import type { ToldPerson, ToldShift } from '../../protocol/roster.ts'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from './icon.tsx'
 import { rosterTexts as texts, timesInWords } from './roster-texts.ts'
 import { disciplinesInWords, nameOf, warningsInWords } from './shift-words.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { longestShiftNote } from '../../domain/shift-note.ts'
-import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
+import { Icon } from './icon.tsx'
 import type { ShiftNotes } from './shift-notes.ts'
 import { texts } from './texts-shift-notes.ts'
 

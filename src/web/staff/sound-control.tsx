@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from './icon.tsx'
 import type { SoundCheck } from './sound-check.ts'
 import type { Sounds } from './sounds.ts'
 import { texts } from './texts.ts'

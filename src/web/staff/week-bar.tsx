@@ -1,4 +1,4 @@
-import { Icon } from '../shared/icon.tsx'
+import { Icon } from './icon.tsx'
 import { dateInFull, rosterTexts as texts } from './roster-texts.ts'
 import type { WeekBook } from './week-book.ts'
 

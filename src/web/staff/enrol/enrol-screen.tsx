@@ -1,5 +1,5 @@
 import type { PageSettings } from '../../../protocol/page-settings.ts'
-import { Icon } from '../../shared/icon.tsx'
+import { Icon } from '../icon.tsx'
 import { JoiningPage } from '../joining/joining-page.tsx'
 import { PaperStep } from '../joining/paper-step.tsx'
 import { ProofStep } from '../joining/proof-step.tsx'

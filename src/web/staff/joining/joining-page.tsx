@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { Icon, type IconName } from '../../shared/icon.tsx'
 import { Wordmark } from '../../shared/wordmark.tsx'
+import { Icon, type IconName } from '../icon.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import { joiningTexts as texts } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import { Icon } from '../../shared/icon.tsx'
+import { Icon } from '../icon.tsx'
 import { inGroups } from './paper-proof.ts'
 import { joiningTexts } from './texts.ts'
 

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { Icon } from '../../shared/icon.tsx'
 import { privateField } from '../../shared/private-field.ts'
+import { Icon } from '../icon.tsx'
 import { TextField } from '../way-in/text-field.tsx'
 import { askedWords, isEndOf, isWord } from './paper-proof.ts'
 import type { Papers } from './paper-step.tsx'

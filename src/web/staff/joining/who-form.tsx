@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
-import { Icon } from '../../shared/icon.tsx'
 import { privateField } from '../../shared/private-field.ts'
+import { Icon } from '../icon.tsx'
 import { usernameField } from '../way-in/sign-in-field.ts'
 import { TextField } from '../way-in/text-field.tsx'
 import { joiningTexts } from './texts.ts'

@@ -1,6 +1,6 @@
 import { type MakingPart, makingParts } from '../../../crypto/helpline-keys.ts'
 import type { PageSettings } from '../../../protocol/page-settings.ts'
-import { Icon } from '../../shared/icon.tsx'
+import { Icon } from '../icon.tsx'
 import { GoodToKnow, JoiningPage } from '../joining/joining-page.tsx'
 import { PaperStep } from '../joining/paper-step.tsx'
 import { ProofStep } from '../joining/proof-step.tsx'

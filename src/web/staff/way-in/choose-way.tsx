@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { Icon } from '../../shared/icon.tsx'
+import { Icon } from '../icon.tsx'
 import type { Post } from '../post.ts'
 import { makeCodeSeed } from './code-app.ts'
 import { CodeAppSetup } from './code-app-setup.tsx'

@@ -1,5 +1,5 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
-import { Icon } from '../../shared/icon.tsx'
+import { Icon } from '../icon.tsx'
 import { type PasswordState, passwordProblem, shortestPassword } from './password-rules.ts'
 import { newPasswordField } from './sign-in-field.ts'
 import { texts } from './texts.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { Icon } from '../../shared/icon.tsx'
+import { Icon } from '../icon.tsx'
 import { codeTyped } from './code-typed.ts'
 import { knowsPasskeys } from './passkey.ts'
 import { codeField, passwordField, usernameField } from './sign-in-field.ts'

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import { Icon } from '../../shared/icon.tsx'
+import { Icon } from '../icon.tsx'
 
 interface TextFieldProps {
   readonly id: string
