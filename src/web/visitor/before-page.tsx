@@ -7,7 +7,7 @@ import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { PublicPage } from '../shared/public-page.tsx'
 import { longestNickname, suggestNickname, tidyNickname } from './answers.ts'
-import { DangerPlace } from './danger-place.tsx'
+import { LaterPart } from './later-parts.tsx'
 import { OptionalQuestions } from './optional-questions.tsx'
 import type { PageProps } from './page-props.ts'
 import { Elsewhere } from './refused-pages.tsx'
@@ -78,7 +78,7 @@ export function BeforePage({ conversation, ...page }: PageProps) {
             </button>
           </div>
         </div>
-        <DangerPlace />
+        <LaterPart is="danger" />
         <OptionalQuestions answers={conversation.answers} settings={page.settings} />
         <SharedComputer conversation={conversation} />
         <StartOrClosed status={page.status.value} />

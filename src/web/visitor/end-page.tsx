@@ -3,6 +3,7 @@ import { PublicPage } from '../shared/public-page.tsx'
 import { ServiceCard } from '../shared/service-card.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { tidyNickname } from './answers.ts'
+import { LaterPart } from './later-parts.tsx'
 import type { PageProps } from './page-props.ts'
 import { visitorTexts } from './texts.ts'
 import type { VisitorState } from './visitor-state.ts'
@@ -67,6 +68,7 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
           {visitorTexts.home}
         </a>
       </p>
+      {conversation.surveyPass.value !== null && <LaterPart is="survey" />}
     </PublicPage>
   )
 }

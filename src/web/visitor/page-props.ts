@@ -14,5 +14,8 @@ export interface PageProps {
   /** What the door is like now; null when that is not known. */
   readonly status: ReadonlySignal<PublicStatus | null>
   readonly sound: StartSound
+  /** Hides the page for a moment; reading otherwise. Both come after the page itself. */
+  readonly hide: ComponentChildren
+  readonly reader: ComponentChildren
   leaveQuickly(): void
 }

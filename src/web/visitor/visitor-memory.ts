@@ -93,6 +93,8 @@ export interface VisitorMemory {
   readonly isOutboxFull: Signal<boolean>
   /** A message could not be verified and is being asked for again. */
   readonly isMending: Signal<boolean>
+  /** At the end of a conversation: what lets one say once how it was (SV2). */
+  readonly surveyPass: Signal<string | null>
   attempt: Attempt | undefined
 }
 
@@ -121,6 +123,7 @@ export function makeVisitorMemory(deps: VisitorDeps): VisitorMemory {
     comesNow: signal<string | null>(null),
     isOutboxFull: signal(false),
     isMending: signal(false),
+    surveyPass: signal<string | null>(null),
     attempt: undefined,
   }
 }
@@ -131,6 +134,7 @@ export function wipeWords(memory: VisitorMemory) {
   memory.firstText.value = ''
   memory.isFirstTextFinished.value = false
   memory.draft.value = ''
+  memory.surveyPass.value = null
 }
 
 export function wipeEverything(memory: VisitorMemory) {

@@ -15,6 +15,7 @@ import { announceChanges } from './announce-changes.ts'
 import { Banners } from './banners.tsx'
 import { canSeal } from './can-seal.ts'
 import { fitViewport } from './fit-viewport.ts'
+import { LaterPart } from './later-parts.tsx'
 import { leaveWithPage } from './leave-with-page.ts'
 import { tellByTitle } from './page-title.ts'
 import { TooOldPage } from './refused-pages.tsx'
@@ -22,7 +23,7 @@ import { makeStartSound, ringAtStart } from './start-sound.ts'
 import { resumeInBrowser } from './tab-memory.ts'
 import { tellSight } from './tell-sight.ts'
 import { VisitorApp } from './visitor-app.tsx'
-import { makeVisitorConversation, type VisitorConversation } from './visitor-conversation.ts'
+import { makeVisitorConversation } from './visitor-conversation.ts'
 import { watchDoor } from './watch-door.ts'
 
 /** By beacon, because it must survive the page that sends it (SE38). */
@@ -30,11 +31,11 @@ function sendLeave(request: object) {
   navigator.sendBeacon('/api/leave', new Blob([JSON.stringify(request)], { type: 'application/json' }))
 }
 
-/** [VP30] At the same moment for everyone, after the page itself. When it does not come, the page is as it was. */
-async function addDanger(conversation: VisitorConversation, settings: PageSettings) {
+/** [VP30] [RD5] At the same moment for everyone, after the page itself. When it does not come, the page is as it was. */
+async function addRest(page: Parameters<typeof import('./later.tsx').bringRest>[0]) {
   try {
-    const { watchForDanger } = await import('./danger.tsx')
-    await watchForDanger(conversation, settings)
+    const { bringRest } = await import('./later.tsx')
+    await bringRest(page)
   } catch {
     // The numbers stand on every page without it.
   }
@@ -63,10 +64,11 @@ function start(settings: PageSettings, app: HTMLElement) {
   ringAtStart(conversation.state, sound)
   const status = watchDoor(conversation)
   void conversation.resume()
-  void addDanger(conversation, settings)
+  void addRest({ conversation, settings, leaveQuickly })
   app.replaceChildren()
   const banner = <Banners {...{ conversation, status, isDemo: settings.isDemo }} />
-  render(<VisitorApp {...{ conversation, settings, banner, status, sound, leaveQuickly }} />, app)
+  const later = { hide: <LaterPart is="hide" />, reader: <LaterPart is="reader" /> }
+  render(<VisitorApp {...{ conversation, settings, banner, status, sound, leaveQuickly, ...later }} />, app)
 }
 
 async function open() {
