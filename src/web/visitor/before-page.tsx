@@ -9,6 +9,7 @@ import { PublicPage } from '../shared/public-page.tsx'
 import { longestNickname, suggestNickname, tidyNickname } from './answers.ts'
 import { LaterPart } from './later-parts.tsx'
 import { OptionalQuestions } from './optional-questions.tsx'
+import { looksLikeOwnName } from './own-name.ts'
 import type { PageProps } from './page-props.ts'
 import { Elsewhere } from './refused-pages.tsx'
 import { visitorTexts } from './texts.ts'
@@ -55,6 +56,9 @@ export function BeforePage({ conversation, ...page }: PageProps) {
               {texts.nicknameMissing}
             </p>
           )}
+          <div id="nickname-warning" role="status">
+            {looksLikeOwnName(nickname.value) && <p class="note attention">{texts.nicknameKnown}</p>}
+          </div>
           <div class="nickname-row">
             <input
               {...privateField}
@@ -74,7 +78,7 @@ export function BeforePage({ conversation, ...page }: PageProps) {
             />
             <button type="button" class="button quiet" onClick={throwDice}>
               <Icon name="dices" />
-              {texts.otherNickname}
+              <span>{texts.otherNickname}</span>
             </button>
           </div>
         </div>

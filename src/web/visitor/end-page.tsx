@@ -5,6 +5,7 @@ import { Thread } from '../shared/thread.tsx'
 import { tidyNickname } from './answers.ts'
 import { LaterPart } from './later-parts.tsx'
 import type { PageProps } from './page-props.ts'
+import { Elsewhere } from './refused-pages.tsx'
 import { visitorTexts } from './texts.ts'
 import type { VisitorState } from './visitor-state.ts'
 
@@ -20,7 +21,12 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
   const isBroken = state.how === 'broken' || state.how === 'lost-connection'
   const mayGoBack = state.how === 'lost-connection' && !isErased
   return (
-    <PublicPage {...page} title={isBroken ? texts.titleBroken : texts.title} numbersTitle={texts.more}>
+    <PublicPage
+      {...page}
+      title={isBroken ? texts.titleBroken : texts.title}
+      numbersTitle={texts.more}
+      beside={<Elsewhere {...page} />}
+    >
       <p class="lead">{whatHappened(state, name)}</p>
       {mayGoBack && (
         <>

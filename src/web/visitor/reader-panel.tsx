@@ -1,6 +1,8 @@
 import type { Signal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { makesLineOnEnter } from '../shared/enter-key.ts'
 import { Drawing } from '../shared/icon.tsx'
+import { saysTyping } from './announce-changes.ts'
 import { ChoiceRow } from './choice-row.tsx'
 import { laterIcons } from './later-icons.ts'
 import type { Reading } from './reading.ts'
@@ -49,6 +51,8 @@ export function ReaderPanel({ reading }: { readonly reading: Reading }) {
       <Choice label={texts.letters} options={texts.letterSizes} chosen={reading.letters} />
       <Choice label={texts.room} options={texts.rooms} chosen={reading.room} />
       <Choice label={texts.look} options={texts.looks} chosen={reading.look} />
+      <YesOrNo label={texts.enter} options={texts.enters} chosen={makesLineOnEnter} />
+      <YesOrNo label={texts.typing} options={texts.typings} chosen={saysTyping} />
       <div class="button-row">
         <button type="button" class="button" onClick={() => dialog.current?.close()}>
           {texts.done}
@@ -70,6 +74,19 @@ function Choice<Value extends string>({ label, options, chosen }: ChoiceProps<Va
     chosen.value = value
   }
   return <ChoiceRow {...{ label, options }} chosen={chosen.value} onChoose={choose} />
+}
+
+interface YesOrNoProps {
+  readonly label: string
+  readonly options: Readonly<Record<'yes' | 'no', string>>
+  readonly chosen: Signal<boolean>
+}
+
+function YesOrNo({ label, options, chosen }: YesOrNoProps) {
+  const choose = (value: 'yes' | 'no') => {
+    chosen.value = value === 'yes'
+  }
+  return <ChoiceRow {...{ label, options }} chosen={chosen.value ? 'yes' : 'no'} onChoose={choose} />
 }
 
 /** A browser gives the focus back to what opened the panel. Where that was in a menu, the menu is closed by now. */

@@ -49,7 +49,7 @@ export function MoreMenu({ conversation, settings, reader, askToStop }: MoreMenu
     <>
       <button type="button" class="button quiet chip only-narrow" popovertarget="more">
         <Icon name="ellipsis-vertical" />
-        {texts.more}
+        <span>{texts.more}</span>
       </button>
       <div id="more" class="more" popover="auto">
         <Urgent settings={settings} />

@@ -88,12 +88,12 @@ export function TalkPage({ conversation, settings, state, status, ...page }: Tal
         <div class="chips">
           <button type="button" class="button quiet chip" onClick={conversation.thinkAloud}>
             <Icon name="hand" />
-            {texts.think}
+            <span>{texts.think}</span>
           </button>
           {colleague !== null && (
             <button type="button" class="button quiet chip" onClick={conversation.sendAway}>
               <Icon name="log-out" />
-              {texts.sendAway(colleague)}
+              <span>{texts.sendAway(colleague)}</span>
             </button>
           )}
           {!conversation.answers.typesSlowly.value && (

@@ -14,6 +14,10 @@ export const laterTexts = {
     rooms: { normal: 'gewoon', more: 'meer ruimte' },
     look: 'Scherm',
     looks: { device: 'zoals dit toestel', paper: 'licht, als papier', board: 'donker, als een bord' },
+    enter: 'Toets Enter',
+    enters: { no: 'verstuurt je bericht', yes: 'begint een nieuwe regel' },
+    typing: 'Voorlezen dat iemand schrijft',
+    typings: { yes: 'ja', no: 'nee' },
     done: 'Klaar',
   },
 

@@ -30,6 +30,9 @@ export function WaitingPage({ conversation, state, ...page }: PageProps & { read
       beside={<Elsewhere {...page} show={isTurnedAway ? 'now' : 'folded'} />}
     >
       <p class="lead">{texts.lead}</p>
+      <p>
+        <SoundSwitch sound={page.sound} />
+      </p>
       {isLost && <p class="note attention">{texts.lost}</p>}
       <WaitingNotes conversation={conversation} status={page.status} />
       <FirstText conversation={conversation} />
@@ -37,13 +40,12 @@ export function WaitingPage({ conversation, state, ...page }: PageProps & { read
       <p class="hint">
         {texts.kept} {conversation.isSharedComputer.value ? texts.noReload : texts.reload}
       </p>
-      <div class="button-row">
-        <SoundSwitch sound={page.sound} />
+      <p>
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           <Icon name="log-out" />
           {texts.leave}
         </button>
-      </div>
+      </p>
     </PublicPage>
   )
 }
