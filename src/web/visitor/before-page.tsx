@@ -56,9 +56,6 @@ export function BeforePage({ conversation, ...page }: PageProps) {
               {texts.nicknameMissing}
             </p>
           )}
-          <div id="nickname-warning" role="status">
-            {looksLikeOwnName(nickname.value) && <p class="note attention">{texts.nicknameKnown}</p>}
-          </div>
           <div class="nickname-row">
             <input
               {...privateField}
@@ -80,6 +77,9 @@ export function BeforePage({ conversation, ...page }: PageProps) {
               <Icon name="dices" />
               <span>{texts.otherNickname}</span>
             </button>
+          </div>
+          <div role="status">
+            {looksLikeOwnName(nickname.value) && <p class="note attention">{texts.nicknameKnown}</p>}
           </div>
         </div>
         <LaterPart is="danger" />
