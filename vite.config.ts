@@ -2,21 +2,25 @@ import { defineConfig } from 'vite'
 import { declareLayers } from './bin/setup/declare-layers.ts'
 import { emitAssets } from './bin/setup/emit-assets.ts'
 import { finishAssets } from './bin/setup/finish-assets.ts'
+import { plainImports } from './bin/setup/plain-imports.ts'
 
-const pages = {
-  visitor: 'src/web/visitor/visitor-page.tsx',
-  desk: 'src/web/staff-page.tsx',
-  'set-up': 'src/web/staff/set-up/set-up-page.tsx',
-  invitation: 'src/web/staff/enrol/enrol-page.tsx',
-  welcome: 'src/web/site/welcome.ts',
+/** What is built together shares files. A visitor shares none with the desk: each page is whole and small (PW1). */
+const builds: Record<string, Record<string, string>> = {
+  welcome: { welcome: 'src/web/site/welcome.ts', contact: 'src/web/site/contact/contact.ts' },
+  visitor: { visitor: 'src/web/visitor/visitor-page.tsx' },
+  staff: {
+    desk: 'src/web/staff-page.tsx',
+    'set-up': 'src/web/staff/set-up/set-up-page.tsx',
+    invitation: 'src/web/staff/enrol/enrol-page.tsx',
+  },
 }
 
 /**
- * Two builds from one file. `vite build` makes what browsers load (build/pages); `vite build --ssr`
- * makes the public pages as one module that plain Node can load (build/site/site.js), because the
- * server may not import `web` and Node runs no `.tsx`.
+ * Four builds from one file. `vite build --mode NAME` makes what browsers load, one of the `builds` at a time, all into
+ * build/pages; `vite build --ssr` makes the public pages as one module that plain Node can load (build/site/site.js),
+ * because the server may not import `web` and Node runs no `.tsx`.
  */
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ isSsrBuild, mode }) => ({
   appType: 'mpa',
   base: '/',
   publicDir: false,
@@ -27,12 +31,14 @@ export default defineConfig(({ isSsrBuild }) => ({
     : [
         declareLayers('src/web/shared/tokens.css'),
         emitAssets(['src/web/shared/favicon.svg']),
-        finishAssets(),
+        plainImports(),
+        finishAssets(`${mode}-integrity.json`),
       ],
   build: {
     target: isSsrBuild ? 'node24' : 'es2022',
     outDir: isSsrBuild ? 'build/site' : 'build/pages',
-    emptyOutDir: true,
+    // The builds of the pages lie in one folder: the next one must leave the one before it.
+    emptyOutDir: false,
     sourcemap: false,
     reportCompressedSize: false,
     // The dictionaries of the password meter, loaded where a password is chosen.
@@ -40,11 +46,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     // An inlined asset is a data: URL, which the content security policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    manifest: !isSsrBuild,
-    license: isSsrBuild ? false : { fileName: 'licences.md' },
+    manifest: isSsrBuild ? false : `${mode}.json`,
+    license: isSsrBuild ? false : { fileName: `licences-${mode}.md` },
     rolldownOptions: isSsrBuild
       ? { input: { site: 'src/web/site/site.tsx' }, output: { entryFileNames: '[name].js' } }
-      : { input: pages },
+      : // The time goes to brotli, and is meant to.
+        { input: builds[mode] ?? {}, checks: { pluginTimings: false } },
     ...(isSsrBuild ? { ssr: true, minify: false } : {}),
   },
 }))

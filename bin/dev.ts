@@ -11,7 +11,9 @@ const vite = [
   'warn',
 ]
 const programs = [
-  vite,
+  [...vite, '--mode', 'welcome'],
+  [...vite, '--mode', 'visitor'],
+  [...vite, '--mode', 'staff'],
   [...vite, '--ssr'],
   ['--watch', '--watch-preserve-output', 'bin/start.ts', ...process.argv.slice(2)],
 ]

@@ -36,7 +36,8 @@ export function buildPages(root, node, { evenIfFresh }) {
   step('building pages', () => {
     const fresh = join(root, 'build', `new-${process.pid}`)
     try {
-      vite(root, node, ['--outDir', join(fresh, 'pages')])
+      for (const build of ['welcome', 'visitor', 'staff'])
+        vite(root, node, ['--mode', build, '--outDir', join(fresh, 'pages')])
       vite(root, node, ['--ssr', '--outDir', join(fresh, 'site')])
       putInPlace(fresh, join(root, 'build'))
     } finally {

@@ -10,10 +10,10 @@ const text = /\.(js|css|svg|json|txt)$/
 
 /**
  * A Vite plugin that makes built assets ready to serve: a brotli copy (`.br`) beside every text asset,
- * and `integrity.json`, `{ "assets/<file>": "sha384-<base64>" }`, with the names of the manifest, so
- * that the server hashes nothing at start.
+ * and, in the file `integrityFile`, `{ "assets/<file>": "sha384-<base64>" }`, with the names of the manifest,
+ * so that the server hashes nothing at start.
  */
-export function finishAssets(): Plugin {
+export function finishAssets(integrityFile: string): Plugin {
   return {
     name: 'finish-assets',
     apply: 'build',
@@ -22,7 +22,7 @@ export function finishAssets(): Plugin {
       const assets = Object.keys(bundle).filter(isAsset).sort()
       const hashes = await Promise.all(assets.map(name => finish(folder, name)))
       const integrity = Object.fromEntries(assets.map((name, index) => [name, hashes[index]]))
-      await writeFile(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`)
+      await writeFile(join(folder, integrityFile), `${JSON.stringify(integrity, null, 2)}\n`)
     },
   }
 }

@@ -21,6 +21,9 @@ writeFileSync(folder + '/page', 'built')
 JS
 `
 
+// Welcome page, visitor's page, staff pages, and the site for the server.
+const builds = ['vite', 'vite', 'vite', 'vite']
+
 let clone: string
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'clbchat-setup-'))
@@ -37,8 +40,7 @@ test('a first set-up installs and builds, a second does nothing', () => {
   expect(setUp().status).toBe(0)
   expect(asked()).toEqual([
     'npm ci --ignore-scripts --include=dev --include=optional --no-audit --no-fund',
-    'vite',
-    'vite',
+    ...builds,
   ])
   expect(read('build/pages/page')).toBe('built')
   expect(read('build/site/page')).toBe('built')
@@ -55,7 +57,7 @@ test('another lockfile installs again, another source builds again, a test besid
   expect(asked()).toEqual([])
   write('src/web/page.ts', 'export const changed = true')
   setUp()
-  expect(asked()).toEqual(['vite', 'vite'])
+  expect(asked()).toEqual(builds)
   forget()
   write('package-lock.json', JSON.stringify({ ...lockfile, lockfileVersion: 3 }))
   setUp()

@@ -50,7 +50,7 @@ export const sealedNote = v.strictObject({
 export type SealedNote = v.InferOutput<typeof sealedNote>
 
 /** Visitor → server. */
-export const changeFramesOfVisitor = [
+export const changeFrameOfVisitor = v.variant('t', [
   /**
    * One holder's key of the next epoch. `to` is the role: 2 the counsellor, 3 the colleague. Of an epoch with two
    * holders both come, one after the other. `holders` is how many the page sealed it for: `out-of-order` when the
@@ -70,10 +70,10 @@ export const changeFramesOfVisitor = [
   v.strictObject({ t: v.literal('send-away') }),
   /** After a lost connection: a ticket for a new conversation `next`, in the order of the first one. */
   v.strictObject({ t: v.literal('again'), next: bytesOf(16) }),
-] as const
+])
 
 /** Server → visitor. */
-export const changeFramesToVisitor = [
+export const changeFrameToVisitor = v.variant('t', [
   /**
    * Somebody would come: the same counsellor back, another one, or a colleague beside the first. An epoch of `e` or
    * later is to be handed over within this time, or `change-no` said. `isInTime`: back soon enough to go on without
@@ -103,10 +103,10 @@ export const changeFramesToVisitor = [
   v.strictObject({ t: v.literal('colleague-asked'), c: bytesOf(16), ahead: epochNumber }),
   /** The answer to `again`: a ticket of the conversation `next`, with the time of the first ticket. */
   v.strictObject({ t: v.literal('ticket-again'), next: bytesOf(16), ticket: bytesOf(32), bye: bytesOf(16) }),
-] as const
+])
 
 /** Desk → server. */
-export const changeFramesOfDesk = [
+export const changeFrameOfDesk = v.variant('t', [
   /** The own conversation, on a page that lost its keys: with a new take and the certificate of this shift key (SE27). */
   v.strictObject({ t: v.literal('back'), c: bytesOf(16), take: bytesOf(16), certificate: signedObject }),
   /** Calls a colleague who is free. */
@@ -124,10 +124,10 @@ export const changeFramesOfDesk = [
   v.strictObject({ t: v.literal('leave-talk'), c: bytesOf(16) }),
   /** A message could not be read: asks the visitor's page for a repair. */
   v.strictObject({ t: v.literal('repair'), c: bytesOf(16) }),
-] as const
+])
 
 /** Server → desk. */
-export const changeFramesToDesk = [
+export const changeFrameToDesk = v.variant('t', [
   /** To who called: the colleague took the call, and the visitor is about to be asked. */
   v.strictObject({
     t: v.literal('colleague-ready'),
@@ -170,4 +170,4 @@ export const changeFramesToDesk = [
   v.strictObject({ t: v.literal('staff-note'), c: bytesOf(16), from: counsellorId, note: sealedNote }),
   /** To the counsellor: the colleague went, or was sent away. */
   v.strictObject({ t: v.literal('colleague-left'), c: bytesOf(16) }),
-] as const
+])

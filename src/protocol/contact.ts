@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { base64url, bytesOf } from './sealed.ts'
+import { workDone } from './work.ts'
 
 /**
  * What somebody wrote to the team, sealed in their page to a vault key (protocol 4.2, kinds `contact` and `survey`, rid =
@@ -17,9 +18,20 @@ export type SealedLetter = v.InferOutput<typeof sealedLetter>
 /** How long what may be, in UTF-16 units as a field counts them. */
 export const contactLengths = { name: 60, mailAddress: 254, text: 2_000 } as const
 
-/** One line without control characters: nothing of it can become a header of a mail. */
-const line = (most: number) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most), v.regex(/^\P{Cc}+$/u))
+/** Line ends as one sign, and nothing that has no place in a text: half characters, and what steers machines. */
+export function tidyText(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\p{Cs}|(?![\n\t])\p{Cc}/gu, '')
+    .trim()
+}
+
+/** The same as one line: nothing of it can become a header of a mail. */
+export function tidyLine(text: string): string {
+  return tidyText(text).replaceAll(/\s+/gu, ' ')
+}
+
+const line = (most: number) => v.pipe(v.string(), v.transform(tidyLine), v.minLength(1), v.maxLength(most))
 
 /**
  * [CT2] A contact message, the bericht aan het team. Inside a sealed letter of kind `contact` stands the JSON text of
@@ -29,7 +41,7 @@ export const contactWords = v.strictObject({
   name: v.nullable(line(contactLengths.name)),
   /** Only of who wants an answer. */
   mailAddress: v.nullable(v.pipe(line(contactLengths.mailAddress), v.email())),
-  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(contactLengths.text)),
+  text: v.pipe(v.string(), v.transform(tidyText), v.minLength(1), v.maxLength(contactLengths.text)),
 })
 export type ContactWords = v.InferOutput<typeof contactWords>
 
@@ -56,6 +68,23 @@ const kept = {
   mail: v.strictObject({ state: v.picklist(contactMailStates), tries: v.pipe(v.number(), v.integer()) }),
 } as const
 
+/**
+ * [CT5] POST /api/contact, from a page with script. 204; `too-fast` with `Retry-After` in seconds, `expired` and
+ * `proof-refused` of the work (CT8).
+ */
+export const contactRequest = v.variant('how', [
+  v.strictObject({
+    how: v.literal('sealed'),
+    ...{ id, work: workDone },
+    letter: v.pipe(
+      sealedLetter,
+      v.check(({ kind }) => kind === 'contact'),
+    ),
+  }),
+  v.strictObject({ how: v.literal('open'), ...{ id, work: workDone }, ...contactWords.entries }),
+])
+export type ContactRequest = v.InferOutput<typeof contactRequest>
+
 /** As coordinators get it. `open`: it came without a seal, "niet versleuteld". */
 export const contactMessage = v.variant('how', [
   v.strictObject({ how: v.literal('sealed'), ...kept, letter: sealedLetter }),
@@ -65,11 +94,12 @@ export type ContactMessage = v.InferOutput<typeof contactMessage>
 
 /**
  * [CT10] GET /api/contact-messages: new ones first, of each the newest first, a hundred at most. `more`: how many stand
- * behind those.
+ * behind those. `keptDays`: how many days after its own a message is erased by itself (RT2).
  */
 export const contactMessagesAnswer = v.strictObject({
   messages: v.array(contactMessage),
   more: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  keptDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })
 export type ContactMessagesAnswer = v.InferOutput<typeof contactMessagesAnswer>
 

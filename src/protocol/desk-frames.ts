@@ -3,15 +3,15 @@ import { outcomes } from '../domain/outcome.ts'
 import { staffRoles } from '../domain/people.ts'
 import {
   callKinds,
-  changeFramesOfDesk,
-  changeFramesToDesk,
+  changeFrameOfDesk,
+  changeFrameToDesk,
   reasonsToCall,
   shownHolder,
 } from './change-frames.ts'
 import { localMoment, toldOpening } from './public-status.ts'
 import { base64url, bytesOf, sealedEnvelope, sealedMessage, signedObject } from './sealed.ts'
 import { protocolVersion } from './version.ts'
-import { conversationFrames, duration, noticeText, sequence, wish } from './visitor-frames.ts'
+import { conversationFrame, duration, noticeText, sequence, wish } from './visitor-frames.ts'
 
 /** What a desk and the server say to each other. A counsellor has one conversation, so most frames need not name it. */
 
@@ -73,7 +73,7 @@ export const deskFrame = v.variant('t', [
   v.strictObject({ t: v.literal('round-off'), c: bytesOf(16) }),
   /** Crisis, or over: the clock is hidden on both pages, and coordinators see it beside the name. */
   v.strictObject({ t: v.literal('crisis'), c: bytesOf(16), on: v.boolean() }),
-  ...changeFramesOfDesk,
+  changeFrameOfDesk,
   /** "Ik kijk ernaar": the answer of who is "aanspreekpunt" to the alarm. */
   v.strictObject({ t: v.literal('answer-alarm') }),
   /** Only coordinators, from here on. An extra session from now. */
@@ -175,7 +175,7 @@ export const toDeskFrame = v.variant('t', [
     t: v.literal('take-over'),
     why: v.picklist(['no-key', 'no-hello', 'visitor-left', 'visitor-said-no', 'called-off']),
   }),
-  ...changeFramesToDesk,
+  changeFrameToDesk,
   /** The visitor looks at the page, or at something else. Until it is told, they look. */
   v.strictObject({ t: v.literal('looking'), c: bytesOf(16), isLooking: v.boolean() }),
   /** The visitor asks for more time. */
@@ -230,6 +230,6 @@ export const toDeskFrame = v.variant('t', [
     ),
     testAlarm: v.nullable(v.strictObject({ ago: duration, arrived: v.boolean(), failed: v.array(name) })),
   }),
-  ...conversationFrames,
+  conversationFrame,
 ])
 export type ToDeskFrame = v.InferOutput<typeof toDeskFrame>

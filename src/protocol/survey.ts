@@ -27,8 +27,9 @@ export type SurveyRequest = v.InferOutput<typeof surveyRequest>
 
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 
-/** GET /api/survey-texts, for who may read the inbox: the newest day first. `id` is the row's own; `day` when it came. */
+/** GET /api/survey-texts, for who may read the inbox: the newest day first. `id` is the row's own; `day` when it came. `keptDays`: RT10. */
 export const surveyTexts = v.strictObject({
   texts: v.array(v.strictObject({ id: bytesOf(16), day, letter: sealedLetter })),
+  keptDays: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })
 export type SurveyTexts = v.InferOutput<typeof surveyTexts>

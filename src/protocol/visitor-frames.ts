@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { wantedHelp } from '../domain/queue.ts'
 import { refusals } from '../domain/refusal.ts'
-import { changeFramesOfVisitor, changeFramesToVisitor, epochNumber, underWay } from './change-frames.ts'
+import { changeFrameOfVisitor, changeFrameToVisitor, epochNumber, underWay } from './change-frames.ts'
 import { bytesOf, sealedEnvelope, sealedMessage, signedObject } from './sealed.ts'
 import { protocolVersion } from './version.ts'
 
@@ -44,7 +44,7 @@ export const visitorFrame = v.variant('t', [
   /** Leaves the queue, or a conversation without a word. */
   v.strictObject({ t: v.literal('leave') }),
   v.strictObject({ t: v.literal('ping') }),
-  ...changeFramesOfVisitor,
+  changeFrameOfVisitor,
 ])
 export type VisitorFrame = v.InferOutput<typeof visitorFrame>
 
@@ -58,7 +58,7 @@ export const noticeText = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 const time = { c: bytesOf(16), elapsed: duration, planned: duration, clock: v.boolean() }
 
 /** Frames about a running conversation `c`; the desk gets the same. */
-export const conversationFrames = [
+export const conversationFrame = v.variant('t', [
   /** The key was answered. */
   v.strictObject({ t: v.literal('opened'), ...time }),
   /** More time was planned, or the clock was hidden or shown: the same figures anew. */
@@ -100,7 +100,7 @@ export const conversationFrames = [
     about: v.optional(v.pipe(v.string(), v.maxLength(20))),
   }),
   v.strictObject({ t: v.literal('pong') }),
-] as const
+])
 
 export const toVisitorFrame = v.variant('t', [
   /** `bye` lets a page that is closing say so without a socket (SE38). */
@@ -128,7 +128,7 @@ export const toVisitorFrame = v.variant('t', [
   }),
   /** It ended, and how it was may be said once, with this pass (SV2). */
   v.strictObject({ t: v.literal('survey'), c: bytesOf(16), pass: bytesOf(16) }),
-  ...changeFramesToVisitor,
-  ...conversationFrames,
+  changeFrameToVisitor,
+  conversationFrame,
 ])
 export type ToVisitorFrame = v.InferOutput<typeof toVisitorFrame>

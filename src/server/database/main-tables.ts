@@ -1,4 +1,5 @@
 import type { CounsellorId, Instant, StaffRole } from '../../domain/people.ts'
+import type { ContactMailState, ContactMessage, ContactState } from '../../protocol/contact.ts'
 import type { ToldTo, ToldWhy, YoungsterKnows } from '../../protocol/crisis-decision.ts'
 import type { SignedObject } from '../../protocol/sealed.ts'
 
@@ -23,6 +24,7 @@ export interface MainTables {
   calendar_secrets: CalendarSecretTable
   crisis_decisions: CrisisDecisionTable
   crisis_decision_reads: CrisisDecisionReadTable
+  contact_messages: ContactMessageTable
   survey_taps: SurveyTapsTable
   survey_texts: SurveyTextTable
 }
@@ -102,6 +104,21 @@ export interface CrisisDecisionReadTable {
   day: string
   hour: number
   reader: string
+}
+
+/** What somebody wrote to the team: a sealed `letter` as JSON text, or words as they came. */
+export interface ContactMessageTable {
+  id: string
+  day: string
+  hour: number
+  how: ContactMessage['how']
+  letter: string | null
+  name: string | null
+  mail_address: string | null
+  text: string | null
+  state: ContactState
+  mail_state: ContactMailState
+  mail_tries: number
 }
 
 export interface AccountTable {

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
+import type { ContactShown } from '../../protocol/contact-form.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
-import type { MenuEntry } from '../../protocol/site-pages.ts'
+import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
+import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import { StartRefused } from '../start-refused.ts'
 
 interface Tag {
@@ -15,6 +17,8 @@ interface Tag {
 interface Assets {
   readonly scripts: readonly Tag[]
   readonly styles: readonly { readonly href: string; readonly integrity: string }[]
+  /** Scripts that the page fetches by itself later on: named in its head, so that they come at once and are checked. */
+  readonly later: readonly Tag[]
 }
 
 /** What every page is made from. */
@@ -22,22 +26,26 @@ export interface PageData {
   readonly settings: PageSettings
   readonly status: PublicStatus
   readonly menu: readonly MenuEntry[]
+  readonly versions: readonly PageVersion[]
   readonly assets: Assets
 }
 
 /** The site as it was built for the server: data in, whole HTML pages out. */
 interface BuiltSite {
-  welcomePage(data: PageData): string
+  welcomePage(data: PageData & { readonly words: WelcomeWords }): string
   chatPage(data: PageData): string
   elsewherePage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
+  textPage(data: PageData & { readonly page: SitePage; readonly origin: string }): string
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
+  contactPage(data: PageData & { readonly contact: ContactShown }): string
+  contactSentPage(data: PageData): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
-export type Entry = 'welcome' | 'visitor' | 'desk' | 'set-up' | 'invitation'
+export type Entry = 'welcome' | 'contact' | 'visitor' | 'desk' | 'set-up' | 'invitation'
 
 export interface Pages {
   readonly site: BuiltSite
@@ -45,13 +53,14 @@ export interface Pages {
   assetsOf(entry: Entry): Assets
 }
 
-const sources: Record<Entry, string> = {
-  welcome: 'src/web/site/welcome.ts',
-  visitor: 'src/web/visitor/visitor-page.tsx',
-  desk: 'src/web/staff-page.tsx',
-  'set-up': 'src/web/staff/set-up/set-up-page.tsx',
-  invitation: 'src/web/staff/enrol/enrol-page.tsx',
-}
+const sources = {
+  welcome: { build: 'welcome', source: 'src/web/site/welcome.ts' },
+  contact: { build: 'welcome', source: 'src/web/site/contact/contact.ts' },
+  visitor: { build: 'visitor', source: 'src/web/visitor/visitor-page.tsx' },
+  desk: { build: 'staff', source: 'src/web/staff-page.tsx' },
+  'set-up': { build: 'staff', source: 'src/web/staff/set-up/set-up-page.tsx' },
+  invitation: { build: 'staff', source: 'src/web/staff/enrol/enrol-page.tsx' },
+} as const
 
 const manifest = v.record(
   v.string(),
@@ -59,6 +68,7 @@ const manifest = v.record(
     file: v.string(),
     css: v.optional(v.array(v.string()), []),
     imports: v.optional(v.array(v.string()), []),
+    dynamicImports: v.optional(v.array(v.string()), []),
   }),
 )
 const integrities = v.record(v.string(), v.pipe(v.string(), v.startsWith('sha384-')))
@@ -69,15 +79,14 @@ const integrities = v.record(v.string(), v.pipe(v.string(), v.startsWith('sha384
  */
 export async function loadPages(buildFolder: string): Promise<Pages> {
   const folder = resolve(buildFolder, 'pages')
-  const built = readBuilt(join(folder, '.vite/manifest.json'), manifest)
-  const integrity = readBuilt(join(folder, 'integrity.json'), integrities)
   const site: BuiltSite = await import(pathToFileURL(resolve(buildFolder, 'site/site.js')).href)
   const all = {
-    welcome: collect(built, integrity, sources.welcome),
-    visitor: collect(built, integrity, sources.visitor),
-    desk: collect(built, integrity, sources.desk),
-    'set-up': collect(built, integrity, sources['set-up']),
-    invitation: collect(built, integrity, sources.invitation),
+    welcome: collect(folder, sources.welcome),
+    contact: collect(folder, sources.contact),
+    visitor: collect(folder, sources.visitor),
+    desk: collect(folder, sources.desk),
+    'set-up': collect(folder, sources['set-up']),
+    invitation: collect(folder, sources.invitation),
   }
   return { site, folder, assetsOf: entry => all[entry] }
 }
@@ -94,13 +103,19 @@ function readBuilt<Schema extends v.GenericSchema>(path: string, schema: Schema)
 
 type Manifest = v.InferOutput<typeof manifest>
 
-function collect(built: Manifest, integrity: Record<string, string>, source: string): Assets {
+function collect(folder: string, { build, source }: (typeof sources)[Entry]): Assets {
+  const built = readBuilt(join(folder, `${build}.json`), manifest)
+  const integrity = readBuilt(join(folder, `${build}-integrity.json`), integrities)
   const entry = built[source]
   if (!entry) throw new StartRefused('build', `${source} was not built; run "npm start", which builds it`)
-  const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))]
+  const sealed = (file: string) => ({ src: `/${file}`, integrity: integrity[file] ?? '' })
+  const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))].map(sealed)
+  // Only a visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
+  const later = build === 'visitor' ? entry.dynamicImports.flatMap(name => built[name]?.file ?? []) : []
   return {
-    scripts: [{ src: `/${entry.file}`, integrity: integrity[entry.file] ?? '' }],
-    styles: styles.map(file => ({ href: `/${file}`, integrity: integrity[file] ?? '' })),
+    scripts: [sealed(entry.file)],
+    styles: styles.map(({ src, integrity }) => ({ href: src, integrity })),
+    later: later.map(sealed),
   }
 }
 

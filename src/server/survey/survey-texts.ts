@@ -4,8 +4,11 @@ import type { SurveyTexts } from '../../protocol/survey.ts'
 import type { SurveyDeps } from './survey.ts'
 
 /** [SV4] Gives every text that is kept, sealed as it came: only a page with a vault key can open it. */
-export async function readSurveyTexts({ commit }: Pick<SurveyDeps, 'commit'>): Promise<SurveyTexts> {
-  return { texts: [...(await commit(({ survey }) => survey.texts()))] }
+export async function readSurveyTexts({
+  commit,
+  textKeptDays,
+}: Pick<SurveyDeps, 'commit' | 'textKeptDays'>): Promise<SurveyTexts> {
+  return { texts: [...(await commit(({ survey }) => survey.texts()))], keptDays: textKeptDays }
 }
 
 type SweepDeps = Pick<SurveyDeps, 'commit' | 'clock' | 'localAt' | 'textKeptDays'>

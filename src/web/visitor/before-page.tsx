@@ -7,18 +7,26 @@ import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { PublicPage } from '../shared/public-page.tsx'
 import { longestNickname, suggestNickname, tidyNickname } from './answers.ts'
+import type { Form } from './form.ts'
 import { LaterPart } from './later-parts.tsx'
+import type { LoadedRest } from './load-rest.ts'
 import { OptionalQuestions } from './optional-questions.tsx'
 import { looksLikeOwnName } from './own-name.ts'
-import type { PageProps } from './page-props.ts'
+import type { PageFrameProps } from './page-props.ts'
 import { Elsewhere } from './refused-pages.tsx'
 import { visitorTexts } from './texts.ts'
+import { startTexts } from './texts-start.ts'
 
 const texts = visitorTexts.before
 
+interface BeforeProps extends PageFrameProps {
+  readonly form: Form
+  readonly rest: LoadedRest
+}
+
 /** The form before the chat: one needed answer, the rest behind a fold. */
-export function BeforePage({ conversation, ...page }: PageProps) {
-  const { nickname } = conversation.answers
+export function BeforePage({ form, rest, ...page }: BeforeProps) {
+  const { nickname } = form.answers
   const isMissing = useSignal(false)
   const field = useRef<HTMLInputElement>(null)
 
@@ -31,7 +39,7 @@ export function BeforePage({ conversation, ...page }: PageProps) {
     if (isClosed(page.status.value)) return
     isMissing.value = tidyNickname(nickname.value) === ''
     if (isMissing.value) field.current?.focus()
-    else conversation.join()
+    else rest.join()
   }
   function throwDice() {
     nickname.value = suggestNickname(page.settings.nicknames, nickname.value)
@@ -43,7 +51,7 @@ export function BeforePage({ conversation, ...page }: PageProps) {
 
   return (
     <PublicPage {...page} title={texts.title} {...(isClosed(page.status.value) && elsewhere)}>
-      <p class="lead">{texts.lead}</p>
+      <p class="lead">{page.settings.words.chatLead}</p>
       <form class="form" autocomplete="off" noValidate onSubmit={start}>
         <div class="field">
           <label for="nickname">{texts.nickname}</label>
@@ -83,9 +91,10 @@ export function BeforePage({ conversation, ...page }: PageProps) {
           </div>
         </div>
         <LaterPart is="danger" />
-        <OptionalQuestions answers={conversation.answers} settings={page.settings} />
-        <SharedComputer conversation={conversation} />
+        <OptionalQuestions answers={form.answers} settings={page.settings} />
+        <SharedComputer form={form} />
         <StartOrClosed status={page.status.value} />
+        <Coming rest={rest} />
       </form>
       <Traces />
     </PublicPage>
@@ -93,8 +102,8 @@ export function BeforePage({ conversation, ...page }: PageProps) {
 }
 
 /** A real choice: without it a reload keeps the place in the queue, with it this tab remembers nothing. */
-function SharedComputer({ conversation }: Pick<PageProps, 'conversation'>) {
-  const { isSharedComputer } = conversation
+function SharedComputer({ form }: Pick<BeforeProps, 'form'>) {
+  const { isSharedComputer } = form
   return (
     <label class="choice tall">
       <input
@@ -149,6 +158,21 @@ function StartOrClosed({ status }: { readonly status: PublicStatus | null }) {
   )
 }
 
+/** [PW5] Said only when it is needed: the rest of the page is not there yet, or did not come. */
+function Coming({ rest }: Pick<BeforeProps, 'rest'>) {
+  const isMissing = rest.part.value === 'missing'
+  const words = isMissing ? startTexts.missing : startTexts.coming
+  return (
+    <div role="status">
+      {(isMissing || rest.isAwaited.value) && (
+        <p class="note attention">
+          {words} {isMissing && <ReloadButton />}
+        </p>
+      )}
+    </div>
+  )
+}
+
 /** True words about what stays behind, one quiet line each; the rest is a tap away. */
 function Traces() {
   return (
@@ -172,5 +196,13 @@ function Fold({ title, lines }: { readonly title: string; readonly lines: readon
         ))}
       </ul>
     </details>
+  )
+}
+
+export function ReloadButton() {
+  return (
+    <button type="button" class="button" onClick={() => location.reload()}>
+      {startTexts.reload}
+    </button>
   )
 }

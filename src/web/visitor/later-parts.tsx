@@ -5,8 +5,8 @@ type Part = () => ComponentChildren
 type PartName = 'danger' | 'hide' | 'reader' | 'survey'
 
 /**
- * What comes in a file of its own, after the page itself: for everyone at the same moment, so that the asking says
- * nothing about anybody (VP30, RD5). Until it is there, and when it does not come, these places are empty.
+ * What comes with the rest of the page: for everyone at the same moment, so that the asking says nothing about anybody
+ * (PW4, VP30, RD5). Until it is there, and when it does not come, these places are empty.
  */
 export const laterParts: Readonly<Record<PartName, Signal<Part | null>>> = {
   danger: signal<Part | null>(null),

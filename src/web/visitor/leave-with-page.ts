@@ -1,7 +1,13 @@
-import type { VisitorConversation } from './visitor-conversation.ts'
-import { hasSomethingToLose } from './visitor-state.ts'
+import type { ReadonlySignal } from '@preact/signals'
+import { hasSomethingToLose, type VisitorState } from './visitor-state.ts'
 
 const callTakes = 1_000
+
+interface Leavable {
+  readonly state: ReadonlySignal<VisitorState>
+  survivesReload(): boolean
+  goAway(): void
+}
 
 function isTelephoneLink(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('a[href^="tel:"]') !== null
@@ -12,7 +18,7 @@ function isTelephoneLink(target: EventTarget | null): boolean {
  * wiped. Only a place in the queue may outlive a reload (SE23). A page that comes back from the browser's memory
  * starts anew.
  */
-export function leaveWithPage(conversation: VisitorConversation) {
+export function leaveWithPage(conversation: Leavable) {
   let callsUntil = 0
   addEventListener('click', event => {
     if (isTelephoneLink(event.target)) callsUntil = performance.now() + callTakes

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
+import { sealLetter } from '../../crypto/vault-letter.ts'
 import type { SealedLetter } from '../../protocol/contact.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { Icon } from '../shared/icon.tsx'
@@ -27,9 +28,7 @@ export function SurveyForm({ conversation, settings }: SurveyFormProps) {
   const survey = useMemo(() => makeSurvey({ pass, post: postSurvey, seal }), [pass])
   useEffect(() => {
     void askVaultKey(settings).then(key => {
-      // What seals is large, and comes only for who writes.
-      seal.value =
-        key && (async text => (await import('../../crypto/vault-letter.ts')).sealLetter('survey', key, text))
+      seal.value = key && (text => sealLetter('survey', key, text))
     })
   }, [pass])
   useEffect(() => {

@@ -1,5 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
-import { BeforePage } from './before-page.tsx'
 import { EndPage } from './end-page.tsx'
 import type { PageProps } from './page-props.ts'
 import {
@@ -14,34 +12,15 @@ import { TalkPage } from './talk-page.tsx'
 import type { VisitorState } from './visitor-state.ts'
 import { PassedOverPage, WaitingPage } from './waiting-page.tsx'
 
-/** One page per state. A new page gets the focus on its heading, so that a screen reader starts there. */
+/** One page per state after the form. */
 export function VisitorApp(props: PageProps) {
-  const state = props.conversation.state.value
-  const page = pageNameOf(state)
-  const frame = useRef<HTMLDivElement>(null)
-  const isFirst = useRef(true)
-  useLayoutEffect(() => {
-    // The talk page puts the focus in the field, and nobody wants it moved on arrival.
-    if (!isFirst.current && page !== 'talking') frame.current?.querySelector('h1')?.focus()
-    isFirst.current = false
-    scrollTo(0, 0)
-  }, [page])
-  return (
-    <div class="app" ref={frame}>
-      <PageOf state={state} {...props} />
-    </div>
-  )
-}
-
-/** Waiting and meeting are one page: what is being typed there must not lose its field. */
-function pageNameOf({ is }: VisitorState): VisitorState['is'] {
-  return is === 'meeting' ? 'waiting' : is
+  return <PageOf state={props.conversation.state.value} {...props} />
 }
 
 function PageOf({ state, ...props }: PageProps & { readonly state: VisitorState }) {
   switch (state.is) {
     case 'before':
-      return <BeforePage {...props} />
+      return null
     case 'joining':
       return <JoiningPage {...props} isBusy={state.isBusy} />
     case 'resuming':

@@ -4,6 +4,7 @@ import type { ThreadLine } from '../shared/thread-line.ts'
 import type { Answers } from './answers.ts'
 import { end, finish, goForReload, leaveByBeacon, leaveServer, sendClose } from './end-conversation.ts'
 import { begin } from './enter-queue.ts'
+import { type Form, makeForm } from './form.ts'
 import { askToGoBack } from './go-back-in-line.ts'
 import type { Answer, Question, Search } from './hands.ts'
 import { type Enter, hear } from './hear-server.ts'
@@ -89,8 +90,9 @@ export interface VisitorConversation {
   goAway(): void
 }
 
-export function makeVisitorConversation(deps: VisitorDeps): VisitorConversation {
-  const memory = makeVisitorMemory(deps)
+/** `form`: what the page had before the conversation, where it was there first. */
+export function makeVisitorConversation(deps: VisitorDeps, form: Form = makeForm()): VisitorConversation {
+  const memory = makeVisitorMemory(deps, form)
   const enter: Enter = from => begin(memory, frame => hear(memory, frame, enter), from)
   return { ...shownOf(memory), ...actsOf(memory, enter) }
 }

@@ -6,7 +6,8 @@ import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames
 import type { Connection, ConnectionState, Heard, ReceivedUpTo } from '../shared/connection.ts'
 import type { Opened } from '../shared/talk-time.ts'
 import { makeThreadLines, type ThreadLines } from '../shared/thread-lines.ts'
-import { type Answers, makeAnswers, wipeAnswers } from './answers.ts'
+import { wipeAnswers } from './answers.ts'
+import type { Form } from './form.ts'
 import { type Hands, handsAtRest, type Question, type Search } from './hands.ts'
 import type { KeptTalk } from './kept-talk.ts'
 import type { KeyKeeper } from './key-handover.ts'
@@ -14,7 +15,6 @@ import { makePace, type Pace } from './pace.ts'
 import { keepForReload, type ReloadKeeper, type ResumeDeps } from './reload-keeper.ts'
 import { makeTypingSign, type TypingSign } from './typing-sign.ts'
 import { makeUnsaid, type Unsaid } from './unsaid.ts'
-import type { VisitorState } from './visitor-state.ts'
 import { makeWaitingNews, type WaitingNews } from './waiting-news.ts'
 
 export interface VisitorDeps {
@@ -62,19 +62,13 @@ export interface History {
 }
 
 /** Everything that this page knows, in memory and nowhere else. */
-export interface VisitorMemory {
+export interface VisitorMemory extends Form {
   readonly deps: VisitorDeps
-  readonly state: Signal<VisitorState>
-  readonly answers: Answers
   readonly thread: ThreadLines
   readonly typing: TypingSign
   readonly news: WaitingNews
   readonly pace: Pace
   readonly reload: ReloadKeeper
-  /** "Dit is een computer die anderen ook gebruiken": nothing outside memory, and a reload ends it. */
-  readonly isSharedComputer: Signal<boolean>
-  /** What the coordinator tells everyone. */
-  readonly notice: Signal<string | null>
   /** What is written while waiting. Unfinished text goes to the composer instead of to the counsellor. */
   readonly firstText: Signal<string>
   readonly isFirstTextFinished: Signal<boolean>
@@ -100,18 +94,15 @@ export interface VisitorMemory {
 
 export const notConnected: ConnectionState = { is: 'stopped', since: 0 }
 
-export function makeVisitorMemory(deps: VisitorDeps): VisitorMemory {
+export function makeVisitorMemory(deps: VisitorDeps, form: Form): VisitorMemory {
   return {
+    ...form,
     deps,
-    state: signal<VisitorState>({ is: 'before' }),
-    answers: makeAnswers(),
     thread: makeThreadLines(deps.now),
     typing: makeTypingSign(deps.now),
     news: makeWaitingNews(deps.now),
     pace: makePace(deps.now),
     reload: keepForReload(deps.resume),
-    isSharedComputer: signal(false),
-    notice: signal<string | null>(null),
     firstText: signal(''),
     isFirstTextFinished: signal(false),
     draft: signal(''),

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type PublicStatus, publicStatus } from '../../protocol/public-status.ts'
 import { followStatus } from '../shared/follow-status.ts'
 import { askStatus, readPageData } from '../shared/page-data.ts'
-import type { VisitorConversation } from './visitor-conversation.ts'
+import type { Form } from './form.ts'
 
 const everyMinute = 60_000
 
@@ -10,9 +10,9 @@ const everyMinute = 60_000
  * What the door is like, live, for who is not talking; the socket of a conversation tells the rest. The coordinator's
  * words come by both.
  */
-export function watchDoor(conversation: VisitorConversation): ReadonlySignal<PublicStatus | null> {
+export function watchDoor({ state, notice }: Form): ReadonlySignal<PublicStatus | null> {
   const status = signal(readPageData('status', publicStatus))
-  const isTalking = computed(() => conversation.state.value.is === 'talking')
+  const isTalking = computed(() => state.value.is === 'talking')
   effect(() => {
     if (isTalking.value) return
     const stop = followStatus(next => {
@@ -35,7 +35,7 @@ export function watchDoor(conversation: VisitorConversation): ReadonlySignal<Pub
     return () => clearInterval(timer)
   })
   effect(() => {
-    if (status.value && !isTalking.peek()) conversation.notice.value = status.value.notice
+    if (status.value && !isTalking.peek()) notice.value = status.value.notice
   })
   return status
 }

@@ -1,8 +1,6 @@
-import './later.css'
 import { render } from 'preact'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { Cover } from './cover.tsx'
-import { watchForDanger } from './danger.tsx'
 import { HideButton } from './hide-button.tsx'
 import { makeHiding } from './hiding.ts'
 import { laterParts } from './later-parts.tsx'
@@ -17,8 +15,8 @@ interface Page {
   leaveQuickly(): void
 }
 
-/** What a page can do without for a moment. Throws when the words that sound like danger do not come (VP30). */
-export async function bringRest({ conversation, settings, leaveQuickly }: Page): Promise<void> {
+/** What stands beside every page: reading otherwise, hiding for a moment, and at the end how it was. */
+export function bringBeside({ conversation, settings, leaveQuickly }: Page) {
   const hiding = makeHiding(conversation)
   const reading = makeReading()
   applyReading(reading, document.documentElement, () => document.styleSheets)
@@ -34,5 +32,4 @@ export async function bringRest({ conversation, settings, leaveQuickly }: Page):
   laterParts.hide.value = () => <HideButton hiding={hiding} />
   laterParts.reader.value = () => <ReaderLink reading={reading} />
   laterParts.survey.value = () => <SurveyForm {...{ conversation, settings }} />
-  await watchForDanger(conversation, settings)
 }
