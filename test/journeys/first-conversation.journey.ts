@@ -31,7 +31,7 @@ const typed = {
   notes: 'kladmarkering: kunstschool of wetenschappen',
 }
 
-test('[CV1] [CV3] [CV7] [PR1] [RD1] [RD2] [RD6] [SV1] [SV4] a visitor and Noor talk from the first word to the last, and nothing readable stays', async ({
+test('[CV1] [CV3] [CV7] [PR1] [RD1] [RD2] [RD3] [RD6] [SV1] [SV4] a visitor and Noor talk from the first word to the last, and nothing readable stays', async ({
   browser,
 }) => {
   const visitor = await Visitor.opensBrowser(browser, helpline.url)

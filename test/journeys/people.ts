@@ -50,8 +50,10 @@ export class Visitor {
     const panel = this.page.getByRole('dialog', { name: 'Lees je liever anders?' })
     await panel.getByRole('button', { name: 'groter' }).click()
     await panel.getByRole('button', { name: 'donker, als een bord' }).click()
-    await panel.getByRole('button', { name: 'Klaar' }).click()
-    await expect(this.page.locator('body')).toHaveCSS('background-color', 'rgb(12, 25, 21)')
+    await this.page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await expect(this.page.getByRole('button', { name: 'Grotere letters' })).toBeFocused()
+    await expect(this.page.locator('body')).toHaveCSS('background-color', 'rgb(16, 32, 27)')
     await expect(this.page.locator('html')).toHaveAttribute('data-letters', 'larger')
   }
 

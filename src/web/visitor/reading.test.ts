@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { TestTable } from '../../../test/visitor-table.ts'
 import { applyReading, makeReading } from './reading.ts'
 
 const dark = () => ({ media: { mediaText: '(prefers-color-scheme: dark)' }, cssRules: [] })
@@ -45,4 +46,19 @@ test('[RD1] [RD2] letters and room stand on the page itself, and begin as everyo
   reading.letters.value = 'largest'
   reading.room.value = 'more'
   expect(root.dataset).toEqual({ letters: 'largest', room: 'more' })
+})
+
+test('[RD5] in the middle of a talk nobody is told how somebody reads', async () => {
+  const table = await TestTable.laid()
+  await table.meets()
+  await table.reads()
+  const before = table.sent.length
+  const { root, sheets } = page()
+  const reading = makeReading()
+  applyReading(reading, root, () => sheets)
+  reading.isOpen.value = true
+  reading.letters.value = 'largest'
+  reading.look.value = 'board'
+  await table.reads()
+  expect(table.sent).toHaveLength(before)
 })

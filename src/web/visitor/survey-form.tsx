@@ -52,7 +52,7 @@ export function SurveyForm({ conversation, settings }: SurveyFormProps) {
 const words: Record<SurveyStage, string> = {
   open: '',
   sending: texts.sending,
-  kept: texts.offline,
+  kept: texts.kept,
   sent: texts.sent,
   already: texts.already,
   late: texts.late,

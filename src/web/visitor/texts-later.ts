@@ -52,7 +52,7 @@ export const laterTexts = {
     textHint: 'Schrijf geen namen. Alleen het team van de chat kan dit lezen.',
     send: 'Verstuur',
     sending: 'We versturen je antwoorden …',
-    offline: 'Het lukt nu niet. We houden je antwoorden hier bij, tot je weggaat.',
+    kept: 'Het lukt nu niet. We houden je antwoorden hier bij, tot je weggaat.',
     again: 'Probeer opnieuw',
     sent: 'Bedankt. Je antwoorden zijn verstuurd.',
     already: 'Je antwoorden waren al verstuurd. Bedankt.',
