@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test'
 import { RealHouse } from '../real-house.ts'
+import { everyPart } from './every-part.ts'
 import type { Play, Story } from './story.ts'
-
-/** The parts of a coordinator's page, each by the name that stands on its button. */
-const parts = ['Rooster', 'Zinnen', 'Doorverwijzen', 'Mensen', 'Crisislogboek', 'Oefenen']
 
 /** Bram leads the evening; and a helpline that begins. */
 export const coordinatorStory: Story = {
@@ -18,11 +16,7 @@ export const coordinatorStory: Story = {
     await at('the live board', page, { isExtra: true })
     await page.locator('summary', { hasText: 'Nu sluiten' }).click()
     await at('closing on the spot', page)
-    for (const part of parts) {
-      await page.getByRole('button', { name: part, exact: true }).click()
-      await expect(page.getByRole('heading').first()).toBeVisible()
-      await at(part, page)
-    }
+    await everyPart(page, at, ['Oefenen'])
     await beginning({ opens, at })
   },
 }

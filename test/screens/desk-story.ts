@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Counsellor } from '../journeys/people.ts'
+import { everyPart } from './every-part.ts'
 import type { Stage } from './stage.ts'
 import type { Play, Story } from './story.ts'
 
@@ -18,11 +19,7 @@ export const deskStory: Story = {
     const { page } = noor
     await expect(button(page, /^Ik ben er/)).toBeVisible()
     await at('the start of the shift', page, { isExtra: true })
-    for (const part of ['Rooster', 'Zinnen', 'Oefenen', 'Mijn toegang']) {
-      await button(page, part).click()
-      await expect(page.locator('.section-page').getByRole('heading').first()).toBeVisible()
-      await at(part, page)
-    }
+    await everyPart(page, at)
     await practice(noor, at)
     await button(page, 'Balie').click()
     await noor.isReady()

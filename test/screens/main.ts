@@ -43,7 +43,8 @@ async function takeAll(): Promise<void> {
   await writeContactSheet(folder, pictures)
   if (values.readme) {
     mkdirSync('docs/pictures', { recursive: true })
-    for (const [name, file] of Object.entries(forReadme)) copyFileSync(join(folder, file), `docs/pictures/${name}`)
+    for (const [name, file] of Object.entries(forReadme))
+      copyFileSync(join(folder, file), `docs/pictures/${name}`)
   }
   const seconds = Math.round((Date.now() - begun) / 1000)
   say(`${pictures.length} pictures in ${seconds} s: ${folder}/index.html`)

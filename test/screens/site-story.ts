@@ -33,10 +33,24 @@ export const siteStory: Story = {
     await shows('welcome, closed on the spot', 'We zijn met te weinig begeleiders.', true)
     await stage.decides({ t: 'as-planned' })
     await everyPage(page, at)
+    await contact(page, at)
     await page.goto('/deze-pagina-bestaat-niet')
     await at('a page that is not there', page)
     await byTheHours({ opens, at })
   },
+}
+
+/** A message to the team: what is missing, and what is on its way. */
+async function contact(page: Page, at: At): Promise<void> {
+  await page.goto('/contact')
+  const send = page.getByRole('button', { name: 'Verstuur' })
+  await send.click()
+  await expect(page.getByText('Schrijf eerst je bericht.').first()).toBeVisible()
+  await at('contact, nothing written', page, { isExtra: true })
+  await page.getByLabel('Je bericht').fill('Werkt de chat ook in de vakantie?')
+  await send.click()
+  await expect(send).toBeHidden({ timeout: 20_000 })
+  await at('contact, sent', page)
 }
 
 /** A house that keeps its hours, and one that nobody set up. */
