@@ -4,6 +4,7 @@ import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry } from '../../protocol/site-pages.ts'
 import favicon from '../shared/favicon.svg'
+import { siteTexts } from './texts.ts'
 
 /** What the server gives for every page. Assets are those of that page's own entry. */
 export interface PageData {
@@ -25,12 +26,14 @@ interface DocumentParts {
   readonly data?: Readonly<Record<string, unknown>>
   /** The welcome page may be found and translated; what is typed in the others goes to no translator. */
   readonly isForEveryone?: boolean
+  /** For who finds the page in a list; else what the helpline is. */
+  readonly description?: string
 }
 
 /** A whole HTML page. Text is written by hand because JSX would escape what stands in a data script. */
 export function htmlDocument(
-  { assets }: PageData,
-  { title, body, data = {}, isForEveryone }: DocumentParts,
+  { assets, settings }: PageData,
+  { title, body, data = {}, isForEveryone, description = siteTexts.description(settings) }: DocumentParts,
 ): string {
   const styles = assets.styles.map(
     ({ href, integrity }) =>
@@ -54,6 +57,7 @@ export function htmlDocument(
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer">',
     isForEveryone ? '' : '<meta name="robots" content="noindex"><meta name="google" content="notranslate">',
+    `<meta name="description" content="${escaped(description)}">`,
     `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
     ...styles,
     ...scripts,

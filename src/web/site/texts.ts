@@ -1,5 +1,9 @@
+import type { PageSettings } from '../../protocol/page-settings.ts'
+
 /** Words of the public pages: Dutch, B1, "je". */
 export const siteTexts = {
+  description: ({ name, initiative }: Pick<PageSettings, 'name' | 'initiative'>) =>
+    `${name}: je chat er anoniem met een begeleider. ${initiative}.`,
   title: 'Praat met iemand van het CLB',
   hero: 'Even je hoofd leegmaken?',
   heroLead: 'Praat hier met iemand van het CLB. Je hoeft niet te zeggen wie je bent.',
