@@ -12,6 +12,7 @@ const rooms = [
   'queue',
   'conversations',
   'registrations',
+  'survey',
   'vault',
   'retention',
   'subject-requests',

@@ -6,7 +6,7 @@ import { plainImports } from './bin/setup/plain-imports.ts'
 
 /** What is built together shares files. A visitor shares none with the desk: each page is whole and small (PW1). */
 const builds: Record<string, Record<string, string>> = {
-  welcome: { welcome: 'src/web/site/welcome.ts' },
+  welcome: { welcome: 'src/web/site/welcome.ts', contact: 'src/web/site/contact/contact.ts' },
   visitor: { visitor: 'src/web/visitor/visitor-page.tsx' },
   staff: {
     desk: 'src/web/staff-page.tsx',

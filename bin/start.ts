@@ -13,7 +13,7 @@ import { StartRefused } from '../src/server/start-refused.ts'
 /** Starts the helpline: `npm start`. Without a set-up helpline it is the demo; `-- --no-demo` starts the real thing. */
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const accountsFile = v.looseObject({ url: v.string(), staff: demoAccounts })
+const accountsFile = v.looseObject({ url: v.string(), staff: demoAccounts, keyPhrase: v.string() })
 
 try {
   const settings = readSettings(process.env, readArguments(process.argv.slice(2)), root)
@@ -50,7 +50,8 @@ async function playDemo(house: House, settings: Settings): Promise<void> {
   const accounts = v.parse(accountsFile, JSON.parse(await readFile(file, 'utf8')))
   if (accounts.url !== house.url)
     await writeFile(file, `${JSON.stringify({ ...accounts, url: house.url }, null, 2)}\n`, { mode: 0o600 })
-  house.showDemoAccounts(accounts.staff)
+  const { staff, keyPhrase } = accounts
+  house.showDemoAccounts(staff.map(one => (one.role === 'coordinator' ? { ...one, keyPhrase } : one)))
   const people = accounts.staff.map(
     ({ name, role, username, password }) =>
       `  ${name.padEnd(6)} ${role.padEnd(14)} ${username.padEnd(6)} ${password}`,

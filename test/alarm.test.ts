@@ -492,7 +492,7 @@ describe('who sets the alarm up', () => {
     ['an unknown word', { people: [{ ...aya, phone: '112' }] }, 'phone'],
   ])('[AL11] %s in alarm.json stops the start with the file and the place', (_, content, said) => {
     const folder = mkdtempSync(join(tmpdir(), 'clbchat-alarm-'))
-    expect(() => readAlarmPeople(folder)).toThrow(/^SITE_DIR: there is no file .*alarm\.json/)
+    expect(() => readAlarmPeople(folder)).toThrow(/^SITE_DIR: .*alarm\.json: there is no such file/)
     writeFileSync(join(folder, 'alarm.json'), JSON.stringify(content))
     expect(() => readAlarmPeople(folder)).toThrow(said)
     expect(() => readAlarmPeople(folder)).toThrow(/^SITE_DIR: .*alarm\.json: /)

@@ -33,6 +33,12 @@ export const settingsOf = (helpline: Helpline): PageSettings => ({
   referrals: [],
   nicknames: ['Wolk', 'Potlood', 'Maan', 'Ster'],
   quickExit: 'https://example.org/',
+  words: {
+    counsellorRole: 'begeleider',
+    counsellorRoles: 'begeleiders',
+    chatLead: 'Dag.',
+    ownService: 'Wij',
+  },
   rootKey: toBase64url(helpline.trust.rootKey),
   grantsFrom: 0,
   rootGrantsFrom: 0,

@@ -1,5 +1,6 @@
 import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
 import { type Bytes, toBase64url } from './bytes.ts'
+import { derive } from './derive.ts'
 
 // Beside the rest on purpose: the visitor's page must never load this file.
 
@@ -23,6 +24,21 @@ export async function sealUnderPhrase(phrase: string, text: string): Promise<str
   return toBase64url(new Uint8Array(await sealing.encrypt(text)))
 }
 
+/** SE45: what lies in an age file under a phrase; undefined when this phrase does not open it. */
+export async function openUnderPhrase(phrase: string, file: Bytes): Promise<string | undefined> {
+  const opening = new Decrypter()
+  opening.addPassphrase(phrase)
+  return textIn(opening, file)
+}
+
+/**
+ * SE45: the phrase of an age file that a passkey opens, from what the passkey made of the helpline's input (32 bytes; who
+ * calls erases them): base64url of HK(PRF, "clb/v1/age"), and nothing that a person would type.
+ */
+export async function phraseOfPasskey(made: Bytes): Promise<string> {
+  return toBase64url(await derive(made, 'clb/v1/age'))
+}
+
 /** SE45: an age file for these recipients, all of one kind, base64url. They come from valid grants only. */
 export async function sealForRecipients(recipients: readonly string[], text: string): Promise<string> {
   const sealing = new Encrypter()
@@ -32,9 +48,17 @@ export async function sealForRecipients(recipients: readonly string[], text: str
 
 /** SE45: what lies in an age file, opened with this identity as age writes it; undefined when that does not open it. */
 export async function openForIdentity(identity: string, file: Bytes): Promise<string | undefined> {
+  const opening = new Decrypter()
   try {
-    const opening = new Decrypter()
     opening.addIdentity(identity)
+  } catch {
+    return undefined
+  }
+  return textIn(opening, file)
+}
+
+async function textIn(opening: Decrypter, file: Bytes): Promise<string | undefined> {
+  try {
     return await opening.decrypt(file, 'text')
   } catch {
     // Age throws for a file that does not open: here that is an answer.

@@ -26,6 +26,15 @@ export function readJson(bytes: Bytes): unknown {
   }
 }
 
+/** The text in UTF-8 bytes; `undefined` when they are not that. */
+export function readText(bytes: Bytes): string | undefined {
+  try {
+    return strictDecoder.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 /** 4 bytes, big-endian. Throws outside 0 … 2^32 - 1. */
 export function uint32(number: number): Bytes {
   if (!Number.isInteger(number) || number < 0 || number > 0xffffffff) throw new RangeError('not a uint32')

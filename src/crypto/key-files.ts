@@ -15,6 +15,8 @@ export type KnownKeys = { rootKey: Bytes; years: readonly VaultGrant[] }
 export type SealedAnew = { content: string; opened: string; sealedFor: string[] }
 export type KeyFileRefusal = 'not-an-opener' | 'other-file' | 'other-kind'
 
+const vaultLine = /^clb-vault-key-v1 (\S{1,64}) ([A-Za-z0-9_-]{43})\s*$/
+
 /** [SI71] The end of a recipient, enough to know it by: most of its X25519 half and its checksum. */
 export function markOf(recipient: string): string {
   return recipient.slice(-32)
@@ -68,12 +70,32 @@ async function sealedOrNothing(recipients: readonly string[], text: string): Pro
   }
 }
 
+/** A vault key as it lies in its file: `seed` is 32 bytes, to be erased when it is no longer needed. */
+export type OpenVaultKey = { kid: string; year: string; seed: Bytes }
+
+/**
+ * [CT21] SE47: the vault key in `vault/YEAR.age`, opened with the own age identity. Refusals: not-an-opener (it is not
+ * sealed for that identity), other-file (what lies in it is no key that the root named for that year).
+ */
+export async function openVaultKey(
+  { name, content, identity }: { name: string; content: Bytes; identity: string },
+  years: readonly VaultGrant[],
+): Promise<OpenVaultKey | { refused: 'not-an-opener' | 'other-file' }> {
+  const text = await openForIdentity(identity, content)
+  if (text === undefined) return { refused: 'not-an-opener' }
+  const [, kid = '', written = ''] = vaultLine.exec(text) ?? []
+  const seed = fromBase64url(written)
+  const line = years.find(({ kind, keys }) => kind === 'vault' && keys.kid === kid)
+  if (seed?.length !== 32 || !line || name !== `vault/${line.name}.age`) return { refused: 'other-file' }
+  return { kid, year: line.name, seed }
+}
+
 /** A server that swaps files would have the root key sealed for trainers: each must hold what its name says. */
 async function isKeyCalled(name: string, text: string, { rootKey, years }: KnownKeys): Promise<boolean> {
   if (name === 'root.age') {
     const seed = fromBase64url(/^clb-root-key-v1 ([A-Za-z0-9_-]{43})\s*$/.exec(text)?.[1] ?? '')
     return seed?.length === 32 && equalBytes((await signingKeyFrom(seed)).publicKey, rootKey)
   }
-  const kid = /^clb-vault-key-v1 (\S{1,64}) [A-Za-z0-9_-]{43}\s*$/.exec(text)?.[1]
+  const kid = vaultLine.exec(text)?.[1]
   return years.some(({ kind, name: year, keys }) => name === `${kind}/${year}.age` && kid === keys.kid)
 }

@@ -46,6 +46,9 @@ export type SealRefusal =
   | 'desk-blob-not-opened'
   | 'own-settings-not-opened'
   | 'note-not-opened'
+  // Letters to the vault (SE39)
+  | 'other-vault-key'
+  | 'letter-not-opened'
 
 export type Refused = { refused: SealRefusal }
 

@@ -70,6 +70,10 @@ export const standardLimits = {
   /** Queue cap: this many waiting per reachable counsellor, and at least this many in all. */
   waitingPerCounsellor: 4,
   waitingAtLeast: 4,
+  /** A proof of work is good this long, once. */
+  workKept: 2 * minute,
+  /** So many messages to the team from one network in an hour: a school stands behind one address (CT7). */
+  contactPerNetwork: 40,
   /** An invitation of a new person is good this long, and so is the answer until somebody lets them in (SI24). */
   invitation: 7 * 24 * 60 * minute,
 } as const

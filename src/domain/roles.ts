@@ -21,6 +21,8 @@ export const acts = {
   'be-in-roster': ['counsellor'],
   /** Open or close the door, the cap, the notice, who is "aanspreekpunt", the test alarm. */
   'run-evening': ['coordinator'],
+  /** What people wrote to the team: contact messages, sealed letters; handled, erased. */
+  'read-inbox': ['coordinator'],
   /** When professional secrecy was broken, or that was considered. */
   'read-crisis-decisions': ['coordinator', 'data-protection-officer'],
   /** Who works here, with their ways in and sessions counted. */

@@ -35,3 +35,10 @@ export const keyFilesRequest = v.strictObject({
   ),
 })
 export type KeyFilesRequest = v.InferOutput<typeof keyFilesRequest>
+
+/**
+ * POST /api/own-age-file (fresh; coordinators): the own age identity under a passkey, in the place of the one that was
+ * there (SE45).
+ */
+export const ownAgeFileRequest = v.strictObject({ content: base64url(1, 12_000) })
+export type OwnAgeFileRequest = v.InferOutput<typeof ownAgeFileRequest>

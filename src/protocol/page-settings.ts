@@ -28,6 +28,18 @@ const referral = v.strictObject({
   channels: v.array(v.strictObject({ kind: v.picklist(channelKinds), to: text, always: v.boolean() })),
 })
 
+/** What a helpline calls its people and itself, within sentences that all helplines share. */
+export const helplineWords = v.strictObject({
+  /** Under the name of who answers: `begeleider`. */
+  counsellorRole: text,
+  /** The same of two: `begeleiders`. */
+  counsellorRoles: text,
+  /** Above the form before the chat: with whom one talks. */
+  chatLead: text,
+  /** For the staff: the service that visitors have of their own, at the beginning of a sentence: `De eigen dokter`. */
+  ownService: text,
+})
+
 /** What a helpline is, as its pages need it: the site folder's words and the pinned keys (SE7). */
 export const pageSettings = v.strictObject({
   org: v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/)),
@@ -40,6 +52,7 @@ export const pageSettings = v.strictObject({
   nicknames: v.pipe(v.array(text), v.minLength(4)),
   /** Where "Snel weg" goes: a neutral page, the same for everyone. */
   quickExit: v.pipe(v.string(), v.url()),
+  words: helplineWords,
   /** Ed25519 public key of the root, or null while the helpline is not set up. */
   rootKey: v.nullable(bytesOf(32)),
   /** Seconds since 1970: signatures from before are refused (SE3). */
@@ -58,6 +71,8 @@ export const demoAccounts = v.array(
     password: text,
     name: text,
     role: v.picklist(staffRoles),
+    /** Of who opens what is sealed for coordinators: a real one has it on paper. */
+    keyPhrase: v.optional(text),
   }),
 )
 export type DemoAccounts = v.InferOutput<typeof demoAccounts>

@@ -42,13 +42,18 @@ export interface SitePage {
   readonly href: string
   readonly language: SiteLanguage
   readonly title: string
+  /** Whether there is the same in ordinary words beside it. */
+  readonly isSimple: boolean
   /** The sentence under the title. */
   readonly lead: string | null
   readonly blocks: readonly Block[]
-  /** The same in other languages or simpler words: `{ label: 'English', href: '/en/how-it-works' }`. */
-  readonly versions: readonly {
-    readonly label: string
-    readonly href: string
-    readonly language: SiteLanguage
-  }[]
+  readonly versions: readonly PageVersion[]
+}
+
+/** The same in another language or in simpler words: `{ label: 'English', href: '/en/how-it-works' }`. */
+export interface PageVersion {
+  readonly label: string
+  readonly href: string
+  readonly language: SiteLanguage
+  readonly isSimple: boolean
 }

@@ -126,6 +126,8 @@ export const toVisitorFrame = v.variant('t', [
     grants: v.pipe(v.array(signedObject), v.maxLength(4)),
     within: duration,
   }),
+  /** It ended, and how it was may be said once, with this pass (SV2). */
+  v.strictObject({ t: v.literal('survey'), c: bytesOf(16), pass: bytesOf(16) }),
   changeFrameToVisitor,
   conversationFrame,
 ])

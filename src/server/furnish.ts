@@ -10,6 +10,11 @@ import { openMail } from './alarm/send-mail.ts'
 import type { Ways } from './alarm/way.ts'
 import type { Clock } from './clock.ts'
 import type { Commit } from './commit.ts'
+import type { ContactDeps } from './contact/contact.ts'
+import type { ContactStores } from './contact/contact-messages.ts'
+import { contactStore } from './contact/contact-store.ts'
+import { openContact } from './contact/open-contact.ts'
+import { sweepContact } from './contact/sweep-contact.ts'
 import { changeStore } from './conversations/change-store.ts'
 import { conversationStore } from './conversations/conversation-store.ts'
 import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
@@ -27,6 +32,7 @@ import type { Log } from './log.ts'
 import { checkedExampleStore } from './material/checked-example-store.ts'
 import type { MaterialDeps, MaterialStores } from './material/material.ts'
 import { sharedSentenceStore } from './material/shared-sentence-store.ts'
+import { ProofOfWork } from './misuse/proof-of-work.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
@@ -55,6 +61,7 @@ import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
 import { shiftNoteStore } from './schedule/shift-note-store.ts'
 import type { ShiftNoteBook, ShiftNoteDeps } from './schedule/shift-notes.ts'
+import { mailSender } from './send-mail.ts'
 import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
 import { accountStore } from './staff/account-store.ts'
@@ -74,6 +81,10 @@ import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 import { sweepPeople } from './staff/sweep-people.ts'
 import { wayStore } from './staff/way-store.ts'
+import type { SurveyBook, SurveyDeps } from './survey/survey.ts'
+import { SurveyPasses } from './survey/survey-passes.ts'
+import { surveyStore } from './survey/survey-store.ts'
+import { sweepSurveyTexts } from './survey/survey-texts.ts'
 
 /** Everything of the house but its door. */
 export interface Rooms {
@@ -93,9 +104,12 @@ export interface Rooms {
   readonly erasure: OwedErasure
   readonly registrations: RegistrationDeps
   readonly shiftNotes: ShiftNoteDeps
+  readonly survey: SurveyDeps
+  readonly sweepSurvey: () => Promise<void>
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
-  readonly menu: Site['menu']
+  readonly menu: Site['menus']['nl']
+  readonly site: Site
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
@@ -104,6 +118,10 @@ export interface Rooms {
   readonly answerCrisis: CrisisCalls['answer']
   readonly crisisLog: CrisisLogDeps
   readonly sweepCrises: () => Promise<void>
+  readonly contact: ContactDeps
+  readonly sweepContact: () => Promise<void>
+  readonly work: ProofOfWork
+  readonly contactPerNetwork: number
   readonly crisisCard: CrisisCard
   readonly dangerWords: DangerWords
 }
@@ -126,7 +144,9 @@ type KeptStores = MainStores &
     readonly registrations: Registrations
     readonly ownCounts: OwnCountBook
     readonly shiftNotes: ShiftNoteBook
-  } & RosterStores
+    readonly survey: SurveyBook
+  } & RosterStores &
+  ContactStores
 
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
@@ -143,6 +163,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     registrations: registrationStore(trx),
     ownCounts: ownCountStore(trx),
     shiftNotes: shiftNoteStore(trx),
+    survey: surveyStore(trx),
     ownSettings: ownSettingsStore(trx),
     checkedExamples: checkedExampleStore(trx),
     sharedSentences: sharedSentenceStore(trx),
@@ -150,6 +171,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     shifts: shiftStore(trx),
     calendarSecrets: calendarSecretStore(trx),
     crisisDecisions: crisisDecisionStore(trx),
+    contactMessages: contactStore(trx),
   }))
   const staff = await staffOf(ground, commit)
   const keys = new PinnedKeys(config, site, staff)
@@ -164,24 +186,32 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   const rosterNow = new RosterNow(commit, site.hours.zone)
   await rosterNow.recall(today())
   const counter = new OutcomeCounter(commit, today, error => log.broken('count-owed', error))
+  const survey = {
+    ...{ commit, clock, localAt, passes: new SurveyPasses(clock) },
+    textKeptDays: site.retention.surveyText,
+  }
   const talks: Talks = talksOf(ground, {
-    ...{ staff, keys, decided, schedule, alarm, crises, counter, rosterNow },
+    ...{ staff, keys, decided, schedule, alarm, crises, counter, rosterNow, survey },
   })
   const { queue } = talks
   const referrals = new ReferralChecks({
     ...{ commit, clock, referrals: site.referrals, zone: schedule.hours.zone },
   })
   await referrals.recall()
+  const contact = contactOf(ground, commit, schedule.hours.zone)
+  const eraseMain = owedErasure(() => databases.main.eraseJournal(), log).erase
   const openNow = channelsNow(() => referrals.now, schedule.hours, clock)
   return {
-    ...{ talks, staff, keys, schedule, alarm, crises },
+    ...{ talks, staff, keys, schedule, alarm, crises, contact },
     own: { commit, clock },
     material: { commit, clock, sentences: site.sentences },
     referrals,
     roster: { commit, schedule, staff, rosterNow },
     passes: new DeskPasses(),
     devices: new KnockingDevices(),
-    sweepStaff: sweepPeople(staff, owedErasure(() => databases.main.eraseJournal(), log).erase),
+    sweepStaff: sweepPeople(staff, eraseMain),
+    survey,
+    sweepSurvey: sweepSurveyTexts(survey, eraseMain),
     stream: new StatusStream(),
     erasure: talks.erasure,
     registrations: {
@@ -191,7 +221,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     },
     shiftNotes: { commit, clock, localAt, swept: { hour: 0 } },
     settings: () => keys.pageSettings(),
-    menu: site.menu,
+    menu: site.menus.nl,
+    site,
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),
@@ -200,6 +231,9 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     answerCrisis: (counsellor, by) => crises.answer(counsellor, by),
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     sweepCrises: sweepCrisisDecisions({ commit, clock, zone: schedule.hours.zone }),
+    sweepContact: sweepContact(contact),
+    work: new ProofOfWork(clock, site.limits.workKept),
+    contactPerNetwork: site.limits.contactPerNetwork,
     crisisCard: site.crisisCard,
     dangerWords: site.dangerWords,
   }
@@ -231,6 +265,21 @@ function waysOf({ config, site, clock }: Ground): Ways {
   }
 }
 
+function contactOf(
+  { databases, config, site, clock, log }: Ground,
+  commit: Commit<ContactStores>,
+  zone: string,
+): ContactDeps {
+  const helpline = site.settings.name
+  return openContact({
+    ...{ commit, clock, log, zone, helpline, mailbox: site.mailbox },
+    keptDays: site.retention.contactMessage,
+    erasure: owedErasure(() => databases.main.eraseJournal(), log),
+    send: config.mail && mailSender({ settings: config.mail, helpline, within: 30_000 }),
+    deskUrl: `${config.publicUrl}/desk`,
+  })
+}
+
 function alarmOf({ site, clock, log }: Ground, ways: Ways, pointDesk: AlarmDeps['pointDesk']): Alarm {
   return openAlarm({ people: site.alarmPeople, pointDesk, limits: site.limits, ...ways, clock, log })
 }
@@ -252,11 +301,15 @@ type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'rosterNow' |
   readonly staff: StaffDeps
   readonly keys: PinnedKeys
   readonly alarm: Alarm
+  readonly survey: Pick<SurveyDeps, 'passes'>
 }
 
 type Talks = ConversationDeps & { readonly erasure: OwedErasure }
 
-function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys, ...shared }: Shared): Talks {
+function talksOf(
+  { databases, config, site, clock, log }: Ground,
+  { staff, keys, survey, ...shared }: Shared,
+): Talks {
   const erasure = owedErasure(() => databases.live.eraseJournal(), log)
   const commit = databases.live.openCommit<LiveStores>(trx => ({
     places: placeStore(trx),
@@ -289,5 +342,6 @@ function talksOf({ databases, config, site, clock, log }: Ground, { staff, keys,
     lostDesks: new Map(),
     deskBlobs: new DeskBlobs(),
     grantsOf: id => grantsOf(staff, id),
+    surveyPass: () => survey.passes.give(),
   }
 }

@@ -86,7 +86,7 @@ async function openDoor(
   rooms: Rooms,
   { pages, log, lag, closeGround }: Threshold,
 ): Promise<House> {
-  const { talks, keys, stream, alarm, crises, erasure } = rooms
+  const { talks, keys, stream, alarm, crises, erasure, contact } = rooms
   const counts = new Counts()
   let shown: DemoAccounts | undefined
   const door = await buildDoor({
@@ -124,6 +124,8 @@ async function openDoor(
       await talks.queue.telling.rest()
       await alarm.rest()
       await crises.rest()
+      await contact.mail?.rest()
+      await contact.erasure.settle()
       await erasure.settle()
       await closeGround()
       log.event('stopped')
@@ -143,6 +145,9 @@ async function sweepAll(
     tellEvening,
     sweepStaff,
     sweepCrises,
+    contact,
+    sweepContact,
+    sweepSurvey,
     roster,
     shiftNotes,
   }: Rooms,
@@ -157,6 +162,9 @@ async function sweepAll(
     () => erasure.settle(),
     () => sweepStaff(),
     () => sweepCrises(),
+    () => sweepContact(),
+    () => contact.erasure.settle(),
+    () => sweepSurvey(),
     () => sweepRoster(roster),
     () => alarm.sweep(),
     () => crises.sweep(),

@@ -23,6 +23,10 @@ export type LogEvent =
   | 'crisis-began'
   | 'crisis-answered'
   | 'crisis-told'
+  | 'contact-kept'
+  | 'contact-mailed'
+  | 'contact-mail-failed'
+  | 'contact-erased'
 
 export interface Log {
   event(code: LogEvent, numbers?: Readonly<Record<string, number>>): void

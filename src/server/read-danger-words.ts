@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Referral, urgentNumbers } from '../domain/referral.ts'
 import { type DangerWords, dangerWords } from '../protocol/danger-words.ts'
 import { readSiteFile } from './read-site-file.ts'
-import { StartRefused } from './start-refused.ts'
+import { siteFault } from './site/site-fault.ts'
 
 /** The numbers that the words advise: each must stand on every page already, and always answer. */
 const advised = ['112', '1813']
@@ -17,9 +17,10 @@ export function readDangerWords(directory: string, referrals: readonly Referral[
   const always = urgentNumbers(referrals).flatMap(({ number, always }) => (always ? [number] : []))
   const missing = advised.find(number => !always.includes(number))
   if (missing)
-    throw new StartRefused(
-      'SITE_DIR',
-      `${path} advises ${missing}; expected it in referrals.json, urgent and with hours "always"`,
+    throw siteFault(
+      path,
+      null,
+      `advises ${missing}; expected it in referrals.json, urgent and with hours "always"`,
     )
   return words
 }

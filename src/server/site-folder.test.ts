@@ -50,7 +50,7 @@ test('[VP33] words that advise a number which the helpline does not show as alwa
     '"number": "1813"',
   )
   expect(() => readSite(siteWith('referrals.json', referrals))).toThrow(
-    'danger-words.json advises 1813; expected it in referrals.json',
+    'danger-words.json: advises 1813; expected it in referrals.json',
   )
 })
 
@@ -58,6 +58,21 @@ test('[SG11] the site folder that ships is read whole, with the limits of the de
   const site = readSite('site/clbchat')
   expect(site.settings.org).toBe('clbchat')
   expect(site.limits).toEqual(standardLimits)
+})
+
+const welcome = JSON.parse(readFileSync('site/clbchat/welcome.json', 'utf8'))
+test.each([
+  ['an empty title', { title: ' ' }, 'welcome.json: title: expected 1 to 60 characters'],
+  ['nothing to come for', { purposes: [] }, 'welcome.json: purposes: expected 1 to 5 lines'],
+  ['a question without answer', { questions: [{ title: 'x' }] }, 'welcome.json: questions.0.lines'],
+  ['an unknown word to fill in', { hero: '{{uren}}' }, 'expected {{name}} or {{minutes}}, found "{{uren}}"'],
+  [
+    'a link to nowhere',
+    { questions: [{ title: 'x', lines: ['y'], links: [{ label: 'x', href: '//x' }] }] },
+    'questions.0.links.0.href: expected a path of this site',
+  ],
+])('[WP5] a welcome with %s stops the start with the file and what is wrong', (_, other, said) => {
+  expect(() => readSite(siteWith('welcome.json', JSON.stringify({ ...welcome, ...other })))).toThrow(said)
 })
 
 test('[SG11] a helpline may set a limit from half to double', () => {
@@ -70,7 +85,7 @@ test.each([
   ['limits.json', '{"plannedMinutes": "lang"}', 'plannedMinutes: expected a whole number'],
   ['limits.json', '{"coffee": 3}', 'coffee'],
   ['limits.json', '[]', 'limits.json'],
-  ['settings.json', '{', 'settings.json is not JSON'],
+  ['settings.json', '{', 'settings.json: is not JSON'],
   ['settings.json', '{}', 'settings.json: org'],
   ['referrals.json', '{}', 'referrals.json: referrals'],
   ['sentences.json', '{}', 'sentences.json: sentences'],

@@ -18,6 +18,7 @@ import './coordinator/coordinator.css'
 import './coordinator/people.css'
 import './staff/roster.css'
 import './coordinator/crisis.css'
+import './coordinator/inbox.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { demoAccounts, type PageSettings } from '../protocol/page-settings.ts'
@@ -45,6 +46,7 @@ import { KeyList } from './staff/key-list.tsx'
 import { listenToKeys } from './staff/listen-to-keys.ts'
 import { NoDeskPage } from './staff/no-desk-page.tsx'
 import { claimDesk } from './staff/one-desk.ts'
+import { OwnService } from './staff/own-service.ts'
 import { OwnSettings } from './staff/own-settings.ts'
 import { get, post } from './staff/post.ts'
 import { Sections } from './staff/sections.tsx'
@@ -87,13 +89,13 @@ function newDevice(isAsked: boolean): void {
 /** The page of everyone who works here: sign in, and then the screen of one's role. A reload erases all of it. */
 function StaffApp({ settings }: { readonly settings: PageSettings }) {
   return (
-    <>
+    <OwnService.Provider value={settings.words.ownService}>
       <DemoBanner isDemo={settings.isDemo} />
       <Screen settings={settings} />
       <ActionBox />
       <KeyList />
       {here.value && <ProveAgain stepUp={here.value.stepUp} isDemo={settings.isDemo} />}
-    </>
+    </OwnService.Provider>
   )
 }
 
@@ -155,11 +157,18 @@ async function enter(how: Typed | 'passkey', settings: PageSettings): Promise<Si
   const people = startPeopleSection({ person, settings, bell, again: ask => stepUp.again(ask) })
   const desk = work.role === 'counsellor' ? work.desk : null
   const toWork = () => here.value?.sections.toWork()
-  const parts = sectionsFor({ person, settings, material, desk, people, stepUp, toWork })
+  const demoPhrase = demoPhraseOf(person, settings)
+  const parts = sectionsFor({ person, settings, material, desk, people, stepUp, demoPhrase, toWork })
   const sections = new Sections(workLabels[work.role], parts)
   if (work.role === 'counsellor') makeRoomFor(work.desk, sections)
   here.value = { person, bell, work, sections, people, material, stepUp }
   return undefined
+}
+
+/** What a real coordinator has on paper. */
+function demoPhraseOf({ accountName, role }: SignedIn, { isDemo }: PageSettings): string | null {
+  const accounts = isDemo ? (readPageData('demo-accounts', demoAccounts) ?? []) : []
+  return accounts.find(one => one.name === accountName && one.role === role)?.keyPhrase ?? null
 }
 
 const workLabels: Record<Work['role'], string> = {

@@ -1,3 +1,4 @@
+import { may } from '../domain/roles.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
 import { ClosingFormSection } from './coordinator/closing-form-section.tsx'
 import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
@@ -5,6 +6,7 @@ import type { PeopleParts } from './coordinator/people-entry.tsx'
 import { ReferralChecks } from './coordinator/referral-checks.ts'
 import { ReferralsSection } from './coordinator/referrals-section.tsx'
 import { RosterSection as CoordinatorRoster } from './coordinator/roster-section.tsx'
+import { startInbox } from './coordinator/start-inbox.tsx'
 import { texts as closingTexts } from './coordinator/texts-closing-form.ts'
 import { crisisTexts } from './coordinator/texts-crisis.ts'
 import { referralTexts } from './coordinator/texts-referrals.ts'
@@ -30,6 +32,8 @@ export interface Parts {
   readonly people: PeopleParts
   readonly stepUp: StepUp
   readonly settings: PageSettings
+  /** Only in the demo, for who has one there. */
+  readonly demoPhrase: string | null
   toWork(): void
 }
 
@@ -39,6 +43,7 @@ export function sectionsFor(parts: Parts): readonly Section[] {
   const { role } = person
   const practice = practiceSection({ role, desk, settings, material, toWork })
   return [
+    ...inboxSection(parts),
     ...rosterSection(person),
     ...sentencesSection(person, material),
     ...referralsSection(person, settings),
@@ -48,6 +53,17 @@ export function sectionsFor(parts: Parts): readonly Section[] {
     people.section,
     accessSection(person, settings, stepUp),
   ]
+}
+
+function inboxSection({
+  person,
+  people: { people },
+  settings,
+  stepUp,
+  demoPhrase,
+}: Parts): readonly Section[] {
+  if (!people || !may(person.role, 'read-inbox')) return []
+  return [startInbox({ people, settings, again: ask => stepUp.again(ask), demoPhrase })]
 }
 
 function accessSection(person: SignedIn, settings: PageSettings, stepUp: StepUp): Section {

@@ -55,6 +55,7 @@ export const plants: Plant[] = [
     'queue',
     'conversations',
     'registrations',
+    'survey',
     'vault',
     'retention',
     'subject-requests',

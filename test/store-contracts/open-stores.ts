@@ -36,6 +36,8 @@ import { ownSettingsStore } from '../../src/server/staff/own-settings-store.ts'
 import { sessionStore } from '../../src/server/staff/session-store.ts'
 import type { MainStores as StaffStores } from '../../src/server/staff/staff.ts'
 import { wayStore } from '../../src/server/staff/way-store.ts'
+import type { SurveyBook } from '../../src/server/survey/survey.ts'
+import { surveyStore } from '../../src/server/survey/survey-store.ts'
 import { newDatabase } from '../new-database.ts'
 
 export interface MainStores extends StaffStores, MaterialStores {
@@ -44,6 +46,7 @@ export interface MainStores extends StaffStores, MaterialStores {
   readonly registrations: Registrations
   readonly ownCounts: OwnCountBook
   readonly shiftNotes: ShiftNoteBook
+  readonly survey: SurveyBook
   readonly crisisDecisions: CrisisDecisions
   readonly ownSettings: OwnSettingsBook
   readonly referralChecks: ReferralCheckBook
@@ -99,6 +102,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       registrations: registrationStore(trx),
       ownCounts: ownCountStore(trx),
       shiftNotes: shiftNoteStore(trx),
+      survey: surveyStore(trx),
       crisisDecisions: crisisDecisionStore(trx),
       ownSettings: ownSettingsStore(trx),
       checkedExamples: checkedExampleStore(trx),
@@ -129,6 +133,8 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'day_counts',
           'registrations',
           'shift_notes',
+          'survey_taps',
+          'survey_texts',
           'crisis_decisions',
           'crisis_decision_reads',
           'shifts',

@@ -11,6 +11,7 @@ import { placeStoreContract } from './place-store-contract.ts'
 import { registrationStoresContract } from './registration-stores-contract.ts'
 import { rosterStoresContract } from './roster-stores-contract.ts'
 import { staffStoresContract } from './staff-stores-contract.ts'
+import { surveyStoreContract } from './survey-store-contract.ts'
 
 const contracts: Record<string, (open: OpenFresh) => void> = {
   commit: commitContract,
@@ -21,6 +22,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   staff: staffStoresContract,
   evening: eveningStoresContract,
   registrations: registrationStoresContract,
+  survey: surveyStoreContract,
   crisis: crisisStoreContract,
   material: materialStoresContract,
   roster: rosterStoresContract,

@@ -25,6 +25,7 @@ import { makeSeed, signingKeyFrom } from '../../src/crypto/signing-key.ts'
 import { openStaffNote, sealStaffNote } from '../../src/crypto/staff-note.ts'
 import { openTalk, type Talk } from '../../src/crypto/talk.ts'
 import { makeVaultKeyPair } from '../../src/crypto/vault-keys.ts'
+import { openLetter, sealLetter } from '../../src/crypto/vault-letter.ts'
 import { withKnownRandomness } from './known-randomness.ts'
 
 // T9: every derivation, envelope and message of the seals, made again from known randomness. The same code runs in
@@ -46,6 +47,7 @@ export function computeVectors(): Promise<object> {
     vault: await vaultKey(),
     deskBlob: await deskBlob(),
     staffNote: await staffNote(),
+    letters: await letters(),
   }))
 }
 
@@ -90,6 +92,20 @@ async function invitation(): Promise<object> {
 async function vaultKey(): Promise<object> {
   const { kid, seed, publicKey } = await makeVaultKeyPair()
   return { kid, seed: toBase64url(seed), publicKey: toBase64url(publicKey) }
+}
+
+async function letters(): Promise<object> {
+  const { kid, seed, publicKey } = await makeVaultKeyPair()
+  const key = { kid, pub: toBase64url(publicKey) }
+  const text = 'Mijn dochter Zoë wil weten of jullie ook op woensdag open zijn.'
+  const contact = await sealLetter('contact', key, text)
+  const survey = await sealLetter('survey', key, text)
+  const opened = [
+    await openLetter('contact', { kid, seed }, contact),
+    await openLetter('survey', { kid, seed }, survey),
+  ]
+  if (opened.some(one => one !== text)) throw new Error('a letter did not open again')
+  return { ...key, seed: toBase64url(seed), text, contact, survey }
 }
 
 async function deskBlob(): Promise<object> {

@@ -33,6 +33,8 @@ export interface ConversationDeps {
   /** Colleagues, and those who come, whose page is out of sight, and since when (CH8). */
   readonly lostDesks: Map<CounsellorId, Instant>
   readonly deskBlobs: DeskBlobs
+  /** A pass for one survey, which leads back to no conversation (SV2). */
+  readonly surveyPass: () => string
   /** A counsellor's grant and the grants that it hangs on, up to the root. */
   readonly grantsOf: (counsellor: CounsellorId) => Promise<readonly SignedObject[]>
 }

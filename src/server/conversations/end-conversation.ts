@@ -23,6 +23,7 @@ export async function tellEnded(
   by: EndedBy,
 ): Promise<void> {
   tellAll(deps, conversation, { t: 'ended', c: conversation.id, by })
+  await offerSurvey(deps, conversation.id, by)
   for (const voice of ['counsellor', 'colleague'] as const) {
     const desk = deskOf(conversation, voice)
     if (desk !== undefined) setStatus(deps, desk, 'rounding-off')
@@ -30,6 +31,14 @@ export async function tellEnded(
   deps.decisionsAsked.delete(conversation.id)
   if (wasLong(conversation, deps.clock.now(), deps.limits)) await deps.queue.counter.count('over-45')
   await tellBoard(deps.queue)
+}
+
+/** [SV2] Once for each conversation that took place, to a page that is there to hear it; who left quickly is asked nothing. */
+async function offerSurvey(deps: ConversationDeps, c: ConversationId, by: EndedBy): Promise<void> {
+  const { visitors } = deps.delivery
+  if (by === 'quick-exit' || !visitors.has(c)) return
+  visitors.tell(c, { t: 'survey', c, pass: deps.surveyPass() })
+  await deps.queue.counter.count('survey-asked')
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CounsellorId, Instant, StaffRole } from '../../domain/people.ts'
+import type { ContactMailState, ContactMessage, ContactState } from '../../protocol/contact.ts'
 import type { ToldTo, ToldWhy, YoungsterKnows } from '../../protocol/crisis-decision.ts'
 import type { SignedObject } from '../../protocol/sealed.ts'
 
@@ -23,6 +24,9 @@ export interface MainTables {
   calendar_secrets: CalendarSecretTable
   crisis_decisions: CrisisDecisionTable
   crisis_decision_reads: CrisisDecisionReadTable
+  contact_messages: ContactMessageTable
+  survey_taps: SurveyTapsTable
+  survey_texts: SurveyTextTable
 }
 
 /** What somebody of the staff keeps for themselves, sealed by their page (SE25b): base64url. */
@@ -100,6 +104,21 @@ export interface CrisisDecisionReadTable {
   day: string
   hour: number
   reader: string
+}
+
+/** What somebody wrote to the team: a sealed `letter` as JSON text, or words as they came. */
+export interface ContactMessageTable {
+  id: string
+  day: string
+  hour: number
+  how: ContactMessage['how']
+  letter: string | null
+  name: string | null
+  mail_address: string | null
+  text: string | null
+  state: ContactState
+  mail_state: ContactMailState
+  mail_tries: number
 }
 
 export interface AccountTable {
@@ -186,6 +205,24 @@ export interface RegistrationTable {
   is_crisis: number
   is_over_45: number
   answers: string
+}
+
+/** What somebody tapped after a conversation; null where it was skipped. */
+export interface SurveyTapsTable {
+  id: string
+  school_year: string
+  day: string
+  hour: number
+  feeling: string | null
+  gained: string | null
+  recommends: string | null
+}
+
+/** What somebody wrote there: a sealed letter as JSON text. */
+export interface SurveyTextTable {
+  id: string
+  day: string
+  letter: string
 }
 
 /** What one person did this day and this school year. */

@@ -13,6 +13,8 @@ import { deskMaterial } from './migrations/main-0005-desk-material.ts'
 import { registrations } from './migrations/main-0006-registrations.ts'
 import { crisisDecisions } from './migrations/main-0007-crisis-decisions.ts'
 import { sealedFor } from './migrations/main-0008-sealed-for.ts'
+import { contactMessages } from './migrations/main-0009-contact-messages.ts'
+import { survey } from './migrations/main-0010-survey.ts'
 
 /** Every migration of the live store, by name; they run in the order of their names. */
 export const liveMigrations: Record<string, Migration> = {
@@ -34,6 +36,8 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
     'main-0005-desk-material': deskMaterial,
     'main-0007-crisis-decisions': crisisDecisions,
     'main-0008-sealed-for': sealedFor,
+    'main-0009-contact-messages': contactMessages,
+    'main-0010-survey': survey(bytes),
   }
 }
 

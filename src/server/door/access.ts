@@ -14,6 +14,8 @@ declare module 'fastify' {
     access?: Access
     /** [SI15] Only for who proved a moment ago who they are; others hear `prove-again`. */
     isFresh?: true
+    /** [CT3] A form without script posts here; nothing it does is done in the name of who is signed in. */
+    isForm?: true
   }
   interface FastifyRequest {
     account: Account | undefined
@@ -47,8 +49,9 @@ export function guard(app: FastifyInstance, staff: StaffDeps, origins: Origins, 
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     if (!origins.isOurHost(request.raw)) return sendRefusal(reply, 'not-allowed')
     const isReading = request.method === 'GET' || request.method === 'HEAD'
-    if (!isReading && !origins.isOurPage(request.raw)) return sendRefusal(reply, 'not-allowed')
-    const { access, isFresh: mustBeFresh } = request.routeOptions.config
+    const { access, isFresh: mustBeFresh, isForm } = request.routeOptions.config
+    const isOurs = isForm ? origins.isOurForm : origins.isOurPage
+    if (!isReading && !isOurs(request.raw)) return sendRefusal(reply, 'not-allowed')
     // What is not there tells nothing, to anyone.
     if (request.is404 || access === 'anyone') return undefined
     const presence = await whoIs(staff, readCookie(request, cookie))

@@ -4,10 +4,12 @@ import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
+import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
 import { AddressKeys } from './address-key.ts'
 import type { Carrier } from './carrier.ts'
+import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
 import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
 import { type DangerWordsDeps, dangerWordsRoute } from './danger-words-route.ts'
@@ -16,11 +18,13 @@ import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
+import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
+import { type PageRouteDeps, pageRoutes } from './page-routes.ts'
 import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
@@ -34,6 +38,8 @@ import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
 import { serveLine } from './socket.ts'
 import { type StaffRouteDeps, staffRoutes } from './staff-routes.ts'
 import { type StatusRouteDeps, statusRoutes } from './status-routes.ts'
+import { type SurveyRouteDeps, surveyRoutes } from './survey-routes.ts'
+import { vaultKeyRoute } from './vault-key-route.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
@@ -43,8 +49,11 @@ export interface DoorDeps
     Omit<StatusRouteDeps, 'config'>,
     DeskDeps,
     RegistrationRouteDeps,
+    SurveyRouteDeps,
     CrisisRouteDeps,
+    ContactRouteDeps,
     DangerWordsDeps {
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly log: Log
@@ -88,10 +97,12 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     return sendRefusal(reply, 'try-again')
   })
   await publicRoutes(app, deps)
+  await pageRoutes(app, deps)
   await statusRoutes(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)
+  await surveyRoutes(app, deps)
   await ownSettingsRoutes(app, deps)
   await exampleRoutes(app, deps)
   await shiftRoutes(app, deps.shift)
@@ -99,6 +110,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
+  await contactRoutes(app, deps)
+  await inboxRoutes(app, deps)
   await dangerWordsRoute(app, deps)
   await staffDoors(app, deps)
   await openWays(app, deps)
@@ -119,6 +132,7 @@ async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
   await waysRoutes(app, shared)
   await peopleRoutes(app, shared)
   await keyFileRoutes(app, shared.staff)
+  await vaultKeyRoute(app, shared.staff)
   await deviceRoutes(app, shared)
 }
 

@@ -32,6 +32,9 @@ const allOff = [
   .map(feature => `${feature}=()`)
   .join(', ')
 
+/** [CT3] The policy of a page with a form that works without script; no other page may post anywhere. */
+export const formPolicy = policy.replace("form-action 'none'", "form-action 'self'")
+
 /** [SC1] The headers of every answer (security.md 5.3). HSTS only where the address is https. */
 export function headersFor({ publicUrl }: Settings): Readonly<Record<string, string>> {
   const always = {

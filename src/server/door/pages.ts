@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
+import type { ContactShown } from '../../protocol/contact-form.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
-import type { MenuEntry } from '../../protocol/site-pages.ts'
+import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
+import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import { StartRefused } from '../start-refused.ts'
 
 interface Tag {
@@ -24,22 +26,26 @@ export interface PageData {
   readonly settings: PageSettings
   readonly status: PublicStatus
   readonly menu: readonly MenuEntry[]
+  readonly versions: readonly PageVersion[]
   readonly assets: Assets
 }
 
 /** The site as it was built for the server: data in, whole HTML pages out. */
 interface BuiltSite {
-  welcomePage(data: PageData): string
+  welcomePage(data: PageData & { readonly words: WelcomeWords }): string
   chatPage(data: PageData): string
   elsewherePage(data: PageData): string
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
+  textPage(data: PageData & { readonly page: SitePage; readonly origin: string }): string
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
+  contactPage(data: PageData & { readonly contact: ContactShown }): string
+  contactSentPage(data: PageData): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
-export type Entry = 'welcome' | 'visitor' | 'desk' | 'set-up' | 'invitation'
+export type Entry = 'welcome' | 'contact' | 'visitor' | 'desk' | 'set-up' | 'invitation'
 
 export interface Pages {
   readonly site: BuiltSite
@@ -49,6 +55,7 @@ export interface Pages {
 
 const sources = {
   welcome: { build: 'welcome', source: 'src/web/site/welcome.ts' },
+  contact: { build: 'welcome', source: 'src/web/site/contact/contact.ts' },
   visitor: { build: 'visitor', source: 'src/web/visitor/visitor-page.tsx' },
   desk: { build: 'staff', source: 'src/web/staff-page.tsx' },
   'set-up': { build: 'staff', source: 'src/web/staff/set-up/set-up-page.tsx' },
@@ -75,6 +82,7 @@ export async function loadPages(buildFolder: string): Promise<Pages> {
   const site: BuiltSite = await import(pathToFileURL(resolve(buildFolder, 'site/site.js')).href)
   const all = {
     welcome: collect(folder, sources.welcome),
+    contact: collect(folder, sources.contact),
     visitor: collect(folder, sources.visitor),
     desk: collect(folder, sources.desk),
     'set-up': collect(folder, sources['set-up']),
@@ -102,10 +110,11 @@ function collect(folder: string, { build, source }: (typeof sources)[Entry]): As
   if (!entry) throw new StartRefused('build', `${source} was not built; run "npm start", which builds it`)
   const sealed = (file: string) => ({ src: `/${file}`, integrity: integrity[file] ?? '' })
   const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))].map(sealed)
-  // Only a visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
+  // Only the visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
   const later = build === 'visitor' ? entry.dynamicImports.flatMap(name => built[name]?.file ?? []) : []
   return {
-    scripts: [sealed(entry.file)],
+    // With what it imports: a tag is the only place for a check (PW6), and nothing waits for its turn.
+    scripts: [...new Set(withImports(built, source).map(({ file }) => file))].map(sealed),
     styles: styles.map(({ src, integrity }) => ({ href: src, integrity })),
     later: later.map(sealed),
   }

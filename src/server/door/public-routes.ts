@@ -8,6 +8,7 @@ import { leaveRequest } from '../../protocol/staff-sign-in.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { leaveByBeacon } from '../conversations/end-conversation.ts'
 import { leaveQueue } from '../queue/keep-place.ts'
+import type { Site } from '../site-folder.ts'
 import type { Entry, PageData, Pages } from './pages.ts'
 import { sendRefusal } from './refuse.ts'
 
@@ -17,6 +18,7 @@ export interface PublicDeps {
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly menu: readonly MenuEntry[]
+  readonly site: Pick<Site, 'versionsOfHouse'>
   /** Only in the demo: the accounts that the sign-in page shows. */
   readonly demoAccounts: () => DemoAccounts | undefined
 }
@@ -24,12 +26,19 @@ export interface PublicDeps {
 const anyone = { config: { access: 'anyone' } } as const
 
 /** What everyone may ask: the pages, their files, the status, and to leave. */
-export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Promise<void> {
+export async function publicRoutes(
+  app: FastifyInstance,
+  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'> },
+): Promise<void> {
   const { pages, talks, demoAccounts } = deps
   const data = pageDataOf(deps)
-  app.get('/', anyone, async (_, reply) => html(reply, pages.site.welcomePage(await data('welcome'))))
+  app.get('/', anyone, async (_, reply) =>
+    html(reply, pages.site.welcomePage({ ...(await data('welcome', '/')), words: deps.site.welcome })),
+  )
   app.get('/chat', anyone, async (_, reply) => html(reply, pages.site.chatPage(await data('visitor'))))
-  app.get('/bezet', anyone, async (_, reply) => html(reply, pages.site.elsewherePage(await data('welcome'))))
+  app.get('/bezet', anyone, async (_, reply) =>
+    html(reply, pages.site.elsewherePage(await data('welcome', '/bezet'))),
+  )
   app.get('/desk', anyone, async (_, reply) => {
     const accounts = demoAccounts()
     const page = { ...(await data('desk')), ...(accounts ? { demoAccounts: accounts } : {}) }
@@ -58,17 +67,22 @@ export async function publicRoutes(app: FastifyInstance, deps: PublicDeps): Prom
   })
 }
 
-/** What a page of this entry is made from, at this moment. */
+/** What a page of this entry is made from, at this moment. `href`: its address, where it may have other versions. */
 export function pageDataOf({
   pages,
   settings,
   status,
   menu,
-}: Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu'>): (entry: Entry) => Promise<PageData> {
-  return async entry => ({
+  site,
+}: Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site'>): (
+  entry: Entry,
+  href?: string,
+) => Promise<PageData> {
+  return async (entry, href) => ({
     settings: settings(),
     status: await status(),
     menu,
+    versions: href === undefined ? [] : site.versionsOfHouse(href),
     assets: pages.assetsOf(entry),
   })
 }

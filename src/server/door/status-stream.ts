@@ -3,6 +3,8 @@ import type { PublicStatus } from '../../protocol/public-status.ts'
 
 const mostWatchers = 10_000
 const heartbeatEvery = 25_000
+/** An event and no comment: a page must be able to tell a quiet line from a dead one. */
+const beat = 'event: beat\ndata: 1\n\n'
 
 /**
  * [QU16] Tells every open public page how the door stands, at once and at every change (server-sent events). Nothing
@@ -14,7 +16,7 @@ export class StatusStream {
   #last = ''
 
   constructor() {
-    this.#heartbeat = setInterval(() => this.#write(':\n\n'), heartbeatEvery)
+    this.#heartbeat = setInterval(() => this.#write(beat), heartbeatEvery)
   }
 
   /** Adds a page. Gives false when there is no room. */

@@ -2,7 +2,8 @@ import type { LocalDate } from '../../domain/opening-plan.ts'
 import { type Outcome, outcomes } from '../../domain/outcome.ts'
 import type { Commit } from '../commit.ts'
 
-export type Counted = Outcome | 'over-45'
+/** `survey-asked`: at the end of a conversation somebody was asked how it was. */
+export type Counted = Outcome | 'over-45' | 'survey-asked'
 
 /** How often each thing happened on a day, inside one transaction of the main store. */
 export interface DayCounts {

@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { riskLevels } from '../../domain/registration.ts'
 import type { ClosingForm } from '../../protocol/registration.ts'
-import { readSiteFile } from '../read-site-file.ts'
-import { StartRefused } from '../start-refused.ts'
+import { faultIn, readSiteFile } from '../read-site-file.ts'
 
 const words = v.pipe(
   v.string('expected a text'),
@@ -57,10 +56,7 @@ export function readClosingForm(directory: string, visitorThemes: readonly strin
   for (const [index, { from }] of themes.entries()) {
     const strange = from.find(coarse => !visitorThemes.includes(coarse))
     if (strange !== undefined)
-      throw new StartRefused(
-        'SITE_DIR',
-        `${path}: themes.${index}.from: expected themes of settings.json, found "${strange}"`,
-      )
+      throw faultIn(path, `themes.${index}.from`, `expected themes of settings.json, found "${strange}"`)
   }
   return { themes, risk, isExample: example }
 }

@@ -139,5 +139,7 @@ test.each([
 })
 
 test('[OH12] who has no file of hours reads which one is missing', () => {
-  expect(() => readOpeningHours('site/nowhere')).toThrow('there is no file site/nowhere/opening-hours.json')
+  expect(() => readOpeningHours('site/nowhere')).toThrow(
+    'site/nowhere/opening-hours.json: there is no such file',
+  )
 })

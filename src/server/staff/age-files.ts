@@ -1,5 +1,7 @@
+import type { OwnAgeFileRequest } from '../../protocol/key-files.ts'
 import type { EnrolRequest } from '../../protocol/people.ts'
-import type { MainStores } from './staff.ts'
+import type { Account } from './people.ts'
+import type { MainStores, StaffDeps } from './staff.ts'
 
 type AgeFiles = EnrolRequest['ageFiles']
 
@@ -19,4 +21,25 @@ export async function replaceAgeFiles(
   for (const way of ways) await keyFiles.remove(ageFileName(username, way))
   const byName = new Map(files.map(({ way, content }) => [ageFileName(username, way), content]))
   for (const [name, content] of byName) await keyFiles.add(name, Buffer.from(content, 'base64url'))
+}
+
+/** [CT22] SE45: somebody's own age file under a passkey; an older one under another passkey goes. */
+export async function keepPasskeyFile(
+  { commit }: StaffDeps,
+  { username }: Pick<Account, 'username'>,
+  { content }: OwnAgeFileRequest,
+): Promise<undefined> {
+  const name = ageFileName(username, 'passkey')
+  await commit(async ({ keyFiles }) => {
+    await keyFiles.remove(name)
+    await keyFiles.add(name, Buffer.from(content, 'base64url'))
+  })
+}
+
+/** [CT22] A passkey was taken away: what it may open goes as well. */
+export async function dropPasskeyFile(
+  { keyFiles }: MainStores,
+  { username }: Pick<Account, 'username'>,
+): Promise<void> {
+  await keyFiles.remove(ageFileName(username, 'passkey'))
 }

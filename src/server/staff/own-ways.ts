@@ -1,5 +1,6 @@
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { NewWay, ShownWay } from '../../protocol/ways-in.ts'
+import { dropPasskeyFile } from './age-files.ts'
 import type { Way } from './people.ts'
 import type { Presence } from './sessions.ts'
 import type { MainStores, StaffDeps } from './staff.ts'
@@ -59,8 +60,10 @@ export async function removeWay(
 ): Promise<Refused | undefined> {
   return commit(async stores => {
     const own = await stores.ways.of(account.id)
-    if (!own.some(way => way.id === id)) return refuse('not-yours')
+    const way = own.find(one => one.id === id)
+    if (!way) return refuse('not-yours')
     if (own.length === 1) return refuse('not-allowed')
+    if (way.kind === 'passkey') await dropPasskeyFile(stores, account)
     await dropWay(stores, id, account.id, session.id)
     return undefined
   })

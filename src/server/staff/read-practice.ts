@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPractice } from '../../domain/check-practice.ts'
 import { practiceFile } from '../../protocol/practice.ts'
-import { readSiteFile } from '../read-site-file.ts'
-import { StartRefused } from '../start-refused.ts'
+import { faultIn, readSiteFile } from '../read-site-file.ts'
+import { siteFault } from '../site/site-fault.ts'
 
 /** A practice conversation as its file has it: a page reads it with the schema that it was checked with here. */
 export type WrittenPractice = unknown
@@ -20,16 +20,15 @@ export function readPractices(directory: string): readonly WrittenPractice[] {
   const files = readdirSync(folder)
     .filter(name => name.endsWith('.json'))
     .sort()
-  if (files.length > most) throw new StartRefused('SITE_DIR', `${folder}: expected at most ${most} files`)
+  if (files.length > most) throw siteFault(folder, null, `expected at most ${most} files`)
   const ids = new Map<string, string>()
   return files.map(name => {
     const file = join(folder, name)
     const practice = readSiteFile(file, practiceFile)
     const fault = checkPractice(practice)
-    if (fault) throw new StartRefused('SITE_DIR', `${file}: ${fault.place}: ${fault.expected}`)
+    if (fault) throw faultIn(file, fault.place, fault.expected)
     const twin = ids.get(practice.id)
-    if (twin !== undefined)
-      throw new StartRefused('SITE_DIR', `${file}: id: "${practice.id}" is that of ${twin} too`)
+    if (twin !== undefined) throw faultIn(file, 'id', `"${practice.id}" is that of ${twin} too`)
     ids.set(practice.id, name)
     return JSON.parse(readFileSync(file, 'utf8'))
   })

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CrisisDecisionsAnswer } from '../../protocol/crisis-decision.ts'
 import type { CheckedExamples } from '../staff/checked-examples.ts'
-import { crisisWords } from '../staff/crisis-words.ts'
+import { crisisWords, toldToWords } from '../staff/crisis-words.ts'
 import { Icon } from '../staff/icon.tsx'
+import { useOwnService } from '../staff/own-service.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { get } from '../staff/post.ts'
 import { CrisisCardFold } from './crisis-card-fold.tsx'
@@ -80,13 +81,14 @@ function Kept({ log: { decisions, reads } }: { readonly log: CrisisDecisionsAnsw
 function OneDecision({ decision }: { readonly decision: Decision }) {
   const { day, hour, by, to, what, why, youngster } = decision
   const { columns } = texts
+  const ownService = useOwnService()
   return (
     <article class="crisis-entry">
       <h3>
         {texts.when(dayInWords(day), hour)} <small>{by ?? texts.gone}</small>
       </h3>
       <dl>
-        <Fact label={columns.to} value={crisisWords.to[to]} />
+        <Fact label={columns.to} value={toldToWords(ownService)[to]} />
         <Fact label={columns.what} value={what.map(one => crisisWords.what[one]).join('. ')} />
         <Fact label={columns.why} value={crisisWords.why[why]} />
         <Fact label={columns.knows} value={crisisWords.knows[youngster]} />

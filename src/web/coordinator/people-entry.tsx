@@ -6,6 +6,7 @@ import { trustOf } from '../staff/own-keys.ts'
 import { PageHeading } from '../staff/page-heading.tsx'
 import type { Section } from '../staff/sections.tsx'
 import type { SignedIn } from '../staff/sign-in.ts'
+import type { People } from './people.ts'
 import { KnockHint } from './people-knock-hint.tsx'
 import { MayPart } from './people-may.tsx'
 import { mayTexts } from './people-may-texts.ts'
@@ -23,6 +24,8 @@ interface Given {
 /** A part of the bar, and what the live board shows of it. */
 export interface PeopleParts {
   readonly section: Section
+  /** Null for who may not see them. */
+  readonly people: People | null
   hint(onGo: () => void): ComponentChildren
 }
 
@@ -32,6 +35,7 @@ export function startPeopleSection({ person, settings, bell, again }: Given): Pe
   if (!trust || !may(person.role, 'see-people'))
     return {
       section: { id: 'people', label: mayTexts.heading, show: () => <MayPage /> },
+      people: null,
       hint: () => null,
     }
   const watch = startPeople({ person, trust, bell, again })
@@ -42,7 +46,7 @@ export function startPeopleSection({ person, settings, bell, again }: Given): Pe
     },
     show: () => <PeopleSection watch={watch} />,
   }
-  return { section, hint: onGo => <KnockHint watch={watch} onGo={onGo} /> }
+  return { section, people: watch.people, hint: onGo => <KnockHint watch={watch} onGo={onGo} /> }
 }
 
 function MayPage() {

@@ -11,6 +11,7 @@ const acts: Record<Act, string> = {
   'plan-roster': 'Het rooster maken',
   'be-in-roster': 'In het rooster staan, diensten ruilen',
   'read-crisis-decisions': 'Beslissingen over het beroepsgeheim nalezen, zonder tekst',
+  'read-inbox': 'Berichten aan het team lezen, afhandelen en wissen',
   'see-people': 'Zien wie hier werkt',
   invite: 'Mensen uitnodigen (een beheerder enkel beheerders)',
   'let-in': 'Mensen en nieuwe toestellen binnenlaten, toegangen verlengen',

@@ -141,7 +141,7 @@ export class People {
     const hands = { org: this.#deps.trust.org, deputy: { id, key: identity.signingKey }, root: null }
     if (!lines.some(needsRoot)) return hands
     if (phrase === null || phrase.trim() === '') return { refused: 'needs-phrase' }
-    const ownFile = await this.#ownFile()
+    const ownFile = await this.ownFile('phrase')
     if ('refused' in ownFile) return ownFile
     const rootFile = await this.keyFile('root.age')
     if ('refused' in rootFile) return rootFile
@@ -152,7 +152,7 @@ export class People {
   /** SE45: the own age identity, opened with the own key phrase. */
   async ageIdentity(phrase: string): Promise<{ identity: string } | { readonly refused: PeopleRefusal }> {
     if (phrase.trim() === '') return { refused: 'needs-phrase' }
-    const ownFile = await this.#ownFile()
+    const ownFile = await this.ownFile('phrase')
     if ('refused' in ownFile) return ownFile
     const identity = await openOwnIdentity(phrase, ownFile)
     return identity === undefined ? { refused: 'wrong-phrase' } : { identity }
@@ -179,9 +179,12 @@ export class People {
     return this.#deps.trust.rootKey
   }
 
-  async #ownFile(): Promise<Uint8Array<ArrayBuffer> | { readonly refused: ServerRefusal }> {
+  /** SE45: the own age file, under the key phrase or under a passkey; `expired` when there is none. */
+  async ownFile(
+    way: 'phrase' | 'passkey',
+  ): Promise<Uint8Array<ArrayBuffer> | { readonly refused: ServerRefusal }> {
     const own = personCalled(this.here().everyone, this.me.id)
-    return own ? this.keyFile(`age/${own.username}/phrase.age`) : { refused: 'not-allowed' }
+    return own ? this.keyFile(`age/${own.username}/${way}.age`) : { refused: 'not-allowed' }
   }
 
   #trust(): Trust {

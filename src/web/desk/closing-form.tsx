@@ -165,7 +165,7 @@ function AboutTalk({ closing, form, settings, examples, onFile }: AboutTalkProps
         label={words.followUp}
         choices={followUps}
         chosen={draft.followUp}
-        words={texts.followUps}
+        words={texts.followUps(settings.words.ownService)}
         onChoose={followUp => closing.fill({ followUp })}
       />
       <p class="hint">{words.noWords}</p>

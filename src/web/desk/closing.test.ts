@@ -61,7 +61,18 @@ function secondsFor(presses: number): number {
   const { themes }: ClosingForm = JSON.parse(readFileSync('site/clbchat/closing.json', 'utf8'))
   const { types, typeHints, who, ages, genders, provinces, schoolLevels, actions, referrals, followUps } =
     texts
-  const lists = [types, typeHints, who, ages, genders, provinces, schoolLevels, actions, referrals, followUps]
+  const lists = [
+    types,
+    typeHints,
+    who,
+    ages,
+    genders,
+    provinces,
+    schoolLevels,
+    actions,
+    referrals,
+    followUps('Het eigen CLB'),
+  ]
   const shown = [...lists.flatMap(list => Object.values(list)), ...themes.map(({ label }) => label)]
   const words = shown.join(' ').split(/\s+/).length
   return (words / 230) * 60 + presses * (1.35 + 1.1 + 0.2)

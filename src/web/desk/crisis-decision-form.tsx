@@ -1,8 +1,9 @@
 import { useId, useState } from 'preact/hooks'
 import { toldTo, toldWhat, toldWhy, youngsterKnows } from '../../protocol/crisis-decision.ts'
 import { privateField } from '../shared/private-field.ts'
-import { crisisWords } from '../staff/crisis-words.ts'
+import { crisisWords, toldToWords } from '../staff/crisis-words.ts'
 import { Icon } from '../staff/icon.tsx'
+import { useOwnService } from '../staff/own-service.ts'
 import { post } from '../staff/post.ts'
 import { CrisisDecision, isReasonFor } from './crisis-decision.ts'
 import { crisisTexts } from './texts-crisis.ts'
@@ -43,6 +44,7 @@ function Kept({ decision }: DecisionProps) {
 function Form({ decision }: DecisionProps) {
   const isNobody = decision.to.value === 'nobody'
   const state = decision.state.value
+  const ownService = useOwnService()
   return (
     <form
       class="crisis-form"
@@ -57,7 +59,7 @@ function Form({ decision }: DecisionProps) {
         label={texts.to}
         chosen={decision.to.value}
         options={toldTo}
-        words={crisisWords.to}
+        words={toldToWords(ownService)}
         choose={to => decision.tell(to)}
       />
       {!isNobody && <What decision={decision} />}

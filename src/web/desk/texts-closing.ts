@@ -91,12 +91,12 @@ const referrals: Record<(typeof ownReferrals)[number], string> = {
   doctor: 'Huisarts',
 }
 
-const followUps: Record<FollowUp, string> = {
+const followUps = (ownService: string): Record<FollowUp, string> => ({
   none: 'Niets afgesproken',
   'comes-back': 'Komt terug naar de chat',
   'takes-step': 'Zet zelf een stap',
-  'own-clb-follows': 'Het eigen CLB volgt op',
-}
+  'own-clb-follows': `${ownService} volgt op`,
+})
 
 const missing: Record<Missing, string> = {
   type: 'Kies eerst wat het was.',

@@ -1,5 +1,12 @@
+interface WordmarkProps {
+  readonly name: string
+  readonly href?: string
+  /** Whether the page that it leads to is the one that one sees. */
+  readonly isHere?: boolean
+}
+
 /** The mark (a folded sheet that speaks) and the name of the helpline. */
-export function Wordmark({ name, href }: { readonly name: string; readonly href?: string }) {
+export function Wordmark({ name, href, isHere = false }: WordmarkProps) {
   const mark = (
     <>
       <svg class="mark" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
@@ -16,7 +23,7 @@ export function Wordmark({ name, href }: { readonly name: string; readonly href?
   return href === undefined ? (
     <span class="wordmark">{mark}</span>
   ) : (
-    <a class="wordmark" href={href}>
+    <a class="wordmark" href={href} {...(isHere && { 'aria-current': 'page' })}>
       {mark}
     </a>
   )

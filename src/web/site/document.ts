@@ -2,9 +2,8 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
-import type { MenuEntry } from '../../protocol/site-pages.ts'
+import type { MenuEntry, PageVersion, SiteLanguage } from '../../protocol/site-pages.ts'
 import favicon from '../shared/favicon.svg'
-import { siteTexts } from './texts.ts'
 
 /** What the server gives for every page. Assets are those of that page's own entry. */
 export interface PageData {
@@ -12,6 +11,8 @@ export interface PageData {
   readonly status: PublicStatus
   /** The public pages, as the bar and the foot of each of them name them. */
   readonly menu: readonly MenuEntry[]
+  /** This page in other languages and in simpler words, where the helpline wrote them. */
+  readonly versions: readonly PageVersion[]
   readonly assets: {
     readonly scripts: readonly { readonly src: string; readonly integrity: string }[]
     readonly styles: readonly { readonly href: string; readonly integrity: string }[]
@@ -26,14 +27,18 @@ interface DocumentParts {
   readonly data?: Readonly<Record<string, unknown>>
   /** The welcome page may be found and translated; what is typed in the others goes to no translator. */
   readonly isForEveryone?: boolean
-  /** For who finds the page in a list; else what the helpline is. */
-  readonly description?: string
+  /** Dutch where nothing else is said. */
+  readonly language?: SiteLanguage
+  /** The same page in each language, this one too, by its whole address. */
+  readonly alternates?: readonly { readonly href: string; readonly language: SiteLanguage }[]
 }
+
+const tags = { nl: 'nl-BE', en: 'en', fr: 'fr-BE' } as const
 
 /** A whole HTML page. Text is written by hand because JSX would escape what stands in a data script. */
 export function htmlDocument(
   { assets, settings }: PageData,
-  { title, body, data = {}, isForEveryone, description = siteTexts.description(settings) }: DocumentParts,
+  { title, body, data = {}, isForEveryone, language = 'nl', alternates = [] }: DocumentParts,
 ): string {
   const styles = assets.styles.map(
     ({ href, integrity }) =>
@@ -51,14 +56,19 @@ export function htmlDocument(
   const dataScripts = Object.entries(data).map(
     ([id, value]) => `<script type="application/json" id="${escaped(id)}">${jsonInHtml(value)}</script>`,
   )
+  const links = alternates.map(
+    ({ href, language: tongue }) =>
+      `<link rel="alternate" hreflang="${tags[tongue]}" href="${escaped(href)}">`,
+  )
   return [
-    `<!doctype html><html lang="nl-BE"${isForEveryone ? '' : ' translate="no"'}><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${tags[language]}"${isForEveryone ? '' : ' translate="no"'}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer">',
     isForEveryone ? '' : '<meta name="robots" content="noindex"><meta name="google" content="notranslate">',
-    `<meta name="description" content="${escaped(description)}">`,
+    `<meta name="description" content="${escaped(`${title}. ${settings.initiative}`)}">`,
     `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
+    ...links,
     ...styles,
     ...scripts,
     ...later,

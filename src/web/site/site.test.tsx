@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { makeStatus } from '../../../test/make-status.ts'
+import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import type { PageData } from './document.ts'
+import { languagesInWords } from './languages-in-words.ts'
+import { unknownDoor } from './unknown-door.ts'
 
 vi.mock('../shared/favicon.svg', () => ({ default: '/assets/favicon.svg' }))
 const { chatPage, deskPage, elsewherePage, noticePage, statusButton, statusSvg, welcomePage } = await import(
@@ -18,6 +21,12 @@ const data: PageData = {
     referrals: [],
     nicknames: ['Wolk', 'Maan', 'Ster', 'Golf'],
     quickExit: 'https://example.org/weer',
+    words: {
+      counsellorRole: 'begeleider',
+      counsellorRoles: 'begeleiders',
+      chatLead: 'Dag.',
+      ownService: 'Wij',
+    },
     rootKey: null,
     grantsFrom: 0,
     rootGrantsFrom: 0,
@@ -25,13 +34,23 @@ const data: PageData = {
   },
   status: makeStatus({ state: 'unattended' }),
   menu: [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }],
+  versions: [{ href: '/makkelijk', label: 'Eenvoudig', language: 'nl', isSimple: true }],
   assets: {
     scripts: [{ src: '/assets/page.js', integrity: 'sha384-a' }],
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],
   },
 }
+const words: WelcomeWords = {
+  ...{ title: 'Iemand luistert', hero: 'Wil je praten?', lead: 'Je mag hier komen.' },
+  purposes: ['Over school'],
+  questions: [
+    { title: 'Mag ik komen?', lines: ['Ja.'], links: [{ label: 'Ouders', href: '/ouders' }] },
+    { title: 'Wat kost het?', lines: ['Niets.'], links: [] },
+  ],
+}
+const welcomeOf = (data: PageData) => welcomePage({ ...data, words })
 const pages = {
-  welcome: welcomePage(data),
+  welcome: welcomeOf(data),
   chat: chatPage(data),
   elsewhere: elsewherePage(data),
   desk: deskPage({ ...data, demoAccounts: [] }),
@@ -67,23 +86,74 @@ test.each(['welcome', 'chat', 'notice'] as const)(
   },
 )
 
+test('[WP1] whoever comes to a page finds past the bar, the pages, the foot and the mark of where one is', () => {
+  const menu = [...data.menu, { href: '/privacy', label: 'Privacy', place: 'foot' as const }]
+  const html = elsewherePage({ ...data, menu })
+  expect(html).toContain('<a class="skip-link" href="#inhoud">')
+  expect(html).toContain('<main id="inhoud"')
+  expect(html.match(/<h1/g)).toHaveLength(1)
+  expect(html).toContain('<details class="bar-fold fold">')
+  expect(html.match(/<a href="\/bezet" aria-current="page">/g)).toHaveLength(2)
+  expect(/<footer.*<\/footer>/s.exec(html)?.[0]).toMatch(
+    /href="\/privacy".*href="\/desk".*initiatief van je CLB/s,
+  )
+  expect(welcomeOf(data)).toContain('<a class="wordmark" href="/" aria-current="page">')
+})
+
+test.each(['welcome', 'elsewhere', 'notice'] as const)(
+  '[WP2] beside the %s page stands whom to call, in the same place',
+  page => {
+    const beside = /<aside class="public-side".*?<\/aside>/s.exec(pages[page])?.[0]
+    expect(beside).toMatch(/Is het dringend\?.*volwassene die je vertrouwt.*href="tel:112".*drie keer/s)
+  },
+)
+
+test('[WP3] who comes reads first whether it is open, then what for, then the answers in the helpline\u2019s order', () => {
+  const html = welcomeOf({ ...data, settings: { ...data.settings, hoursText: 'Maandag van 17 tot 21 uur.' } })
+  const order = ['id="status"', 'id="start"', 'Over school', 'antwoordt in het Nederlands', 'Mag ik komen?']
+  const places = [...order, 'href="/ouders"', 'Wat kost het?', 'Maandag van 17'].map(text =>
+    html.indexOf(text),
+  )
+  expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true)
+  expect(html).toContain('<title>CLB&lt;/script>&lt;b>ch@t: Iemand luistert</title>')
+})
+
+test('[WP4] one reads in which languages somebody can answer', () => {
+  expect(languagesInWords(['nl'])).toBe('Je begeleider antwoordt in het Nederlands.')
+  expect(languagesInWords(['nl', 'fr', 'tr'])).toBe(
+    'Je begeleider antwoordt in het Nederlands, het Frans of het Turks.',
+  )
+})
+
+test('[WP6] a page that hears nothing any more tells the usual hours and that a number can be called, never "nu"', () => {
+  const { words, more } = unknownDoor('Maandag van 17 tot 21 uur.')
+  expect(words).toBe('We weten nu niet of er iemand is.')
+  expect(more).toContain('Meestal zijn we er zo: maandag van 17 tot 21 uur.')
+  expect(unknownDoor(undefined).more).not.toContain('Meestal')
+  expect(pages.welcome).toContain('<noscript><p class="door-more">Zo was het om 15 uur.')
+})
+
+test('[SP5] on the welcome page one finds the same in simpler words, where the helpline wrote it', () => {
+  expect(pages.welcome).toContain('<a href="/makkelijk" hreflang="nl" lang="nl">Eenvoudig</a>')
+})
+
 test('[VP11] the coordinator\u2019s words stand on every public page', () => {
   const told = { ...data, status: makeStatus({ notice: 'Vandaag antwoordt er <later> iemand.' }) }
-  for (const html of [welcomePage(told), chatPage(told), noticePage({ ...told, title: 'x', lines: [] })])
+  for (const html of [welcomeOf(told), chatPage(told), noticePage({ ...told, title: 'x', lines: [] })])
     expect(html).toContain('Vandaag antwoordt er &lt;later> iemand.')
 })
 
 test('the welcome page tells the week where the helpline has one, a line for days with the same hours', () => {
-  expect(pages.welcome).not.toContain('Wanneer is er iemand?')
+  expect(pages.welcome).not.toContain('<ul class="hours">')
   const hoursText = 'Maandag, dinsdag en donderdag van 17 tot 21 uur. Woensdag van 14 tot 21 uur.'
-  const html = welcomePage({ ...data, settings: { ...data.settings, hoursText } })
+  const html = welcomeOf({ ...data, settings: { ...data.settings, hoursText } })
   expect(html).toContain('<li>Maandag, dinsdag en donderdag van 17 tot 21 uur.</li>')
   expect(html).toContain('<li>Woensdag van 14 tot 21 uur.</li>')
 })
 
 test('[VP10] a visitor finds the button exactly when the server says that one may come', () => {
   for (const mayCome of [true, false]) {
-    const html = welcomePage({ ...data, status: makeStatus({ state: 'full', mayCome }) })
+    const html = welcomeOf({ ...data, status: makeStatus({ state: 'full', mayCome }) })
     expect(/<a id="start"[^>]* hidden/.test(html)).toBe(!mayCome)
   }
 })
@@ -136,13 +206,11 @@ test('[RF5] "Bezet, wat nu?" says without script whom to go to: somebody trusted
 })
 
 test('[RF5] the welcome page shows who answers now exactly while nobody may come in', () => {
-  const shut = welcomePage(
-    withReferrals({ state: 'closed', mayCome: false, openNow: { 'jac/chat': 'open' } }),
-  )
+  const shut = welcomeOf(withReferrals({ state: 'closed', mayCome: false, openNow: { 'jac/chat': 'open' } }))
   const section = /<section id="elsewhere".*?<\/section>/s.exec(shut)?.[0] ?? ''
   expect(section).not.toMatch(/^<section[^>]*hidden/)
   expect(section).toContain('href="tel:106"')
   expect(section).toContain('data-open="jac/chat"')
   expect(section).toContain('href="/bezet"')
-  expect(welcomePage(withReferrals({ mayCome: true }))).toMatch(/<section id="elsewhere"[^>]*hidden/)
+  expect(welcomeOf(withReferrals({ mayCome: true }))).toMatch(/<section id="elsewhere"[^>]*hidden/)
 })

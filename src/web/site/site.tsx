@@ -6,22 +6,19 @@ import { doorWords } from '../shared/door-words.ts'
 import { NoticeBanner } from '../shared/notice-banner.tsx'
 import { PublicPage } from '../shared/public-page.tsx'
 import { htmlDocument, type PageData } from './document.ts'
+import { SiteFrame } from './site-frame.tsx'
 import { siteTexts } from './texts.ts'
-import { ExitHint, Welcome } from './welcome-page.tsx'
+import { Welcome, type WelcomeData } from './welcome-page.tsx'
 
 export { statusButton, statusSvg } from './status-button.tsx'
+export { textPage } from './text-page.tsx'
 
 /** The public welcome page. It says everything without script; the script only keeps the status fresh. */
-export function welcomePage(data: PageData): string {
+export function welcomePage(data: WelcomeData): string {
   return htmlDocument(data, {
-    title: `${data.settings.name}: ${siteTexts.title}`,
+    title: `${data.settings.name}: ${data.words.title}`,
     isForEveryone: true,
-    body: (
-      <>
-        <Welcome {...data} />
-        <Announcers />
-      </>
-    ),
+    body: <Welcome {...data} />,
     data: { settings: data.settings },
   })
 }
@@ -34,33 +31,22 @@ export function elsewherePage(data: PageData): string {
     title: `${siteTexts.elsewhere.title} ${settings.name}`,
     isForEveryone: true,
     body: (
-      <>
-        <PublicPage
-          settings={settings}
-          banner={<Banner {...data} />}
-          home="/"
-          title={siteTexts.elsewhere.title}
-          numbersTitle={siteTexts.exitTitle}
-          beside={<ExitHint />}
-          besideIcon="door-open"
-        >
-          <p class="lead">
-            {words} {mayCome ? more : siteTexts.elsewhere.lead}
-          </p>
-          {mayCome && (
-            <p>
-              <a class="button" href="/chat">
-                {siteTexts.start}
-              </a>
-            </p>
-          )}
-          <Alternatives referrals={settings.referrals} openNow={status.openNow} show="all" />
+      <SiteFrame data={data} title={siteTexts.elsewhere.title} here="/bezet">
+        <p class="lead">
+          {words} {mayCome ? more : siteTexts.elsewhere.lead}
+        </p>
+        {mayCome && (
           <p>
-            <a href="/">{siteTexts.home}</a>
+            <a class="button" href="/chat">
+              {siteTexts.start}
+            </a>
           </p>
-        </PublicPage>
-        <Announcers />
-      </>
+        )}
+        <Alternatives referrals={settings.referrals} openNow={status.openNow} show="all" />
+        <p>
+          <a href="/">{siteTexts.home}</a>
+        </p>
+      </SiteFrame>
     ),
     data: { settings },
   })
@@ -152,21 +138,18 @@ export function noticePage(
   return htmlDocument(data, {
     title: `${title}: ${settings.name}`,
     body: (
-      <>
-        <PublicPage settings={settings} banner={<Banner {...data} />} home="/" title={title}>
-          {lines.map(line => (
-            <p key={line} class="lead">
-              {line}
-            </p>
-          ))}
-          <p>
-            <a class="button" href="/">
-              {siteTexts.home}
-            </a>
+      <SiteFrame data={data} title={title}>
+        {lines.map(line => (
+          <p key={line} class="lead">
+            {line}
           </p>
-        </PublicPage>
-        <Announcers />
-      </>
+        ))}
+        <p>
+          <a class="button" href="/">
+            {siteTexts.home}
+          </a>
+        </p>
+      </SiteFrame>
     ),
     data: { settings },
   })

@@ -1,58 +1,8 @@
-import type { PageSettings } from '../../protocol/page-settings.ts'
-
 /** Words of the public pages: Dutch, B1, "je". */
 export const siteTexts = {
-  description: ({ name, initiative }: Pick<PageSettings, 'name' | 'initiative'>) =>
-    `${name}: je chat er anoniem met een begeleider. ${initiative}.`,
-  title: 'Praat met iemand van het CLB',
-  hero: 'Even je hoofd leegmaken?',
-  heroLead: 'Praat hier met iemand van het CLB. Je hoeft niet te zeggen wie je bent.',
   start: 'Start een gesprek',
   statusTitle: 'Is er nu iemand?',
-  questions: [
-    {
-      title: 'Mag ik hier komen?',
-      lines: [
-        'Ja. Ben je leerling, ouder of leerkracht? Je bent welkom.',
-        'Je mag ook komen als je je zorgen maakt over iemand anders.',
-        'Geen enkele vraag is te klein.',
-      ],
-    },
-    {
-      title: 'Horen mijn ouders of mijn school dit?',
-      lines: [
-        'Nee. Wat je zegt, blijft bij je begeleider. Die heeft beroepsgeheim.',
-        'Is er groot gevaar? Dan zoekt je begeleider samen met jou hulp.',
-        'Alleen jij en je chatbegeleider lezen mee. Onze server bewaart alleen onleesbare tekst, en wist die na het gesprek.',
-      ],
-    },
-    {
-      title: 'Wie antwoordt er?',
-      lines: [
-        'Iemand van een Centrum voor Leerlingenbegeleiding, kort CLB.',
-        'Dat is iemand die elke dag met leerlingen praat: een psycholoog, een maatschappelijk werker of een verpleegkundige.',
-        'Je praat met één persoon. Niemand anders volgt mee.',
-      ],
-    },
-    {
-      title: 'Hoelang duurt het, en wat kost het?',
-      lines: [
-        'Een gesprek duurt ongeveer 45 minuten. Zo komt iedereen aan de beurt.',
-        'Het kost niets.',
-        'Gaat je vraag over studiekeuze? Kijk misschien eerst op onderwijskiezer.be.',
-      ],
-    },
-    {
-      title: 'Hoe veilig is dit?',
-      lines: [
-        'Wat je typt, wordt op jouw toestel versleuteld.',
-        'We laten op dit toestel niets achter van wat je typte.',
-        'Je browsergeschiedenis kan wel tonen dat je deze website bezocht. Een privévenster helpt.',
-        'Als iemand onze website zelf zou kapen, kan die bescherming wegvallen. Daarom publiceren we de code en controleren we ze.',
-      ],
-    },
-  ],
-  talkFirst: 'Praat als het kan eerst met een volwassene die je vertrouwt.',
+  statusAt: (time: string) => `Zo was het om ${time}. Laad de pagina opnieuw voor nu.`,
   exitTitle: 'Snel van deze site weg?',
   exitBefore: 'Kies Snel weg of druk drie keer op ',
   exitAfter: '.',
@@ -63,9 +13,11 @@ export const siteTexts = {
     more: 'Bekijk alle hulp',
   },
   hoursTitle: 'Wanneer is er iemand?',
-  hoursHolidays: 'In vakanties zijn we er soms. Dan staat het hier.',
+  hoursHolidays: 'In vakanties zijn we er soms. Dan staat het hier twee weken vooraf.',
+  allHours: 'Alle openingsuren',
   holidays: 'Ook open in de vakantie',
   footerStaff: 'Voor begeleiders',
+  frame: { menu: 'Alle pagina’s', pages: 'Pagina’s', more: 'Meer over ons' },
 
   chatTitle: 'Voor je start',
   chatLead: 'Hier praat je met een begeleider.',

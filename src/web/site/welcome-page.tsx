@@ -1,61 +1,40 @@
-import { sessionInWords } from '../../domain/hours-in-words.ts'
+import { sessionInWords, timeInWords } from '../../domain/hours-in-words.ts'
+import type { WelcomeLink, WelcomeWords } from '../../protocol/welcome-words.ts'
 import { AlternativeRow } from '../shared/alternatives.tsx'
-import { DemoBanner } from '../shared/demo-banner.tsx'
 import { doorWords } from '../shared/door-words.ts'
 import { Icon } from '../shared/icon.tsx'
-import { NoticeBanner } from '../shared/notice-banner.tsx'
-import { NumberList } from '../shared/number-list.tsx'
-import { QuickExitLink } from '../shared/quick-exit-link.tsx'
 import { type Alternative, sortAlternatives } from '../shared/sort-alternatives.ts'
-import { sharedTexts } from '../shared/texts.ts'
-import { Wordmark } from '../shared/wordmark.tsx'
 import type { PageData } from './document.ts'
+import { languagesInWords } from './languages-in-words.ts'
+import { PageVersions } from './page-versions.tsx'
+import { SiteFrame } from './site-frame.tsx'
 import { siteTexts } from './texts.ts'
 
-/** Known in five seconds: is it open, is it for me, what now. */
-export function Welcome({ settings, status }: PageData) {
+export type WelcomeData = PageData & { readonly words: WelcomeWords }
+
+/** [WP3] Known in five seconds: is it open, is it for me, what now. Then what one asks oneself, in that order. */
+export function Welcome(data: WelcomeData) {
+  const { settings, status, words } = data
   return (
-    <div class="welcome">
-      <a class="skip-link" href="#inhoud">
-        {sharedTexts.skipToContent}
-      </a>
-      <DemoBanner isDemo={settings.isDemo} isUnattended={status.state === 'unattended'} />
-      <NoticeBanner id="notice" text={status.notice} />
-      <header class="top">
-        <Wordmark name={settings.name} />
-        <QuickExitLink target={settings.quickExit} />
-      </header>
-      <div class="public-sheet">
-        <main id="inhoud" class="public-main welcome-main">
-          <section class="hero">
-            <h1>{siteTexts.hero}</h1>
-            <p class="lead">{siteTexts.heroLead}</p>
-            <Door status={status} />
-            <Elsewhere settings={settings} status={status} />
-          </section>
-          <Hours text={settings.hoursText} />
-          <HolidaySessions status={status} />
-          <Questions />
-        </main>
-        <aside class="public-side" aria-label={sharedTexts.urgent}>
-          <h2>
-            <Icon name="phone" />
-            {sharedTexts.urgent}
-          </h2>
-          <p class="hint">{siteTexts.talkFirst}</p>
-          <NumberList numbers={settings.numbers} />
-          <h2>
-            <Icon name="door-open" />
-            {siteTexts.exitTitle}
-          </h2>
-          <ExitHint />
-        </aside>
-      </div>
-      <footer class="welcome-foot">
-        <p>{settings.initiative}</p>
-        <a href="/desk">{siteTexts.footerStaff}</a>
-      </footer>
-    </div>
+    <SiteFrame
+      data={data}
+      title={words.hero}
+      here="/"
+      hero={
+        <section class="hero">
+          <h1>{words.hero}</h1>
+          <p class="lead">{words.lead}</p>
+          <Door status={status} />
+          <Elsewhere settings={settings} status={status} />
+          <Purposes words={words} status={status} />
+          <PageVersions versions={data.versions} />
+        </section>
+      }
+    >
+      <Questions words={words} />
+      <Hours text={settings.hoursText} />
+      <HolidaySessions status={status} />
+    </SiteFrame>
   )
 }
 
@@ -64,16 +43,6 @@ const openWays = ({ id, ways }: Alternative) =>
     .filter(({ state }) => state === 'open')
     .map(({ kind }) => `${id}/${kind}`)
     .join(' ')
-
-export function ExitHint() {
-  return (
-    <p class="hint">
-      {siteTexts.exitBefore}
-      <kbd>Shift</kbd>
-      {siteTexts.exitAfter}
-    </p>
-  )
-}
 
 /** While nobody may come in: who does answer now. `welcome.ts` hides who closes meanwhile. */
 function Elsewhere({ settings: { referrals }, status }: Pick<PageData, 'settings' | 'status'>) {
@@ -100,23 +69,8 @@ function Elsewhere({ settings: { referrals }, status }: Pick<PageData, 'settings
   )
 }
 
-/** Nobody has to guess whether the chat is there in a holiday. */
-function HolidaySessions({ status }: { readonly status: PageData['status'] }) {
-  if (status.holidaySessions.length === 0) return null
-  return (
-    <section class="question">
-      <h2>{siteTexts.holidays}</h2>
-      <ul>
-        {status.holidaySessions.map(({ opensAt, closesAt }) => (
-          <li key={opensAt.date + opensAt.time}>{sessionInWords(opensAt, closesAt, status.now)}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 /** The ids are what `welcome.ts` keeps fresh. */
-function Door({ status }: { readonly status: PageData['status'] }) {
+export function Door({ status }: Pick<PageData, 'status'>) {
   const { words, more, mayCome } = doorWords(status)
   return (
     <>
@@ -127,6 +81,9 @@ function Door({ status }: { readonly status: PageData['status'] }) {
         <p id="status-more" class="door-more" hidden={more === ''}>
           {more}
         </p>
+        <noscript>
+          <p class="door-more">{siteTexts.statusAt(timeInWords(status.now.time))}</p>
+        </noscript>
       </section>
       <a id="start" class="button large" href="/chat" hidden={!mayCome}>
         {siteTexts.start}
@@ -136,33 +93,79 @@ function Door({ status }: { readonly status: PageData['status'] }) {
   )
 }
 
-/** The week, one line for days with the same hours; nothing where the helpline tells no week. */
-function Hours({ text }: { readonly text: string | undefined }) {
-  if (!text) return null
+function Purposes({ words, status }: Pick<WelcomeData, 'words' | 'status'>) {
   return (
-    <section class="question">
-      <h2>{siteTexts.hoursTitle}</h2>
-      <ul class="hours">
-        {text.split(/(?<=\.)\s+(?=\p{Lu})/u).map(line => (
-          <li key={line}>{line}</li>
+    <>
+      <ul class="purposes">
+        {words.purposes.map(purpose => (
+          <li key={purpose}>{purpose}</li>
         ))}
       </ul>
-      <p class="hint">{siteTexts.hoursHolidays}</p>
-    </section>
+      <p class="hint">{languagesInWords(status.languages)}</p>
+    </>
   )
 }
 
-function Questions() {
+function Links({ links }: { readonly links: readonly WelcomeLink[] }) {
+  if (links.length === 0) return null
+  return (
+    <ul class="ways">
+      {links.map(({ label, href }) => (
+        <li key={href}>
+          <a href={href} {...(href.startsWith('https:') && { rel: 'noopener noreferrer' })}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Questions({ words }: Pick<WelcomeData, 'words'>) {
   return (
     <>
-      {siteTexts.questions.map(({ title, lines }) => (
+      {words.questions.map(({ title, lines, links }) => (
         <section key={title} class="question">
           <h2>{title}</h2>
           {lines.map(line => (
             <p key={line}>{line}</p>
           ))}
+          <Links links={links} />
         </section>
       ))}
     </>
+  )
+}
+
+/** The week, one line for days with the same hours; nothing where the helpline tells no week. */
+function Hours({ text }: { readonly text: string | undefined }) {
+  return (
+    <section class="question">
+      <h2>{siteTexts.hoursTitle}</h2>
+      {text && (
+        <ul class="hours">
+          {text.split(/(?<=\.)\s+(?=\p{Lu})/u).map(line => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p class="hint">{siteTexts.hoursHolidays}</p>
+      <Links links={[{ label: siteTexts.allHours, href: '/openingsuren' }]} />
+    </section>
+  )
+}
+
+/** Nobody has to guess whether the chat is there in a holiday. */
+function HolidaySessions({ status }: Pick<PageData, 'status'>) {
+  if (status.holidaySessions.length === 0) return null
+  return (
+    <section class="question">
+      <h2>{siteTexts.holidays}</h2>
+      <ul class="hours">
+        {status.holidaySessions.map(({ opensAt, closesAt }) => (
+          <li key={opensAt.date + opensAt.time}>{sessionInWords(opensAt, closesAt, status.now)}</li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -1,14 +1,17 @@
 import '../shared/base.css'
 import '../shared/public-page.css'
+import './site-frame.css'
 import './site.css'
+import './text-page.css'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import { saySoftly } from '../shared/announcer.ts'
 import { startAnnouncers } from '../shared/announcers.tsx'
-import { doorWords } from '../shared/door-words.ts'
+import { type DoorWords, doorWords } from '../shared/door-words.ts'
 import { followStatus } from '../shared/follow-status.ts'
 import { readSettings } from '../shared/page-data.ts'
 import { quickExit } from '../shared/quick-exit.ts'
 import { onTripleShift } from '../shared/triple-shift.ts'
+import { unknownDoor } from './unknown-door.ts'
 
 function show(status: PublicStatus) {
   showDoor(status)
@@ -16,16 +19,27 @@ function show(status: PublicStatus) {
   showNotice(status.notice)
 }
 
-/** Only another first sentence, or another answer to "may I come?", is worth saying aloud; numbers change all the time. */
+/** [WP6] What was true a minute ago is no answer: the hours, the numbers that always answer, and no button. */
+function showUnknown(hoursText: string | undefined) {
+  writeDoor('unknown', unknownDoor(hoursText), false)
+  const section = document.getElementById('elsewhere')
+  if (section) section.hidden = false
+  for (const item of document.querySelectorAll<HTMLElement>('#elsewhere [data-open]')) item.hidden = true
+}
+
 function showDoor(status: PublicStatus) {
-  const { words, more, mayCome } = doorWords(status)
+  writeDoor(status.state, doorWords(status), status.mayCome)
+}
+
+/** Only another first sentence, or another answer to "may I come?", is worth saying aloud; numbers change all the time. */
+function writeDoor(state: string, { words, more }: Pick<DoorWords, 'words' | 'more'>, mayCome: boolean) {
   const box = document.getElementById('status')
   const wordsPlace = document.getElementById('status-words')
   const morePlace = document.getElementById('status-more')
   const start = document.getElementById('start')
   if (!box || !wordsPlace || !morePlace || !start) return
   const isOther = wordsPlace.textContent !== words || start.hidden === mayCome
-  box.dataset['state'] = status.state
+  box.dataset['state'] = state
   wordsPlace.textContent = words
   morePlace.textContent = more
   morePlace.hidden = more === ''
@@ -73,11 +87,18 @@ function leaveQuickly(target: string) {
 }
 
 /** A page that comes back from the browser's memory must not show the door of an hour ago. */
-function stayFresh() {
-  let stop = followStatus(show)
+function stayFresh(hoursText: string | undefined) {
+  const lose = () => showUnknown(hoursText)
+  const follow = () => followStatus(show, undefined, lose)
+  let stop = follow()
+  addEventListener('offline', lose)
+  addEventListener('online', () => {
+    stop()
+    stop = follow()
+  })
   addEventListener('pagehide', () => stop())
   addEventListener('pageshow', event => {
-    if (event.persisted) stop = followStatus(show)
+    if (event.persisted) stop = follow()
   })
 }
 
@@ -86,5 +107,5 @@ if (settings) leaveQuickly(settings.quickExit)
 startAnnouncers()
 if (document.getElementById('status')) {
   enterByReplacing()
-  stayFresh()
+  stayFresh(settings?.hoursText)
 }

@@ -1,17 +1,19 @@
 import type { ToldTo, ToldWhat, ToldWhy, YoungsterKnows } from '../../protocol/crisis-decision.ts'
 
-/** The closed lists of a decision about professional secrecy, as staff read them (CR7). */
+/** To whom something was told. `ownService`: what the helpline calls the service that its visitors have of their own. */
+export const toldToWords = (ownService: string): Record<ToldTo, string> => ({
+  '112': '112',
+  police: 'De politie',
+  coordinator: 'De coördinator',
+  'own-clb': ownService,
+  parents: 'Ouders of voogd',
+  'confidential-centre': 'Vertrouwenscentrum Kindermishandeling',
+  'other-service': 'Een andere dienst',
+  nobody: 'Niemand',
+})
+
+/** The other closed lists of a decision about professional secrecy, as staff read them (CR7). */
 export const crisisWords = {
-  to: {
-    '112': '112',
-    police: 'De politie',
-    coordinator: 'De coördinator',
-    'own-clb': 'Het eigen CLB',
-    parents: 'Ouders of voogd',
-    'confidential-centre': 'Vertrouwenscentrum Kindermishandeling',
-    'other-service': 'Een andere dienst',
-    nobody: 'Niemand',
-  } satisfies Record<ToldTo, string>,
   what: {
     'in-danger': 'Dat iemand in gevaar is',
     'what-happens': 'Wat er gebeurt',

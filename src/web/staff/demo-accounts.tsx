@@ -19,7 +19,14 @@ export function DemoSignIn({ accounts, isBusy, onChoose }: DemoSignInProps) {
             <button type="button" class="button quiet" disabled={isBusy} onClick={() => onChoose(account)}>
               {texts.signInAs(account.name)}
             </button>
-            <span>{texts.roles[account.role]}</span>
+            <span>
+              {texts.roles[account.role]}
+              {account.keyPhrase && (
+                <small>
+                  {texts.demoPhrase} <code>{account.keyPhrase}</code>
+                </small>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -53,6 +53,12 @@ beforeAll(async () => {
     referrals: [],
     nicknames: [],
     quickExit: 'https://example.org/',
+    words: {
+      counsellorRole: 'begeleider',
+      counsellorRoles: 'begeleiders',
+      chatLead: 'Dag.',
+      ownService: 'Wij',
+    },
     rootKey: toBase64url(rootKey.publicKey),
     grantsFrom: 0,
     rootGrantsFrom: 0,

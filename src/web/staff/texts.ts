@@ -59,6 +59,7 @@ export const texts = {
   roles,
   demoHeading: 'Dit is een demo. Kies wie je bent.',
   demoLead: 'De knop vult het formulier in en meldt je gewoon aan.',
+  demoPhrase: 'Sleutelzin:',
   signInAs: (name: string) => `Meld aan als ${name}`,
   signOut: 'Meld af',
   aside: [

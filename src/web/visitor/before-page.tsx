@@ -50,7 +50,7 @@ export function BeforePage({ form, rest, ...page }: BeforeProps) {
 
   return (
     <PublicPage {...page} title={texts.title} {...(isClosed(page.status.value) && elsewhere)}>
-      <p class="lead">{texts.lead}</p>
+      <p class="lead">{page.settings.words.chatLead}</p>
       <form class="form" autocomplete="off" noValidate onSubmit={start}>
         <div class="field">
           <label for="nickname">{texts.nickname}</label>

@@ -42,7 +42,7 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state, 
       {banner}
       <header class="top talk-top">
         <Wordmark name={settings.name} />
-        <Who state={state} isConnected={conversation.isOtherConnected.value} />
+        <Who state={state} words={settings.words} isConnected={conversation.isOtherConnected.value} />
         <button type="button" class="button quiet only-wide" onClick={askToStop}>
           {texts.stop}
         </button>
@@ -131,11 +131,12 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state, 
 
 interface WhoProps {
   readonly state: TalkProps['state']
+  readonly words: TalkProps['settings']['words']
   readonly isConnected: boolean
 }
 
-function Who({ state: { counsellor, colleague }, isConnected }: WhoProps) {
-  const role = colleague === null ? visitorTexts.counsellorRole : texts.twoRoles
+function Who({ state: { counsellor, colleague }, isConnected, words }: WhoProps) {
+  const role = colleague === null ? words.counsellorRole : words.counsellorRoles
   return (
     <div class="who">
       <span class="sheets" aria-hidden="true">

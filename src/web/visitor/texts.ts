@@ -4,11 +4,9 @@ import { sharedTexts } from '../shared/texts.ts'
 /** Every word of the visitor's page: Dutch, B1, "je". */
 export const visitorTexts = {
   home: 'Naar het begin',
-  counsellorRole: 'CLB-begeleider',
 
   before: {
     title: 'Voor je start',
-    lead: 'Je praat zo met iemand van het CLB. Je hoeft niet te zeggen wie je bent.',
     exitShort: 'Wil je snel van dit scherm weg? Kies Snel weg of druk 3 keer op Shift.',
     exitMore: 'Wat ziet iemand anders later nog?',
     exitDetails: [
@@ -195,7 +193,6 @@ export const visitorTexts = {
     otherBack: (name: string) => `${name} is er weer.`,
     both: (one: string, other: string) => `${one} en ${other}`,
     oneOfThem: 'Iemand',
-    twoRoles: 'CLB-begeleiders',
     sendAway: (name: string) => `Stuur ${name} weg`,
     sealedThree: (one: string, other: string) => `Alleen jij, ${one} en ${other} kunnen dit lezen.`,
   },
