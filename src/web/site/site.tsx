@@ -10,6 +10,7 @@ import { SiteFrame } from './site-frame.tsx'
 import { siteTexts } from './texts.ts'
 import { Welcome, type WelcomeData } from './welcome-page.tsx'
 
+export { contactPage, contactSentPage } from './contact/contact-page.tsx'
 export { statusButton, statusSvg } from './status-button.tsx'
 export { textPage } from './text-page.tsx'
 
