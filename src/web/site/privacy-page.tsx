@@ -48,7 +48,7 @@ function Cards({ privacy, facts }: PrivacyData) {
     <div class="privacy-cards">
       <Card icon="lock" title={what.title} lines={what.lines} />
       <Card icon="info" title={why.title} lines={privacy.why} />
-      <Card icon="clock" title={howLong.title} lines={[howLong.talk, howLong.contact(contactKept)]} />
+      <Card icon="hourglass" title={howLong.title} lines={[howLong.talk, howLong.contact(contactKept)]} />
       <Card
         icon="users"
         title={who.title}
