@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import type { Commit } from '../../src/server/commit.ts'
+import type { ContactMessages } from '../../src/server/contact/contact-messages.ts'
+import { contactStore } from '../../src/server/contact/contact-store.ts'
 import { changeStore } from '../../src/server/conversations/change-store.ts'
 import { conversationStore } from '../../src/server/conversations/conversation-store.ts'
 import type { LiveStores } from '../../src/server/conversations/conversations.ts'
@@ -48,6 +50,7 @@ export interface MainStores extends StaffStores, MaterialStores {
   readonly shiftNotes: ShiftNoteBook
   readonly survey: SurveyBook
   readonly crisisDecisions: CrisisDecisions
+  readonly contactMessages: ContactMessages
   readonly ownSettings: OwnSettingsBook
   readonly referralChecks: ReferralCheckBook
   readonly shifts: Shifts
@@ -104,6 +107,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       shiftNotes: shiftNoteStore(trx),
       survey: surveyStore(trx),
       crisisDecisions: crisisDecisionStore(trx),
+      contactMessages: contactStore(trx),
       ownSettings: ownSettingsStore(trx),
       checkedExamples: checkedExampleStore(trx),
       sharedSentences: sharedSentenceStore(trx),
@@ -136,6 +140,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
           'survey_taps',
           'survey_texts',
           'crisis_decisions',
+          'contact_messages',
           'crisis_decision_reads',
           'shifts',
           'calendar_secrets',

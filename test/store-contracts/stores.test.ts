@@ -1,6 +1,7 @@
 import { describe, inject } from 'vitest'
 import { changeStoreContract } from './change-store-contract.ts'
 import { commitContract } from './commit-contract.ts'
+import { contactStoreContract } from './contact-store-contract.ts'
 import { conversationStoreContract } from './conversation-store-contract.ts'
 import { crisisStoreContract } from './crisis-store-contract.ts'
 import { eveningStoresContract } from './evening-stores-contract.ts'
@@ -24,6 +25,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   registrations: registrationStoresContract,
   survey: surveyStoreContract,
   crisis: crisisStoreContract,
+  contact: contactStoreContract,
   material: materialStoresContract,
   roster: rosterStoresContract,
 }

@@ -9,6 +9,7 @@ import { SiteFrame } from './site-frame.tsx'
 import { siteTexts } from './texts.ts'
 import { Welcome, type WelcomeData } from './welcome-page.tsx'
 
+export { contactPage, contactSentPage } from './contact/contact-page.tsx'
 export { elsewherePage } from './elsewhere-page.tsx'
 export { hoursPage } from './hours-page.tsx'
 export { privacyPage } from './privacy-page.tsx'

@@ -11,8 +11,7 @@ import { startAnnouncers } from '../shared/announcers.tsx'
 import { type DoorWords, doorWords } from '../shared/door-words.ts'
 import { followStatus } from '../shared/follow-status.ts'
 import { readSettings } from '../shared/page-data.ts'
-import { quickExit } from '../shared/quick-exit.ts'
-import { onTripleShift } from '../shared/triple-shift.ts'
+import { leaveQuickly } from './leave-quickly.ts'
 import { unknownDoor } from './unknown-door.ts'
 
 function show(status: PublicStatus) {
@@ -76,15 +75,6 @@ function enterByReplacing() {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     location.replace('/chat')
-  })
-}
-
-function leaveQuickly(target: string) {
-  const leave = () => quickExit(target)
-  onTripleShift(leave)
-  document.querySelector('.quick-exit')?.addEventListener('click', event => {
-    event.preventDefault()
-    leave()
   })
 }
 
