@@ -130,10 +130,11 @@ function collect(folder: string, { build, source }: (typeof sources)[Entry]): As
   if (!entry) throw new StartRefused('build', `${source} was not built; run "npm start", which builds it`)
   const sealed = (file: string) => ({ src: `/${file}`, integrity: integrity[file] ?? '' })
   const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))].map(sealed)
-  // Only a visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
+  // Only the visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
   const later = build === 'visitor' ? entry.dynamicImports.flatMap(name => built[name]?.file ?? []) : []
   return {
-    scripts: [sealed(entry.file)],
+    // With what it imports: a tag is the only place for a check (PW6), and nothing waits for its turn.
+    scripts: [...new Set(withImports(built, source).map(({ file }) => file))].map(sealed),
     styles: styles.map(({ src, integrity }) => ({ href: src, integrity })),
     later: later.map(sealed),
   }
