@@ -26,7 +26,12 @@ export function VisitorFrame({ form, rest, ...page }: FrameProps) {
   }, [name])
   return (
     <div class="app" ref={frame}>
-      {name === 'before' ? <BeforePage {...{ form, rest, ...page }} /> : <RestPage rest={rest} {...page} />}
+      {name === 'before' ? (
+        <BeforePage {...{ form, rest, ...page }} />
+      ) : (
+        // With the key the new page is there when its heading is looked for.
+        <RestPage key={name} rest={rest} {...page} />
+      )}
     </div>
   )
 }

@@ -14,15 +14,17 @@ export function contactPage(data: PageData & { readonly contact: ContactShown })
     title: isWrong ? texts.wrong(title) : title,
     isForEveryone: true,
     body: (
-      <SiteFrame data={data} title={texts.heading}>
-        <p class="lead">{texts.lead}</p>
-        <NoHelp />
-        <div id="contact">
-          <ContactForm typed={typed} problems={problems} trouble={inWords(trouble)} token={token} />
+      <SiteFrame data={data} title={texts.heading} here="/contact">
+        <div class="contact-page">
+          <p class="lead">{texts.lead}</p>
+          <NoHelp />
+          <div id="contact">
+            <ContactForm typed={typed} problems={problems} trouble={inWords(trouble)} token={token} />
+          </div>
+          <p class="hint">
+            {texts.kept} <a href="/privacy">{texts.keptMore}</a>
+          </p>
         </div>
-        <p class="hint">
-          {texts.kept} <a href="/privacy">{texts.keptMore}</a>
-        </p>
       </SiteFrame>
     ),
     data: { settings: data.settings },
@@ -40,24 +42,18 @@ function NoHelp() {
   return (
     <section class="note attention" aria-labelledby="no-help-title">
       <h2 id="no-help-title">{noHelp.title}</h2>
-      <p>{noHelp.lines.join(' ')}</p>
-      <ul class="contact-ways">
-        <li>
-          {noHelp.chatBefore}
-          <a href="/chat">{noHelp.chat}</a>
-          {noHelp.chatAfter}
-        </li>
-        <li>
-          {noHelp.elsewhereBefore}
-          <a href="/bezet">{noHelp.elsewhere}</a>
-          {noHelp.elsewhereAfter}
-        </li>
-        <li>
-          {noHelp.numbersBefore}
-          <a href="#numbers-title">{noHelp.numbers}</a>
-          {noHelp.numbersAfter}
-        </li>
-      </ul>
+      <p>{noHelp.lead}</p>
+      <p class="button-row">
+        <a class="button ink" href="/chat">
+          {noHelp.chat}
+        </a>
+        <a class="button quiet" href="/bezet">
+          {noHelp.elsewhere}
+        </a>
+        <a class="button quiet" href="#numbers-title">
+          {noHelp.numbers}
+        </a>
+      </p>
     </section>
   )
 }
@@ -68,16 +64,18 @@ export function contactSentPage(data: PageData): string {
     title: `${texts.sent.title}: ${data.settings.name}`,
     body: (
       <SiteFrame data={data} title={texts.sent.title}>
-        {texts.sent.lines.map(line => (
-          <p key={line} class="lead">
-            {line}
+        <div class="contact-page">
+          {texts.sent.lines.map(line => (
+            <p key={line} class="lead">
+              {line}
+            </p>
+          ))}
+          <p>
+            <a class="button" href="/">
+              {texts.sent.home}
+            </a>
           </p>
-        ))}
-        <p>
-          <a class="button" href="/">
-            {texts.sent.home}
-          </a>
-        </p>
+        </div>
       </SiteFrame>
     ),
     data: { settings: data.settings },
