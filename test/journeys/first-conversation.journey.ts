@@ -25,12 +25,13 @@ const typed = {
   first: 'mijn ouders willen dat ik wetenschappen doe markering',
   second: 'maar ik wil naar de kunstschool markering 😔',
   draft: 'dit verstuur ik nooit markering',
+  survey: 'het luchtte op enquêtemarkering',
   answer: 'Dat weegt, elke avond ruzie. Antwoordmarkering.',
   more: 'Wat gebeurt er net voor het ruzie wordt? Antwoordmarkering.',
   notes: 'kladmarkering: kunstschool of wetenschappen',
 }
 
-test('[CV1] [CV3] [CV7] [PR1] a visitor and Noor talk from the first word to the last, and nothing readable stays', async ({
+test('[CV1] [CV3] [CV7] [PR1] [RD1] [RD2] [RD3] [RD6] [SV1] [SV4] a visitor and Noor talk from the first word to the last, and nothing readable stays', async ({
   browser,
 }) => {
   const visitor = await Visitor.opensBrowser(browser, helpline.url)
@@ -52,6 +53,8 @@ test('[CV1] [CV3] [CV7] [PR1] a visitor and Noor talk from the first word to the
   await noor.reads(typed.first)
   await noor.types(typed.answer)
   await visitor.reads(typed.answer)
+  await visitor.readsAsOnABoard()
+  await visitor.hidesForAMoment()
   await visitor.types(typed.second)
   await noor.reads(typed.second)
   await noor.types(typed.more)
@@ -67,6 +70,8 @@ test('[CV1] [CV3] [CV7] [PR1] a visitor and Noor talk from the first word to the
   await expect(visitor.page.getByRole('heading', { name: 'Het gesprek is klaar' })).toBeVisible()
   await expect(visitor.page.getByText('Dit gesprek is gewist. Niemand kan het nog lezen.')).toBeVisible()
   await expect(noor.page.getByText('Het gesprek is gewist.')).toBeVisible()
+  expect(await visitor.stored()).toEqual(nothingStored)
+  await visitor.saysHowItWas(typed.survey)
   expect(await visitor.stored()).toEqual(nothingStored)
 
   expect(visitor.watched.faults).toEqual([])

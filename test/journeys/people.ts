@@ -44,6 +44,38 @@ export class Visitor {
     await expect(this.page.getByRole('log').getByText(text)).toBeVisible()
   }
 
+  /** Larger letters on the chalkboard, at once and with nothing kept. */
+  async readsAsOnABoard(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Grotere letters' }).click()
+    const panel = this.page.getByRole('dialog', { name: 'Lees je liever anders?' })
+    await panel.getByRole('button', { name: 'groter' }).click()
+    await panel.getByRole('button', { name: 'donker, als een bord' }).click()
+    await this.page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    await expect(this.page.getByRole('button', { name: 'Grotere letters' })).toBeFocused()
+    await expect(this.page.locator('body')).toHaveCSS('background-color', 'rgb(16, 32, 27)')
+    await expect(this.page.locator('html')).toHaveAttribute('data-letters', 'larger')
+  }
+
+  /** Somebody comes by: a clock, and nothing else; one key, and the talk is back. */
+  async hidesForAMoment(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Even verbergen' }).click()
+    await expect(this.page.getByRole('heading', { name: 'Klok' })).toBeVisible()
+    await expect(this.page.getByRole('log')).toHaveCount(0)
+    await expect(this.page).toHaveTitle('Klok')
+    await this.page.keyboard.press('Escape')
+    await expect(this.page.getByRole('log')).toBeVisible()
+  }
+
+  /** Two taps and own words after the end. */
+  async saysHowItWas(words: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'beter', exact: true }).click()
+    await this.page.getByRole('button', { name: 'een beetje' }).click()
+    await this.page.getByLabel('Wil je nog iets kwijt?').fill(words)
+    await this.page.getByRole('button', { name: 'Verstuur' }).click()
+    await expect(this.page.getByText('Je antwoorden zijn verstuurd.')).toBeVisible()
+  }
+
   /** Loads the page anew; whether the browser asked first is given, because a reload that loses nothing asks nothing. */
   async reloads(): Promise<{ readonly wasAsked: boolean }> {
     let wasAsked = false
@@ -82,7 +114,14 @@ export class Counsellor {
     this.watched = watched
   }
 
-  static async signsIn(browser: Browser, url: string, name: string, options = {}): Promise<Counsellor> {
+  /** `before` readies the page before it goes anywhere. */
+  static async signsIn(
+    browser: Browser,
+    url: string,
+    name: string,
+    options = {},
+    before: (page: Page) => Promise<void> = async () => undefined,
+  ): Promise<Counsellor> {
     const context = await browser.newContext({
       baseURL: url,
       locale: 'nl-BE',
@@ -91,6 +130,7 @@ export class Counsellor {
     })
     const page = await context.newPage()
     const counsellor = new Counsellor(context, page, watchPage(page, url))
+    await before(page)
     await page.goto('/desk')
     await page.getByRole('button', { name: `Meld aan als ${name}` }).click()
     return counsellor

@@ -7,6 +7,9 @@ import { signal } from '@preact/signals'
 export const softWords = signal('')
 export const loudWords = signal('')
 
+/** Something lies over the page for who comes by: nothing is said aloud then, because it would tell what lies under it. */
+export const isCovered = signal(false)
+
 /** The same words twice in a row are two announcements: the second differs by an unseen character. */
 function anew(before: string, words: string): string {
   return before === words ? `${words}\u00a0` : words

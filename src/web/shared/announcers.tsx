@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { loudWords, softWords } from './announcer.ts'
+import { isCovered, loudWords, softWords } from './announcer.ts'
 
 /** Two empty, persistent places at the end of the body; screen readers must know them before they speak. */
 export function Announcers() {
@@ -16,9 +16,9 @@ export function startAnnouncers() {
   const soft = document.getElementById('zacht')
   const loud = document.getElementById('luid')
   effect(() => {
-    if (soft) soft.textContent = softWords.value
+    if (soft) soft.textContent = isCovered.value ? '' : softWords.value
   })
   effect(() => {
-    if (loud) loud.textContent = loudWords.value
+    if (loud) loud.textContent = isCovered.value ? '' : loudWords.value
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sendsOnEnter } from './enter-key.ts'
+import { makesLineOnEnter, sendsOnEnter } from './enter-key.ts'
 
 const press = {
   key: 'Enter',
@@ -16,6 +16,12 @@ test('Enter sends where there is a keyboard', () => {
 
 test('Enter makes a line on glass, where nobody can press Shift with it', () => {
   expect(sendsOnEnter(press, false)).toBe(false)
+})
+
+test('[RD4] Enter makes a line for who wants that', () => {
+  makesLineOnEnter.value = true
+  expect(sendsOnEnter(press, true)).toBe(false)
+  makesLineOnEnter.value = false
 })
 
 test('Shift+Enter makes a line, and a letter that is being composed is never sent half', () => {

@@ -23,6 +23,10 @@ interface PublicPageProps {
   /** What stands beside the page instead of those numbers; it has them too. */
   readonly beside?: ComponentChildren
   readonly besideIcon?: IconName
+  /** Stands before "Snel weg". */
+  readonly hide?: ComponentChildren
+  /** Stands under what is beside the page. */
+  readonly reader?: ComponentChildren
 }
 
 /** A page for visitors: a sheet with its margin line, and the numbers beside it or below. */
@@ -33,7 +37,10 @@ export function PublicPage(props: PublicPageProps) {
       {banner}
       <header class="top">
         <Wordmark name={settings.name} {...(home && { href: home })} />
-        <QuickExitLink target={settings.quickExit} {...(leaveQuickly && { leaveQuickly })} />
+        <div class="ways-out">
+          {props.hide}
+          <QuickExitLink target={settings.quickExit} {...(leaveQuickly && { leaveQuickly })} />
+        </div>
       </header>
       <div class="public-sheet">
         <main class="public-main">
@@ -47,6 +54,7 @@ export function PublicPage(props: PublicPageProps) {
             {props.numbersTitle ?? sharedTexts.urgent}
           </h2>
           {props.beside ?? <NumberList numbers={settings.numbers} />}
+          {props.reader}
         </aside>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { sayAloud, saySoftly } from '../shared/announcer.ts'
 import { sharedTexts } from '../shared/texts.ts'
 import { closingWords, placeWords } from './place-words.ts'
@@ -6,6 +6,9 @@ import { makeCalmTeller } from './tell-place.ts'
 import { visitorTexts } from './texts.ts'
 import type { VisitorConversation } from './visitor-conversation.ts'
 import { whoWrites } from './who-writes.ts'
+
+/** Who listens may find it too much to hear each time that somebody types (RD4). */
+export const saysTyping = signal(true)
 
 const minute = 60_000
 const aloudAfter = 10_000
@@ -77,7 +80,7 @@ function announceOther({ state, isOtherTyping, isOtherConnected }: VisitorConver
     if (now.is === 'talking') saySoftly(sharedTexts.writes(whoWrites(now)))
   })
   effect(() => {
-    if (isOtherTyping.value) sayWrites()
+    if (isOtherTyping.value && saysTyping.value) sayWrites()
   })
   effect(() => {
     if (state.value.is === 'ended') return sayAloud(visitorTexts.end.ended)

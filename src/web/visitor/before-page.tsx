@@ -7,10 +7,11 @@ import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { PublicPage } from '../shared/public-page.tsx'
 import { longestNickname, suggestNickname, tidyNickname } from './answers.ts'
-import { DangerPlace } from './danger-place.tsx'
 import type { Form } from './form.ts'
+import { LaterPart } from './later-parts.tsx'
 import type { LoadedRest } from './load-rest.ts'
 import { OptionalQuestions } from './optional-questions.tsx'
+import { looksLikeOwnName } from './own-name.ts'
 import type { PageFrameProps } from './page-props.ts'
 import { Elsewhere } from './refused-pages.tsx'
 import { visitorTexts } from './texts.ts'
@@ -82,11 +83,14 @@ export function BeforePage({ form, rest, ...page }: BeforeProps) {
             />
             <button type="button" class="button quiet" onClick={throwDice}>
               <Icon name="dices" />
-              {texts.otherNickname}
+              <span>{texts.otherNickname}</span>
             </button>
           </div>
+          <div role="status">
+            {looksLikeOwnName(nickname.value) && <p class="note attention">{texts.nicknameKnown}</p>}
+          </div>
         </div>
-        <DangerPlace />
+        <LaterPart is="danger" />
         <OptionalQuestions answers={form.answers} settings={page.settings} />
         <SharedComputer form={form} />
         <StartOrClosed status={page.status.value} />

@@ -3,8 +3,8 @@ import { dangerWords } from '../../protocol/danger-words.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { makeDangerMatcher } from './danger-matcher.ts'
 import { DangerNote } from './danger-note.tsx'
-import { dangerNote } from './danger-place.tsx'
 import { DangerWatch } from './danger-watch.ts'
+import { laterParts } from './later-parts.tsx'
 import type { VisitorConversation } from './visitor-conversation.ts'
 
 /** [VP30] Asks the own server for the words, as every visitor's page does, and begins to look. Throws when they do not come. */
@@ -15,5 +15,5 @@ export async function watchForDanger(
   const answer = await fetch('/danger-words.json', { credentials: 'omit' })
   const words = v.parse(dangerWords, await answer.json())
   const watch = new DangerWatch(conversation, makeDangerMatcher(words))
-  dangerNote.value = <DangerNote watch={watch} numbers={numbers} />
+  laterParts.danger.value = () => <DangerNote watch={watch} numbers={numbers} />
 }

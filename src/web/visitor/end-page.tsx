@@ -3,7 +3,9 @@ import { PublicPage } from '../shared/public-page.tsx'
 import { ServiceCard } from '../shared/service-card.tsx'
 import { Thread } from '../shared/thread.tsx'
 import { tidyNickname } from './answers.ts'
+import { LaterPart } from './later-parts.tsx'
 import type { PageProps } from './page-props.ts'
+import { Elsewhere } from './refused-pages.tsx'
 import { visitorTexts } from './texts.ts'
 import type { VisitorState } from './visitor-state.ts'
 
@@ -19,7 +21,12 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
   const isBroken = state.how === 'broken' || state.how === 'lost-connection'
   const mayGoBack = state.how === 'lost-connection' && !isErased
   return (
-    <PublicPage {...page} title={isBroken ? texts.titleBroken : texts.title} numbersTitle={texts.more}>
+    <PublicPage
+      {...page}
+      title={isBroken ? texts.titleBroken : texts.title}
+      numbersTitle={texts.more}
+      beside={<Elsewhere {...page} />}
+    >
       <p class="lead">{whatHappened(state, name)}</p>
       {mayGoBack && (
         <>
@@ -67,6 +74,7 @@ export function EndPage({ conversation, state, ...page }: PageProps & { readonly
           {visitorTexts.home}
         </a>
       </p>
+      {conversation.surveyPass.value !== null && <LaterPart is="survey" />}
     </PublicPage>
   )
 }

@@ -59,6 +59,8 @@ export function hear(memory: VisitorMemory, frame: ToVisitorFrame, enter: Enter)
       return memory.state.value.is === 'talking' ? memory.typing.otherTypes() : undefined
     case 'ended':
       return hearEnded(memory, frame.by)
+    case 'survey':
+      return hearSurveyPass(memory, frame.pass)
     case 'closed':
       return hearClosed(memory)
     case 'refused':
@@ -70,6 +72,10 @@ export function hear(memory: VisitorMemory, frame: ToVisitorFrame, enter: Enter)
 
 function hearNotice({ notice }: VisitorMemory, text: string | null): undefined {
   notice.value = text
+}
+
+function hearSurveyPass({ surveyPass }: VisitorMemory, pass: string): undefined {
+  surveyPass.value = pass
 }
 
 function hearAccepted({ thread, attempt }: VisitorMemory, { s, q }: { s: string; q: number }): undefined {

@@ -12,6 +12,9 @@ export interface PageFrameProps {
   readonly banner: ComponentChildren
   /** What the door is like now; null when that is not known. */
   readonly status: ReadonlySignal<PublicStatus | null>
+  /** Hides the page for a moment; reading otherwise. Both come after the page itself. */
+  readonly hide: ComponentChildren
+  readonly reader: ComponentChildren
   leaveQuickly(): void
 }
 

@@ -148,7 +148,7 @@ export function StoppedPage({
 }: PageProps & { readonly why: 'not-verified' | 'damaged' }) {
   const texts = visitorTexts.stopped
   return (
-    <PublicPage {...page} title={texts[why].title} numbersTitle={texts.help}>
+    <PublicPage {...page} title={texts[why].title} numbersTitle={texts.help} beside={<Elsewhere {...page} />}>
       <p class="note alarm">{texts[why].lead}</p>
       <p class="button-row">
         <button type="button" class="button" onClick={conversation.startAgain}>
@@ -164,6 +164,11 @@ export function TooOldPage(page: { readonly settings: PageSettings; leaveQuickly
   return (
     <PublicPage {...page} title={texts.title} numbersTitle={visitorTexts.notLetIn.help}>
       <p class="lead">{texts.lead}</p>
+      {page.settings.hoursText && (
+        <p>
+          {texts.hours} {page.settings.hoursText}
+        </p>
+      )}
     </PublicPage>
   )
 }

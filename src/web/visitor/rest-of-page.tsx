@@ -6,6 +6,7 @@ import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
 import { connect } from '../shared/connection.ts'
 import { announceChanges } from './announce-changes.ts'
+import { bringBeside } from './beside-page.tsx'
 import { watchForDanger } from './danger.tsx'
 import type { Form } from './form.ts'
 import type { PageFrameProps } from './page-props.ts'
@@ -20,6 +21,7 @@ export interface Start {
   readonly settings: PageSettings
   readonly form: Form
   readonly status: ReadonlySignal<PublicStatus | null>
+  leaveQuickly(): void
 }
 
 /** The conversation, and what shows it. */
@@ -29,7 +31,7 @@ export interface Rest {
 }
 
 /** All of the page after its form: queue, seals, talk. It comes in a file of its own, always and at once (PW4). */
-export function openRest({ settings, form, status }: Start): Rest {
+export function openRest({ settings, form, status, leaveQuickly }: Start): Rest {
   const conversation = makeVisitorConversation(
     {
       settings,
@@ -51,6 +53,7 @@ export function openRest({ settings, form, status }: Start): Rest {
   const sound = makeStartSound()
   ringAtStart(conversation.state, sound)
   void conversation.resume()
+  bringBeside({ conversation, settings, leaveQuickly })
   void addDanger(conversation, settings)
   const Page = (frame: PageFrameProps) => <VisitorApp {...{ ...frame, conversation, status, sound }} />
   return { conversation, Page }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { Icon } from '../shared/icon.tsx'
 import { NumberList } from '../shared/number-list.tsx'
@@ -7,8 +8,14 @@ import type { VisitorConversation } from './visitor-conversation.ts'
 
 const texts = visitorTexts.talk
 
+interface PanelProps {
+  readonly settings: PageSettings
+  /** Reading otherwise. */
+  readonly reader: ComponentChildren
+}
+
 /** Beside the words where there is room. */
-export function SidePanel({ settings }: { readonly settings: PageSettings }) {
+export function SidePanel({ settings, reader }: PanelProps) {
   return (
     <aside class="side" aria-label={texts.help}>
       <Urgent settings={settings} />
@@ -23,6 +30,7 @@ export function SidePanel({ settings }: { readonly settings: PageSettings }) {
           {texts.exitAfter}
         </p>
       </section>
+      {reader}
       <section class="card">
         <p>{texts.hardToBegin}</p>
       </section>
@@ -30,22 +38,22 @@ export function SidePanel({ settings }: { readonly settings: PageSettings }) {
   )
 }
 
-interface MoreMenuProps {
+interface MoreMenuProps extends PanelProps {
   readonly conversation: VisitorConversation
-  readonly settings: PageSettings
   askToStop(): void
 }
 
 /** The same on a narrow screen, behind one button that needs no script to open. */
-export function MoreMenu({ conversation, settings, askToStop }: MoreMenuProps) {
+export function MoreMenu({ conversation, settings, reader, askToStop }: MoreMenuProps) {
   return (
     <>
       <button type="button" class="button quiet chip only-narrow" popovertarget="more">
         <Icon name="ellipsis-vertical" />
-        {texts.more}
+        <span>{texts.more}</span>
       </button>
       <div id="more" class="more" popover="auto">
         <Urgent settings={settings} />
+        {reader}
         <div class="button-row">
           {!conversation.answers.typesSlowly.value && (
             <button

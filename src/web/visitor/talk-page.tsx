@@ -8,8 +8,8 @@ import { ServiceCard } from '../shared/service-card.tsx'
 import { Thread, TypingSign } from '../shared/thread.tsx'
 import { Wordmark } from '../shared/wordmark.tsx'
 import { ConnectionStrip } from './connection-strip.tsx'
-import { DangerPlace } from './danger-place.tsx'
 import { HandsCard } from './hands-card.tsx'
+import { LaterPart } from './later-parts.tsx'
 import type { PageProps } from './page-props.ts'
 import { MoreMenu, SidePanel } from './side-panel.tsx'
 import { SilenceNote } from './silence-note.tsx'
@@ -23,7 +23,8 @@ const texts = visitorTexts.talk
 type TalkProps = PageProps & { readonly state: Extract<VisitorState, { is: 'talking' }> }
 
 /** The conversation: who, time, words, field; and beside it what helps when it is urgent. */
-export function TalkPage({ conversation, settings, banner, leaveQuickly, state, status }: TalkProps) {
+export function TalkPage({ conversation, settings, state, status, ...page }: TalkProps) {
+  const { banner, leaveQuickly, hide, reader } = page
   const { counsellor, colleague, opened } = state
   const names = colleague === null ? counsellor : texts.both(counsellor, colleague)
   const isAsking = useSignal(false)
@@ -43,6 +44,7 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state, 
       <header class="top talk-top">
         <Wordmark name={settings.name} />
         <Who state={state} words={settings.words} isConnected={conversation.isOtherConnected.value} />
+        <span class="only-wide">{hide}</span>
         <button type="button" class="button quiet only-wide" onClick={askToStop}>
           {texts.stop}
         </button>
@@ -73,7 +75,7 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state, 
           state={state}
           onChosen={() => talk.current?.querySelector<HTMLElement>('.thread')?.focus()}
         />
-        <DangerPlace />
+        <LaterPart is="danger" />
         <ConnectionStrip conversation={conversation} counsellor={counsellor} />
         <Composer
           label={texts.messageTo(names)}
@@ -86,12 +88,12 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state, 
         <div class="chips">
           <button type="button" class="button quiet chip" onClick={conversation.thinkAloud}>
             <Icon name="hand" />
-            {texts.think}
+            <span>{texts.think}</span>
           </button>
           {colleague !== null && (
             <button type="button" class="button quiet chip" onClick={conversation.sendAway}>
               <Icon name="log-out" />
-              {texts.sendAway(colleague)}
+              <span>{texts.sendAway(colleague)}</span>
             </button>
           )}
           {!conversation.answers.typesSlowly.value && (
@@ -100,7 +102,8 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state, 
               {texts.slow}
             </button>
           )}
-          <MoreMenu conversation={conversation} settings={settings} askToStop={askToStop} />
+          <span class="only-narrow">{hide}</span>
+          <MoreMenu {...{ conversation, settings, reader, askToStop }} />
         </div>
         <p class="sealed-line">
           <Icon name="lock" />
@@ -112,7 +115,7 @@ export function TalkPage({ conversation, settings, banner, leaveQuickly, state, 
           </span>
         </p>
       </footer>
-      <SidePanel settings={settings} />
+      <SidePanel settings={settings} reader={reader} />
       <AskDialog
         isOpen={isAsking.value}
         title={texts.stopQuestion}

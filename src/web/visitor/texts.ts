@@ -23,6 +23,7 @@ export const visitorTexts = {
     nickname: 'Hoe mogen we je noemen?',
     nicknameHint: 'Kies een naam die niemand herkent. Dus niet je familienaam.',
     nicknameMissing: 'Vul een naam in. Een verzonnen naam is prima.',
+    nicknameKnown: 'Kennen anderen je onder deze naam? Dan kies je beter een andere. Het hoeft niet.',
     otherNickname: 'Andere naam',
     newNickname: (name: string) => `Nieuwe naam: ${name}`,
     tellMore: 'Wil je al iets vertellen?',
@@ -276,6 +277,7 @@ export const visitorTexts = {
 
   tooOld: {
     title: 'Deze browser is te oud',
+    hours: 'Openingsuren:',
     lead: 'De chat kan hier je berichten niet goed beschermen. Probeer een andere browser of een ander toestel.',
   },
 
@@ -334,7 +336,7 @@ export const refusalWords: Record<Refusal, RefusalWords> = {
     lead: 'We zijn zo terug. Probeer het straks nog eens.',
   },
   blocked: {
-    title: 'Je kan nu niet chatten',
+    title: 'Je kan vandaag niet chatten',
     lead: 'Morgen kan het weer. Heb je nu hulp nodig? 112, 106 en 1813 nemen altijd op.',
   },
   'already-open': {

@@ -44,6 +44,8 @@ export interface VisitorConversation {
   /** When either side last gave a sign, by this page's clock. */
   readonly lastSign: ReadonlySignal<number>
   readonly isSharedComputer: Signal<boolean>
+  /** After the end of a conversation: what lets one say once how it was (SV2). */
+  readonly surveyPass: ReadonlySignal<string | null>
   /** What the coordinator tells everyone; the page may also set it from the public status. */
   readonly notice: Signal<string | null>
   /** After a reload: back to the place in the queue, where there was one (SE23). Call it once, at the start. */
@@ -101,11 +103,13 @@ function shownOf(memory: VisitorMemory) {
   const { hasAskedMoreTime, lastSign } = memory.pace
   const { lines } = thread
   const { isOtherTyping } = typing
+  const { surveyPass } = memory
   const written = { lines, answers, firstText, isFirstTextFinished, draft }
   const { goneSince, question, search, comesNow } = memory
   const hands = { goneSince, question, search, comesNow }
   const wire = { connection, isOtherConnected, isOtherTyping, isMending, isOutboxFull }
-  return { state, ...written, ...wire, ...hands, news, hasAskedMoreTime, lastSign, isSharedComputer, notice }
+  const rest = { news, hasAskedMoreTime, lastSign, isSharedComputer, notice, surveyPass }
+  return { state, ...written, ...wire, ...hands, ...rest }
 }
 
 function actsOf(memory: VisitorMemory, enter: Enter) {

@@ -87,6 +87,8 @@ export interface VisitorMemory extends Form {
   readonly isOutboxFull: Signal<boolean>
   /** A message could not be verified and is being asked for again. */
   readonly isMending: Signal<boolean>
+  /** At the end of a conversation: what lets one say once how it was (SV2). */
+  readonly surveyPass: Signal<string | null>
   attempt: Attempt | undefined
 }
 
@@ -112,6 +114,7 @@ export function makeVisitorMemory(deps: VisitorDeps, form: Form): VisitorMemory 
     comesNow: signal<string | null>(null),
     isOutboxFull: signal(false),
     isMending: signal(false),
+    surveyPass: signal<string | null>(null),
     attempt: undefined,
   }
 }
@@ -122,6 +125,7 @@ export function wipeWords(memory: VisitorMemory) {
   memory.firstText.value = ''
   memory.isFirstTextFinished.value = false
   memory.draft.value = ''
+  memory.surveyPass.value = null
 }
 
 export function wipeEverything(memory: VisitorMemory) {

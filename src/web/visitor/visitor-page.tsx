@@ -2,6 +2,7 @@ import '../shared/base.css'
 import '../shared/public-page.css'
 import '../shared/thread.css'
 import './visitor.css'
+import './beside-page.css'
 import { render } from 'preact'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { startAnnouncers } from '../shared/announcers.tsx'
@@ -12,6 +13,7 @@ import { Banners } from './banners.tsx'
 import { canSeal } from './can-seal.ts'
 import { fitViewport } from './fit-viewport.ts'
 import { makeForm } from './form.ts'
+import { LaterPart } from './later-parts.tsx'
 import { leaveWithPage } from './leave-with-page.ts'
 import { loadRest } from './load-rest.ts'
 import { TooOldPage } from './refused-pages.tsx'
@@ -23,9 +25,9 @@ function start(settings: PageSettings, app: HTMLElement) {
   const form = makeForm()
   if (resumeInBrowser.tab.read() !== null) form.state.value = { is: 'resuming', isTalk: false }
   const status = watchDoor(form)
-  const rest = loadRest({ settings, form, status })
-  const conversation = () => (typeof rest.part.value === 'object' ? rest.part.value.conversation : undefined)
   const leaveQuickly = () => quickExit(settings.quickExit, conversation()?.leave)
+  const rest = loadRest({ settings, form, status, leaveQuickly })
+  const conversation = () => (typeof rest.part.value === 'object' ? rest.part.value.conversation : undefined)
   onTripleShift(leaveQuickly)
   leaveWithPage({
     state: form.state,
@@ -34,7 +36,8 @@ function start(settings: PageSettings, app: HTMLElement) {
   })
   app.replaceChildren()
   const banner = <Banners {...{ form, status, isDemo: settings.isDemo }} />
-  render(<VisitorFrame {...{ form, rest, settings, banner, status, leaveQuickly }} />, app)
+  const later = { hide: <LaterPart is="hide" />, reader: <LaterPart is="reader" /> }
+  render(<VisitorFrame {...{ form, rest, settings, banner, status, leaveQuickly, ...later }} />, app)
 }
 
 async function open() {

@@ -3,7 +3,7 @@ import { Icon } from '../shared/icon.tsx'
 import { privateField } from '../shared/private-field.ts'
 import { PublicPage } from '../shared/public-page.tsx'
 import { tidyNickname } from './answers.ts'
-import { DangerPlace } from './danger-place.tsx'
+import { LaterPart } from './later-parts.tsx'
 import type { PageProps } from './page-props.ts'
 import { placeWords } from './place-words.ts'
 import { Elsewhere } from './refused-pages.tsx'
@@ -30,20 +30,22 @@ export function WaitingPage({ conversation, state, ...page }: PageProps & { read
       beside={<Elsewhere {...page} show={isTurnedAway ? 'now' : 'folded'} />}
     >
       <p class="lead">{texts.lead}</p>
+      <p>
+        <SoundSwitch sound={page.sound} />
+      </p>
       {isLost && <p class="note attention">{texts.lost}</p>}
       <WaitingNotes conversation={conversation} status={page.status} />
       <FirstText conversation={conversation} />
-      <DangerPlace />
+      <LaterPart is="danger" />
       <p class="hint">
         {texts.kept} {conversation.isSharedComputer.value ? texts.noReload : texts.reload}
       </p>
-      <div class="button-row">
-        <SoundSwitch sound={page.sound} />
+      <p>
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           <Icon name="log-out" />
           {texts.leave}
         </button>
-      </div>
+      </p>
     </PublicPage>
   )
 }

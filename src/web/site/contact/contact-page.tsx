@@ -44,7 +44,7 @@ function NoHelp() {
       <h2 id="no-help-title">{noHelp.title}</h2>
       <p>{noHelp.lead}</p>
       <p class="button-row">
-        <a class="button" href="/chat">
+        <a class="button ink" href="/chat">
           {noHelp.chat}
         </a>
         <a class="button quiet" href="/bezet">
