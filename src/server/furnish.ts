@@ -26,6 +26,7 @@ import { type CrisisDecisions, type CrisisLogDeps, sweepCrisisDecisions } from '
 import type { Databases } from './database/open-databases.ts'
 import { openDelivery } from './delivery.ts'
 import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
+import type { PrivacyDeps } from './door/privacy-routes.ts'
 import type { ShiftRouteDeps } from './door/shift-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
 import type { Log } from './log.ts'
@@ -81,6 +82,7 @@ import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 import { sweepPeople } from './staff/sweep-people.ts'
 import { wayStore } from './staff/way-store.ts'
+import { statementFacts } from './statement-facts.ts'
 import type { SurveyBook, SurveyDeps } from './survey/survey.ts'
 import { SurveyPasses } from './survey/survey-passes.ts'
 import { surveyStore } from './survey/survey-store.ts'
@@ -110,6 +112,7 @@ export interface Rooms {
   readonly status: () => Promise<PublicStatus>
   readonly menu: Site['menus']['nl']
   readonly site: Site
+  readonly privacy: PrivacyDeps
   readonly tellEvening: () => Promise<void>
   readonly testAlarm: () => Promise<unknown>
   readonly answerAlarm: Alarm['answer']
@@ -223,6 +226,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     settings: () => keys.pageSettings(),
     menu: site.menus.nl,
     site,
+    privacy: { privacy: site.privacy, facts: statementFacts(site, config), today },
     status: () => publicStatus(queue, [site.settings.language], openNow()),
     tellEvening: () => tellEvening(queue, alarm.state()),
     testAlarm: () => alarm.test(),

@@ -8,10 +8,16 @@ export async function barriersOn(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(standards).analyze()
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map(({ target }) => `${colorScheme}: ${id} at ${target.join(' ')}`))
+    found.push(...(await barriersNow(page)).map(barrier => `${colorScheme}: ${barrier}`))
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
   return found
+}
+
+/** The same for the page as it is shown now; only by these `rules`, where there are any. */
+export async function barriersNow(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  const checker = new AxeBuilder({ page }).setLegacyMode()
+  const chosen = rules.length > 0 ? checker.withRules([...rules]) : checker.withTags(standards)
+  const { violations } = await chosen.analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
 }

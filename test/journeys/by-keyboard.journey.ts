@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { barriersOn } from './axe.ts'
 import { DemoHelpline } from './demo-helpline.ts'
+import { Hands } from './hands.ts'
 import { Visitor } from './people.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -18,50 +19,6 @@ test.afterAll(async () => {
   await desks?.close()
   await helpline?.closes()
 })
-
-/** Hands that never leave the keyboard. */
-class Hands {
-  readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  press(keys: string): Promise<void> {
-    return this.page.keyboard.press(keys)
-  }
-
-  type(text: string): Promise<void> {
-    return this.page.keyboard.type(text)
-  }
-
-  /** Any act by its words, through the box of Ctrl+K. */
-  async does(words: string): Promise<void> {
-    await this.press('Control+k')
-    const found = this.page.getByRole('option', { name: words }).first()
-    await this.type(words)
-    await expect(found).toHaveAttribute('aria-selected', 'true')
-    await this.press('Enter')
-    await expect(this.page.getByRole('combobox', { name: 'Typ een actie' })).toHaveCount(0)
-  }
-
-  /** Goes on by Tab until this has the focus. */
-  async tabsTo(name: string | RegExp): Promise<void> {
-    for (let steps = 0; steps < 120; steps++) {
-      const focused = await this.page.evaluate(() => {
-        const element = document.activeElement as HTMLElement | null
-        return (element?.getAttribute('aria-label') ?? element?.innerText ?? '').trim()
-      })
-      if (typeof name === 'string' ? focused.startsWith(name) : name.test(focused)) return
-      await this.press('Tab')
-    }
-    throw new Error(`no Tab leads to ${name}`)
-  }
-
-  async sees(name: string | RegExp): Promise<void> {
-    await expect(this.page.getByRole('heading', { name, exact: true }).first()).toBeVisible()
-  }
-}
 
 test('[KB1] [KB3] [KB4] [KB5] [KB6] Noor does a shift with the keyboard alone, and no screen of it keeps anybody out', async ({
   browser,

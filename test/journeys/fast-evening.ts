@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from '@playwright/test'
+import type { Settings } from '../../src/server/settings.ts'
 import { TestHouse } from '../open-house.ts'
 import { Counsellor, Visitor } from './people.ts'
 
@@ -18,16 +19,18 @@ export class FastEvening {
     this.house = house
   }
 
-  static async begins(): Promise<FastEvening> {
-    const house = await TestHouse.open()
+  /** `startsAt`: an instant at which the evening begins, later than now; for who winds their page before it goes anywhere. */
+  static async begins(changes: Partial<Settings> = {}, startsAt?: number): Promise<FastEvening> {
+    const house = await TestHouse.open(changes)
+    if (startsAt !== undefined) house.clock.goTo(startsAt)
     house.house.showDemoAccounts(
       house.people.map(({ username, password, name, role }) => ({ username, password, name, role })),
     )
     return new FastEvening(house)
   }
 
-  async visitorOpensBrowser(browser: Browser): Promise<Visitor> {
-    const visitor = await Visitor.opensBrowser(browser, this.url)
+  async visitorOpensBrowser(browser: Browser, options = {}): Promise<Visitor> {
+    const visitor = await Visitor.opensBrowser(browser, this.url, options)
     await this.#winds(visitor.page)
     return visitor
   }
@@ -37,6 +40,11 @@ export class FastEvening {
     await expect(counsellor.page.getByRole('button', { name: /^Ik ben er/ })).toBeVisible()
     await this.#winds(counsellor.page)
     return counsellor
+  }
+
+  /** Winds the clock of a page of one's own, before it goes anywhere. */
+  async winds(page: Page): Promise<void> {
+    await this.#winds(page)
   }
 
   get #open(): Page[] {

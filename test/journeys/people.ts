@@ -114,7 +114,14 @@ export class Counsellor {
     this.watched = watched
   }
 
-  static async signsIn(browser: Browser, url: string, name: string, options = {}): Promise<Counsellor> {
+  /** `before` readies the page before it goes anywhere. */
+  static async signsIn(
+    browser: Browser,
+    url: string,
+    name: string,
+    options = {},
+    before: (page: Page) => Promise<void> = async () => undefined,
+  ): Promise<Counsellor> {
     const context = await browser.newContext({
       baseURL: url,
       locale: 'nl-BE',
@@ -123,6 +130,7 @@ export class Counsellor {
     })
     const page = await context.newPage()
     const counsellor = new Counsellor(context, page, watchPage(page, url))
+    await before(page)
     await page.goto('/desk')
     await page.getByRole('button', { name: `Meld aan als ${name}` }).click()
     return counsellor

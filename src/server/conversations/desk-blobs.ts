@@ -8,7 +8,7 @@ interface Kept {
 }
 
 const mostCharacters = 256 * 1024 * 1024
-const longest = 12 * 60 * 60_000
+export const deskBlobKept = 12 * 60 * 60_000
 /** Far more than the conversations of an evening whose closing is still to be filed. */
 const perCounsellor = 20
 
@@ -40,7 +40,7 @@ export class DeskBlobs {
     if (old === 0 && own >= perCounsellor) return false
     if (this.#characters - old + blob.length > mostCharacters) return false
     this.#forget(key)
-    this.#kept.set(key, { counsellor, conversation, blob, until: now + longest })
+    this.#kept.set(key, { counsellor, conversation, blob, until: now + deskBlobKept })
     this.#characters += blob.length
     return true
   }

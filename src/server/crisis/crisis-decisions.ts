@@ -48,7 +48,7 @@ const mostShown = 500
 const mostReads = 20
 const day = 24 * 60 * 60_000
 /** As long as an audit log is kept (numbers.md): two years. */
-const keptFor = 730 * day
+export const crisisDecisionKept = 730 * day
 
 /** [CR7] A counsellor writes a decision down; the server adds who, the day and the hour. Refuses `too-fast`. */
 export async function keepCrisisDecision(
@@ -71,7 +71,7 @@ export async function readCrisisDecisions(
 ): Promise<CrisisDecisionsAnswer> {
   const now = clock.now()
   return commit(async ({ accounts, crisisDecisions }) => {
-    await crisisDecisions.forgetBefore(dayHour(zone, now - keptFor).day)
+    await crisisDecisions.forgetBefore(dayHour(zone, now - crisisDecisionKept).day)
     await crisisDecisions.addRead({ ...dayHour(zone, now), reader })
     const names = new Map((await accounts.all()).map(({ id, name }) => [id, name]))
     const [decisions, reads] = [
@@ -94,7 +94,9 @@ export function sweepCrisisDecisions({ commit, clock, zone }: CrisisLogDeps): ()
     const now = clock.now()
     const today = dayHour(zone, now).day
     if (today === lookedOn) return
-    await commit(({ crisisDecisions }) => crisisDecisions.forgetBefore(dayHour(zone, now - keptFor).day))
+    await commit(({ crisisDecisions }) =>
+      crisisDecisions.forgetBefore(dayHour(zone, now - crisisDecisionKept).day),
+    )
     lookedOn = today
   }
 }

@@ -18,6 +18,7 @@ import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
 import { headersFor } from './headers.ts'
+import { hoursRoute } from './hours-route.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
@@ -26,10 +27,12 @@ import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
 import { type PageRouteDeps, pageRoutes } from './page-routes.ts'
 import { type PeopleRouteDeps, peopleRoutes } from './people-routes.ts'
+import { type PrivacyDeps, privacyRoutes } from './privacy-routes.ts'
 import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
@@ -53,9 +56,10 @@ export interface DoorDeps
     CrisisRouteDeps,
     ContactRouteDeps,
     DangerWordsDeps {
-  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome'>
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
+  readonly privacy: PrivacyDeps
   readonly log: Log
   readonly counts: Counts
   readonly setUp: StaffRouteDeps['setUp']
@@ -98,7 +102,10 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   })
   await publicRoutes(app, deps)
   await pageRoutes(app, deps)
+  await privacyRoutes(app, deps)
+  await reportRoutes(app, deps)
   await statusRoutes(app, deps)
+  await hoursRoute(app, deps)
   await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)

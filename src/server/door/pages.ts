@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
+import type { HoursAhead } from '../../domain/hours-ahead.ts'
 import type { ContactShown } from '../../protocol/contact-form.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
+import type { HelplinePrivacy, Reports, StatementFacts } from '../../protocol/privacy.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
 import type { WelcomeWords } from '../../protocol/welcome-words.ts'
@@ -30,6 +32,13 @@ export interface PageData {
   readonly assets: Assets
 }
 
+/** What the pages about personal data are made from. `today`: as the helpline's wall calendar has it. */
+interface PrivacyData extends PageData {
+  readonly privacy: HelplinePrivacy
+  readonly facts: StatementFacts
+  readonly today: string
+}
+
 /** The site as it was built for the server: data in, whole HTML pages out. */
 interface BuiltSite {
   welcomePage(data: PageData & { readonly words: WelcomeWords }): string
@@ -38,10 +47,21 @@ interface BuiltSite {
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
   textPage(data: PageData & { readonly page: SitePage; readonly origin: string }): string
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
+  hoursPage(
+    data: PageData & {
+      readonly ahead: HoursAhead
+      readonly keepsHours: boolean
+      readonly origin: string
+    },
+  ): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
   contactPage(data: PageData & { readonly contact: ContactShown }): string
   contactSentPage(data: PageData): string
+  privacyPage(data: PrivacyData): string
+  statementPage(data: PrivacyData): string
+  rightsPage(data: PrivacyData): string
+  reportsPage(data: PageData & Reports): string
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
@@ -110,10 +130,11 @@ function collect(folder: string, { build, source }: (typeof sources)[Entry]): As
   if (!entry) throw new StartRefused('build', `${source} was not built; run "npm start", which builds it`)
   const sealed = (file: string) => ({ src: `/${file}`, integrity: integrity[file] ?? '' })
   const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))].map(sealed)
-  // Only a visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
+  // Only the visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
   const later = build === 'visitor' ? entry.dynamicImports.flatMap(name => built[name]?.file ?? []) : []
   return {
-    scripts: [sealed(entry.file)],
+    // With what it imports: a tag is the only place for a check (PW6), and nothing waits for its turn.
+    scripts: [...new Set(withImports(built, source).map(({ file }) => file))].map(sealed),
     styles: styles.map(({ src, integrity }) => ({ href: src, integrity })),
     later: later.map(sealed),
   }

@@ -18,10 +18,10 @@ export const fixedPages: readonly FixedPage[] = [
   { href: '/chat', sameAs: 'chat', label: 'Start een gesprek', place: 'none', order: 0 },
   { href: '/bezet', sameAs: 'bezet', label: 'Bezet, wat nu?', place: 'bar', order: 40 },
   { href: '/openingsuren', sameAs: 'openingsuren', label: 'Openingsuren', place: 'bar', order: 50 },
-  { href: '/contact', sameAs: 'contact', label: 'Contact', place: 'none', order: 60 },
-  { href: '/privacy', sameAs: 'privacy', label: 'Privacy', place: 'none', order: 10 },
-  { href: '/rechten', sameAs: 'rechten', label: 'Jouw rechten', place: 'none', order: 20 },
-  { href: '/jaarverslag', sameAs: 'jaarverslag', label: 'Jaarverslag', place: 'none', order: 30 },
+  { href: '/contact', sameAs: 'contact', label: 'Contact', place: 'foot', order: 5 },
+  { href: '/privacy', sameAs: 'privacy', label: 'Privacy', place: 'foot', order: 10 },
+  { href: '/rechten', sameAs: 'rechten', label: 'Jouw rechten', place: 'foot', order: 20 },
+  { href: '/jaarverslag', sameAs: 'jaarverslag', label: 'Jaarverslag', place: 'foot', order: 30 },
 ]
 
 /** Names of addresses that are the product's own: a page of the site folder cannot have one of them. */

@@ -4,7 +4,7 @@ import { dropInvitation } from './invite.ts'
 import type { StaffDeps } from './staff.ts'
 
 /** Retention (numbers.md): a staff account, after leaving. */
-const leftKept = 30 * 24 * 60 * 60_000
+export const leftKept = 30 * 24 * 60 * 60_000
 const often = 60_000
 
 /**

@@ -17,12 +17,16 @@ interface AlternativesProps {
 /** [RF5] Where one can go now: somebody one trusts, who always answers, who is open, and the others with their site. */
 export function Alternatives({ referrals, openNow, show }: AlternativesProps) {
   const { always, open, others } = sortAlternatives(referrals, openNow)
+  // All of them are a page of their own; else they stand beside one, under the heading of that side.
+  const rank = show === 'all' ? 'h2' : 'h3'
   return (
     <div class="alternatives">
       <p>{texts.talkFirst}</p>
-      <Group title={texts.always} alternatives={always} />
-      <Group title={texts.open} alternatives={open} />
-      {show === 'all' && <Group title={texts.others} hint={texts.othersHint} alternatives={others} />}
+      <Group rank={rank} title={texts.always} alternatives={always} />
+      <Group rank={rank} title={texts.open} alternatives={open} />
+      {show === 'all' && (
+        <Group rank={rank} title={texts.others} hint={texts.othersHint} alternatives={others} />
+      )}
       {show === 'folded' && <Folded alternatives={others} />}
     </div>
   )
@@ -52,16 +56,17 @@ function Folded({ alternatives }: Pick<GroupProps, 'alternatives'>) {
 }
 
 interface GroupProps {
+  readonly rank?: 'h2' | 'h3'
   readonly title: string
   readonly hint?: string
   readonly alternatives: readonly Alternative[]
 }
 
-function Group({ title, hint, alternatives }: GroupProps) {
+function Group({ rank: Heading = 'h3', title, hint, alternatives }: GroupProps) {
   if (alternatives.length === 0) return null
   return (
     <section>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {hint && <p class="hint">{hint}</p>}
       <AlternativeList alternatives={alternatives} />
     </section>

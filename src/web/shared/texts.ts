@@ -31,6 +31,7 @@ export const sharedTexts = {
     closed: 'nu dicht',
   },
   demoName: 'Demo',
+  noticeName: 'Bericht',
   demo: 'Dit is een demo. Hier zit geen echte hulplijn achter.',
   demoUnattended: 'Er is nog niemand aan de balie.',
   demoDeskLink: 'Meld een begeleider aan',

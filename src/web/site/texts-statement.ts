@@ -1,0 +1,77 @@
+/** Words of the full privacy statement, as far as the software knows: Dutch, B1, "je". */
+export const statementTexts = {
+  title: 'Privacyverklaring',
+  lead: 'Deze tekst volgt uit hoe de chat echt is ingesteld. Verandert een instelling, dan verandert deze tekst.',
+  holdsSince: (version: string, date: string) => `Versie ${version}. Ze geldt sinds ${date}.`,
+  notYet: 'Deze verklaring geldt nog niet. Hieronder staat vanaf wanneer.',
+  contents: 'Op deze pagina',
+  print: 'Je kan deze pagina afdrukken.',
+  controller: {
+    title: 'Wie is verantwoordelijk?',
+    lead: (name: string) => `${name} beslist wat er met je gegevens gebeurt.`,
+    address: 'Adres',
+    mail: 'Mail',
+    dataProtection: 'Wie over je gegevens waakt',
+  },
+  purposes: {
+    title: 'Waarvoor gebruiken we gegevens?',
+    only: 'Voor iets anders gebruiken we ze niet.',
+  },
+  data: {
+    title: 'Wat bewaren we, en hoelang?',
+    lead: 'Per soort lees je wat het is, wie het leest en hoelang het blijft.',
+    what: 'Wat',
+    who: 'Wie leest het',
+    howLong: 'Hoelang',
+  },
+  others: {
+    title: 'Wie werkt er voor ons?',
+    none: 'Er werkt geen ander bedrijf voor ons met je gegevens.',
+    task: (name: string, task: string) => `${name}: ${task}`,
+    country: (name: string) => `Land: ${name}`,
+    outside: 'Dit land ligt buiten de Europese Unie. De reden:',
+    inside: 'Wie voor ons werkt, zit in de Europese Unie of werkt onder dezelfde regels.',
+    mail: 'Deze chat kan mails sturen. Een maildienst bezorgt die.',
+    noMail: 'Deze chat verstuurt geen mails.',
+    gateway: 'Wacht er iemand te lang? Dan kan een berichtendienst een begeleider oproepen.',
+    alarmContent: 'Zo een oproep zegt alleen dát er iemand wacht. Er staat niets van jou in.',
+    sharing: 'Wanneer geven we iets door?',
+  },
+  rights: {
+    title: 'Wat mag jij vragen?',
+    line: 'Je mag zien wat we van jou bewaren. Je mag het laten verbeteren of wissen.',
+    link: 'Al jouw rechten, en hoe je ze gebruikt',
+    complaint:
+      'Ben je niet tevreden? Zeg het eerst aan ons. Je mag ook altijd klacht indienen bij de toezichthouder:',
+  },
+  safety: {
+    title: 'Hoe beschermen we je gegevens?',
+    software: [
+      'Berichten worden op jouw toestel versleuteld. Onze server heeft de sleutel niet.',
+      'Alleen iemand die binnengelaten is door het team, kan een gesprek opnemen.',
+      'Een collega leest pas mee als jij ja zegt. Dat staat dan in het gesprek.',
+      'Wie de server beheert, ziet van een gesprek alleen onleesbare tekst.',
+      'Er loopt op deze site geen code van andere bedrijven mee.',
+      'Wie hier antwoordt, bevestigt vooraf het beroepsgeheim.',
+      'Het logboek van de server bevat alleen codes en getallen.',
+    ],
+    realSignIn: 'Begeleiders melden aan met een toestelsleutel, of met een wachtwoord en een code.',
+    demoSignIn: 'In deze demo melden begeleiders aan met een wachtwoord alleen.',
+    tested: (date: string) => `Deze maatregelen werden het laatst getest op ${date}.`,
+    notTested: 'Wanneer deze maatregelen het laatst getest werden, moet hier nog komen.',
+  },
+  limits: {
+    title: 'Wat kunnen we niet beloven?',
+    lines: [
+      'Als iemand onze website zelf zou kapen, kan die bescherming wegvallen. Daarom publiceren we de code en controleren we ze.',
+      'Kijkt er iemand mee op jouw toestel of scherm? Daar kan deze site niets aan doen.',
+      'Je browsergeschiedenis kan tonen dat je deze website bezocht. Gebruik een privévenster als niemand dat mag zien.',
+      'Wie je netwerk beheert, kan zien dat je deze site bezoekt.',
+      'We bewaren geen netwerkadressen. Ook in nood hebben we er dus geen om door te geven.',
+    ],
+  },
+  versions: {
+    title: 'Wat is er veranderd?',
+    version: (version: string, date: string) => `Versie ${version}, ${date}`,
+  },
+} as const

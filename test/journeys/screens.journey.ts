@@ -1,0 +1,13 @@
+import { expect, test } from '@playwright/test'
+import { checkStates } from '../screens/check-page.ts'
+import { playStory } from '../screens/play-story.ts'
+import { stories } from '../screens/stories.ts'
+
+test.describe.configure({ timeout: 240_000 })
+
+for (const story of stories)
+  test(`[AX2] [AX3] [AX4] [AX5] [AX6] [AX7] nothing keeps anybody out: ${story.name}`, async () => {
+    const found: string[] = []
+    await playStory(story, checkStates(story.name, found))
+    expect(found).toEqual([])
+  })
