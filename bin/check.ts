@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { type Counts, countUnitTests, inWords, noTests, sum, unsteadyTests } from './check/counts.ts'
 import { journeys } from './check/journeys.ts'
 import { type Outcome, run } from './check/run.ts'
+import { weight } from './check/weight.ts'
 import { isCi } from './is-ci.ts'
 
 // The one list of checks, the same at home and in CI, cheapest first.
@@ -14,6 +15,7 @@ const checks: Record<string, () => Promise<Outcome>> = {
   unused: () => plain('knip', '--no-progress'),
   unit,
   build: () => plain('node', 'bin/setup.mjs', '--rebuild'),
+  weight,
   journeys,
 }
 

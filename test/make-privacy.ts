@@ -31,7 +31,7 @@ export function makeFacts(other: Partial<StatementFacts> = {}): StatementFacts {
     minutes: { place: 15, interrupted: 10, closing: 10 },
     hours: { passedOver: 12, notes: 12 },
     days: { crisisDecision: 730, shiftNote: 14, roster: 366, staffLeft: 30 },
-    ...{ hasMail: false, hasGateway: false, database: 'sqlite' },
+    ...{ hasMail: false, hasMailbox: false, hasGateway: false, database: 'sqlite' },
     ...other,
   }
 }

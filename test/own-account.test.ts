@@ -149,6 +149,21 @@ describe('the own ways in', () => {
     expect(await removes('password')).toBe('not-allowed')
   })
 
+  test('[CT22] what a passkey opens goes with the passkey, and no other role keeps such a file', async () => {
+    const cookie = await house.signsIn(house.bram)
+    await house.addsPasskey(house.bram, cookie)
+    const file = async () => (await house.asks('/api/key-file/age/bram/passkey.age', cookie)).status
+    expect(await house.says('/api/own-age-file', { content: random(60) }, cookie)).toBe(204)
+    expect(await file()).toBe(200)
+    expect(await house.says('/api/own-age-file', { content: '' }, cookie)).toBe('unknown-frame')
+    const noor = await house.signsIn(house.noor)
+    expect(await house.says('/api/own-age-file', { content: random(60) }, noor)).toBe('not-allowed')
+    const { ways } = v.parse(waysAnswer, await (await house.asks('/api/ways', cookie)).json())
+    const id = ways.find(({ kind }) => kind === 'passkey')?.id
+    expect(await house.says('/api/ways/remove', { id }, cookie)).toBe(204)
+    expect(await file()).toBe(404)
+  })
+
   test('[SI17] a new password takes the place of the older one', async () => {
     const cookie = await house.signsIn(house.ann)
     const renewed = { ...house.ann, secret: random(32), seed: random(20) }
@@ -199,6 +214,7 @@ describe('who may do what', () => {
       }
     expect(await statuses('/api/key-file/root.age', cookies)).toEqual([200, 403, 403, 403])
     expect(await statuses('/api/people', cookies)).toEqual([200, 403, 200, 200])
+    expect(await statuses('/api/contact-messages', cookies)).toEqual([200, 403, 403, 403])
   })
 
   test('[SI28] who only looks sees people, and neither who knocks nor a signed line', async () => {

@@ -9,7 +9,6 @@ let house: TestHouse
 
 beforeAll(async () => {
   cpSync('site/clbchat', folder, { recursive: true })
-  rmSync(join(folder, 'pages'), { recursive: true, force: true })
   for (const language of ['nl', 'en']) mkdirSync(join(folder, 'pages', language), { recursive: true })
   writeFileSync(
     join(folder, 'pages/nl/zo-gaat-het.md'),

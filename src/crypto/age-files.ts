@@ -9,6 +9,8 @@ export type AgeIdentity = { identity: string; recipient: string }
 
 /** A key phrase has 90 bits by itself: stretching it is a courtesy, and the default of age takes seconds on a phone. */
 const phraseWorkFactor = 16
+/** What a passkey makes has 256 bits: nothing is gained by stretching it. */
+const passkeyWorkFactor = 2
 
 /** SE45: a new hybrid identity, as age writes it. */
 export async function makeAgeIdentity(): Promise<AgeIdentity> {
@@ -24,19 +26,28 @@ export async function sealUnderPhrase(phrase: string, text: string): Promise<str
   return toBase64url(new Uint8Array(await sealing.encrypt(text)))
 }
 
-/** SE45: what lies in an age file under a phrase; undefined when this phrase does not open it. */
-export async function openUnderPhrase(phrase: string, file: Bytes): Promise<string | undefined> {
+/**
+ * SE45: an age file that a passkey opens, base64url. `made` is what the passkey made of the helpline's input, 32 bytes,
+ * erased here; the phrase of the file is base64url of HK(PRF, "clb/v1/age"), and nothing that a person would type.
+ */
+export async function sealUnderPasskey(made: Bytes, text: string): Promise<string> {
+  const sealing = new Encrypter()
+  sealing.setPassphrase(await phraseOfPasskey(made))
+  sealing.setScryptWorkFactor(passkeyWorkFactor)
+  return toBase64url(new Uint8Array(await sealing.encrypt(text)))
+}
+
+/** SE45: what lies in an age file under a passkey; undefined when this passkey does not open it. `made` is erased here. */
+export async function openUnderPasskey(made: Bytes, file: Bytes): Promise<string | undefined> {
   const opening = new Decrypter()
-  opening.addPassphrase(phrase)
+  opening.addPassphrase(await phraseOfPasskey(made))
   return textIn(opening, file)
 }
 
-/**
- * SE45: the phrase of an age file that a passkey opens, from what the passkey made of the helpline's input (32 bytes; who
- * calls erases them): base64url of HK(PRF, "clb/v1/age"), and nothing that a person would type.
- */
-export async function phraseOfPasskey(made: Bytes): Promise<string> {
-  return toBase64url(await derive(made, 'clb/v1/age'))
+async function phraseOfPasskey(made: Bytes): Promise<string> {
+  const phrase = toBase64url(await derive(made, 'clb/v1/age'))
+  made.fill(0)
+  return phrase
 }
 
 /** SE45: an age file for these recipients, all of one kind, base64url. They come from valid grants only. */

@@ -3,8 +3,7 @@ import { type Bytes, concat } from './bytes.ts'
 /** SE16: the only lengths a sealed message can have before its tag. */
 export const paddedLengths = [256, 512, 1024, 2048, 4096, 8192] as const
 
-/** Most bytes that fit in one message. */
-export const longestPadded = 8192 - 2
+const longest = 8192 - 2
 
 /**
  * SE16: uint16 length || data || zeros, up to the next of `paddedLengths`: the server sees one of six sizes.
@@ -12,7 +11,7 @@ export const longestPadded = 8192 - 2
  */
 export function pad(data: Bytes): Bytes {
   const length = paddedLengths.find(size => size >= data.length + 2)
-  if (length === undefined) throw new RangeError(`at most ${longestPadded} bytes fit in one message`)
+  if (length === undefined) throw new RangeError(`at most ${longest} bytes fit in one message`)
   const zeros = new Uint8Array(length - data.length - 2)
   return concat([Uint8Array.of(data.length >>> 8, data.length), data, zeros])
 }

@@ -1,15 +1,8 @@
-import {
-  AEAD_AES_256_GCM,
-  CipherSuite,
-  KDF_HKDF_SHA256,
-  KEM_MLKEM768_X25519,
-  type KEMFactory,
-  NotSupportedError,
-} from 'hpke'
+import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_MLKEM768_X25519, type KEMFactory } from 'hpke'
 import { type Bytes, fromBase64url, lp, readText, toBase64url, utf8 } from './bytes.ts'
 import { bytesOf, closed, type Guard, oneOf } from './closed-shape.ts'
-import { longestPadded, pad, unpad } from './padding.ts'
-import { isRefused, type Refused, refuse } from './seal-refusal.ts'
+import { pad, unpad } from './padding.ts'
+import { type Refused, refuse } from './seal-refusal.ts'
 
 // Also for pages of the public, so nothing of age or of making keys comes along: this seals to a key and opens with one.
 
@@ -22,9 +15,6 @@ export type SealedLetter = { v: 1; kind: LetterKind; kid: string; enc: string; c
 /** The public half of a vault key, as its grant says it: `pub` is base64url of 1,216 bytes. */
 export type LetterKey = { kid: string; pub: string }
 
-/** Longest text of a letter, in bytes of UTF-8. */
-export const longestLetter = longestPadded
-
 const isLetter: Guard<SealedLetter> = closed({
   v: oneOf(1),
   kind: oneOf('contact', 'survey'),
@@ -35,7 +25,7 @@ const isLetter: Guard<SealedLetter> = closed({
 
 /**
  * [SE39] 4.2: seals text to a vault key, padded as a message is, so that its size tells one of six. `text` is
- * well-formed and at most `longestLetter` bytes; throws above that: what is written is bounded before it comes here.
+ * well-formed and at most 8,190 bytes of UTF-8; throws above that: what is written is bounded before it comes here.
  * The key must come from a grant that holds.
  */
 export async function sealLetter(kind: LetterKind, key: LetterKey, text: string): Promise<SealedLetter> {
@@ -73,39 +63,40 @@ export async function openLetter(
   if (letter.kid !== pair.kid) return refuse('other-vault-key')
   const [enc, sealed] = [fromBase64url(letter.enc), fromBase64url(letter.ct)]
   if (!enc || !sealed) return refuse('malformed')
-  const padded = await inSuite(suite =>
-    openSealed(suite, pair.seed, { enc, sealed }, boundTo(kind, pair.kid)),
-  )
-  if (isRefused(padded)) return padded
+  const padded = await openSealed(pair.seed, { enc, sealed }, boundTo(kind, pair.kid))
+  if (!padded) return refuse('letter-not-opened')
   const bytes = unpad(padded)
   if (!bytes) return refuse('bad-padding')
   return readText(bytes) ?? refuse('malformed')
 }
 
 async function openSealed(
-  suite: CipherSuite,
   seed: Bytes,
   { enc, sealed }: { enc: Bytes; sealed: Bytes },
   bound: { info: Bytes; aad: Bytes },
-): Promise<Bytes | Refused> {
-  const privateKey = await suite.DeserializePrivateKey(seed)
+): Promise<Bytes | undefined> {
   try {
-    return new Uint8Array(await suite.Open(privateKey, enc, sealed, bound))
-  } catch (error) {
-    if (error instanceof NotSupportedError) throw error
-    return refuse('letter-not-opened')
+    return await inSuite(async suite => {
+      const privateKey = await suite.DeserializePrivateKey(seed)
+      return new Uint8Array(await suite.Open(privateKey, enc, sealed, bound))
+    })
+  } catch {
+    return undefined
   }
 }
 
-/** The browser's own ML-KEM where it has one; else ours, which is 30 KB and comes only then. Both say the same bytes. */
+/**
+ * The browser's own ML-KEM where it has one; else ours, which is 30 KB and comes only then. Both say the same bytes. A
+ * browser may know half of it, and browsers refuse what they do not know in several ways: whatever does not come out of
+ * the own one is tried with ours.
+ */
 async function inSuite<T>(work: (suite: CipherSuite) => Promise<T>): Promise<T> {
   try {
     return await work(suiteOf(KEM_MLKEM768_X25519))
-  } catch (error) {
-    if (!(error instanceof NotSupportedError)) throw error
+  } catch {
+    const ours = await import('@panva/hpke-noble')
+    return work(suiteOf(ours.KEM_MLKEM768_X25519))
   }
-  const ours = await import('@panva/hpke-noble')
-  return work(suiteOf(ours.KEM_MLKEM768_X25519))
 }
 
 function suiteOf(kem: KEMFactory): CipherSuite {

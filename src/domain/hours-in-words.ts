@@ -126,7 +126,8 @@ export function weekInWords(week: Week): string {
     .join(' ')
 }
 
-function hoursInWords(periods: readonly Period[]): string {
+/** "van 17 tot 21 uur", "van 9 tot 12 uur en van 14 tot 17 uur"; '' for none. */
+export function hoursInWords(periods: readonly Period[]): string {
   return list(
     periods.map(({ from, to }) => `van ${timeInWords(from).replace(/ uur$/, '')} tot ${timeInWords(to)}`),
   )
@@ -136,8 +137,21 @@ function dayInWords(date: LocalDate, today: LocalDate): string {
   const away = daysFrom(today, date)
   if (away === 0) return 'vandaag'
   if (away === 1) return 'morgen'
-  const weekday = dayNames[(new Date(date).getUTCDay() + 6) % 7] ?? ''
-  if (away > 1 && away < 7) return weekday
+  return away > 1 && away < 7 ? weekdayOf(date) : dateInWords(date, today)
+}
+
+/** The name of a day of the week: 0 is "maandag". */
+export const weekdayInWords = (index: number): string => dayNames[index] ?? ''
+/** 0 for a Monday. A date alone is read as midnight in UTC. */
+export const weekdayIndex = (date: LocalDate): number => (new Date(date).getUTCDay() + 6) % 7
+const weekdayOf = (date: LocalDate): string => weekdayInWords(weekdayIndex(date))
+
+/** "herfstvakantie", "Pinkstermaandag" */
+export const holidayInWords = (kind: SchoolHolidayKind): string => holidayNames[kind]
+
+/** "maandag 21 december", and the year where it is not this one. */
+export function dateInWords(date: LocalDate, today: LocalDate): string {
+  const weekday = weekdayOf(date)
   const year = date.slice(0, 4) === today.slice(0, 4) ? '' : ` ${date.slice(0, 4)}`
   return `${weekday} ${Number(date.slice(8))} ${monthNames[Number(date.slice(5, 7)) - 1]}${year}`
 }

@@ -77,6 +77,15 @@ export function publicHolidayOn(
   return names[language][dates.indexOf(date)]
 }
 
+/** The public holidays of a year, in order. Two that fall on one day are one, with the first name. */
+export function publicHolidaysOf(
+  year: number,
+  plan: Pick<PublicHolidays, 'language'>,
+): { readonly date: LocalDate; readonly name: string }[] {
+  const dates = [...new Set(datesOf(year))].sort()
+  return dates.map(date => ({ date, name: publicHolidayOn(date, plan) ?? '' }))
+}
+
 function datesOf(year: number): readonly LocalDate[] {
   const easter = easterOf(year)
   return holidays.map(holiday =>

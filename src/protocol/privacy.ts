@@ -156,8 +156,11 @@ export interface StatementFacts {
     /** A staff account, after leaving. */
     readonly staffLeft: number
   }
-  /** Whether a mail server is set, and a gateway for alarms. */
+  /** Whether a mail server is set. */
   readonly hasMail: boolean
+  /** Whether messages to the team go to a mailbox as well. */
+  readonly hasMailbox: boolean
+  /** Whether a gateway for alarms is set. */
   readonly hasGateway: boolean
   readonly database: 'sqlite' | 'postgresql'
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import { jsonFault } from './site/json-fault.ts'
 import { linesOfJson } from './site/lines-of-json.ts'
 import { SiteRefused, siteFault } from './site/site-fault.ts'
 
@@ -30,21 +31,7 @@ export function faultIn(path: string, place: string, expected: string): SiteRefu
 }
 
 function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw siteFault(path, null, `is not JSON: ${messageOf(error)}`, lineOfError(text, error))
-  }
-}
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : '')
-
-/** Node.js says where it stopped reading, as a line or as a place in the text. */
-function lineOfError(text: string, error: unknown): number | null {
-  const said = messageOf(error)
-  const [, line] = /\(line (\d+) column/.exec(said) ?? []
-  if (line !== undefined) return Number(line)
-  const [, position] = /at position (\d+)/.exec(said) ?? []
-  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length
-  return /end of JSON/.test(said) ? text.trimEnd().split('\n').length : null
+  const fault = jsonFault(text)
+  if (fault) throw siteFault(path, null, `is not JSON: ${fault.expected}`, fault.line)
+  return JSON.parse(text)
 }

@@ -4,6 +4,13 @@ import { readSiteFile } from './read-site-file.ts'
 import { fillIn } from './site/inline-of.ts'
 import { siteFault } from './site/site-fault.ts'
 
+/** Every link of the welcome page, with its place in the file (SP3). */
+export function linksOf({ questions }: WelcomeWords): readonly { place: string; to: string }[] {
+  return questions.flatMap(({ links }, question) =>
+    links.map(({ href }, link) => ({ place: `questions.${question}.links.${link}.href`, to: href })),
+  )
+}
+
 /**
  * [WP5] Reads `welcome.json` of a site folder, with what `{{name}}` and its like stand for filled in. Throws
  * `StartRefused` with the file, the place in it and what was expected.

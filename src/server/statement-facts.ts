@@ -13,7 +13,7 @@ const day = 24 * hour
 
 /** [PV5] What this helpline does with data, out of the numbers that the house itself goes by. A part counts whole. */
 export function statementFacts(
-  { limits, retention }: Pick<Site, 'limits' | 'retention'>,
+  { limits, retention, mailbox }: Pick<Site, 'limits' | 'retention' | 'mailbox'>,
   { mail, alarmWebhookUrl, databases }: Pick<Settings, 'mail' | 'alarmWebhookUrl' | 'databases'>,
 ): StatementFacts {
   return {
@@ -34,6 +34,7 @@ export function statementFacts(
       staffLeft: leftKept / day,
     },
     hasMail: mail !== null,
+    hasMailbox: mailbox !== null,
     hasGateway: alarmWebhookUrl !== null,
     database: databases === null ? 'sqlite' : 'postgresql',
   }

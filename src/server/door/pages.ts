@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as v from 'valibot'
+import type { HoursAhead } from '../../domain/hours-ahead.ts'
 import type { ContactShown } from '../../protocol/contact-form.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { HelplinePrivacy, Reports, StatementFacts } from '../../protocol/privacy.ts'
@@ -46,6 +47,13 @@ interface BuiltSite {
   deskPage(data: PageData & { readonly demoAccounts?: DemoAccounts }): string
   textPage(data: PageData & { readonly page: SitePage; readonly origin: string }): string
   joiningPage(data: PageData & { readonly what: 'set-up' | 'invitation' }): string
+  hoursPage(
+    data: PageData & {
+      readonly ahead: HoursAhead
+      readonly keepsHours: boolean
+      readonly origin: string
+    },
+  ): string
   statusButton(status: PublicStatus, settings: PageSettings, address: string): string
   statusSvg(status: PublicStatus, settings: PageSettings): string
   contactPage(data: PageData & { readonly contact: ContactShown }): string
@@ -122,10 +130,11 @@ function collect(folder: string, { build, source }: (typeof sources)[Entry]): As
   if (!entry) throw new StartRefused('build', `${source} was not built; run "npm start", which builds it`)
   const sealed = (file: string) => ({ src: `/${file}`, integrity: integrity[file] ?? '' })
   const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))].map(sealed)
-  // Only a visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
+  // Only the visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
   const later = build === 'visitor' ? entry.dynamicImports.flatMap(name => built[name]?.file ?? []) : []
   return {
-    scripts: [sealed(entry.file)],
+    // With what it imports: a tag is the only place for a check (PW6), and nothing waits for its turn.
+    scripts: [...new Set(withImports(built, source).map(({ file }) => file))].map(sealed),
     styles: styles.map(({ src, integrity }) => ({ href: src, integrity })),
     later: later.map(sealed),
   }

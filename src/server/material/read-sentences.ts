@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { mostShared, type Sentence, sentence } from '../../protocol/sentences.ts'
@@ -11,7 +12,8 @@ const file = v.strictObject({
   ),
 })
 
-/** [DK32] Reads `sentences.json` of a site folder. Throws `StartRefused`: file, place in it, what was expected. */
+/** [DK32] Reads `sentences.json` of a site folder; without it counsellors have those that they write themselves. Throws `StartRefused`: file, place in it, what was expected. */
 export function readSentences(directory: string): readonly Sentence[] {
-  return readSiteFile(join(directory, 'sentences.json'), file).sentences
+  const path = join(directory, 'sentences.json')
+  return existsSync(path) ? readSiteFile(path, file).sentences : []
 }

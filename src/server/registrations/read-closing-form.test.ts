@@ -14,22 +14,27 @@ interface File {
 }
 const shipped = readFileSync('site/clbchat/closing.json', 'utf8')
 const { themes } = JSON.parse(readFileSync('site/clbchat/settings.json', 'utf8')) as {
-  themes: { id: string }[]
+  themes: { id: string; label: string }[]
 }
-const coarse = themes.map(({ id }) => id)
 
 function reading(change: (file: File) => void) {
   const file = JSON.parse(shipped) as File
   change(file)
   writeFileSync(join(folder, 'closing.json'), JSON.stringify(file))
-  return () => readClosingForm(folder, coarse)
+  return () => readClosingForm(folder, themes)
 }
 
 test('[RG9] the form that ships has sixteen themes, reached from all eight of the visitor, and is marked as an example', () => {
-  const form = readClosingForm('site/clbchat', coarse)
+  const form = readClosingForm('site/clbchat', themes)
   expect(form.themes).toHaveLength(16)
   expect(form.isExample).toBe(true)
-  expect(coarse.filter(id => !form.themes.some(({ from }) => from.includes(id)))).toEqual([])
+  expect(themes.filter(({ id }) => !form.themes.some(({ from }) => from.includes(id)))).toEqual([])
+})
+
+test('[RG9] a helpline without a form of its own has the themes of the visitor, marked as an example', () => {
+  const form = readClosingForm(join(folder, 'nowhere'), themes)
+  expect(form.themes.map(({ from }) => from)).toEqual(themes.map(({ id }) => [id]))
+  expect([form.risk.length, form.isExample]).toEqual([5, true])
 })
 
 test.each<[string, (file: File) => void, RegExp]>([

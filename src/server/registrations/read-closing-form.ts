@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { riskLevels } from '../../domain/registration.ts'
@@ -46,17 +47,40 @@ const file = v.strictObject({
   ),
 })
 
+/** A theme of the visitor, as settings.json has it. */
+interface CoarseTheme {
+  readonly id: string
+  readonly label: string
+}
+
 /**
- * [RG9] Reads `closing.json` of a site folder. `visitorThemes` are the ids of the themes in settings.json. Throws
- * `StartRefused`: file, place in it, what was expected.
+ * [RG9] Reads `closing.json` of a site folder; without it a form with the themes of the visitor. `coarse` are the themes in
+ * settings.json. Throws `SiteRefused`: file, place in it, what was expected.
  */
-export function readClosingForm(directory: string, visitorThemes: readonly string[]): ClosingForm {
+export function readClosingForm(directory: string, coarse: readonly CoarseTheme[]): ClosingForm {
   const path = join(directory, 'closing.json')
+  if (!existsSync(path)) return standardForm(coarse)
+  const visitorThemes = coarse.map(theme => theme.id)
   const { example, themes, risk } = readSiteFile(path, file)
   for (const [index, { from }] of themes.entries()) {
-    const strange = from.find(coarse => !visitorThemes.includes(coarse))
+    const strange = from.find(theme => !visitorThemes.includes(theme))
     if (strange !== undefined)
       throw faultIn(path, `themes.${index}.from`, `expected themes of settings.json, found "${strange}"`)
   }
   return { themes, risk, isExample: example }
+}
+
+/** Marked as an example: a team reads it before it counts with it. */
+function standardForm(coarse: readonly CoarseTheme[]): ClosingForm {
+  return {
+    themes: coarse.map(({ id, label }) => ({ id, label, from: [id] })),
+    risk: [
+      { level: 'A', label: 'A · gevaar nu', meaning: 'Er is nu iemand in gevaar.' },
+      { level: 'B', label: 'B · hoog', meaning: 'Er is een plan, en weinig dat tegenhoudt.' },
+      { level: 'C', label: 'C · matig', meaning: 'Er zijn vaak gedachten, of er is een vaag plan.' },
+      { level: 'D', label: 'D · licht', meaning: 'Er zijn soms gedachten, zonder plan.' },
+      { level: 'E', label: 'E · laag', meaning: 'Je vroeg ernaar. Er is nu geen gevaar.' },
+    ],
+    isExample: true,
+  }
 }

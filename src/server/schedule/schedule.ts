@@ -1,4 +1,5 @@
 import { calendarFeed, type FeedAbout } from '../../domain/calendar-feed.ts'
+import { type HoursAhead, hoursAhead } from '../../domain/hours-ahead.ts'
 import type { ToldOpening } from '../../domain/hours-in-words.ts'
 import { localMoment } from '../../domain/local-moment.ts'
 import { announcedHolidaySessions, openingAt, sessionsBetween } from '../../domain/opening-hours.ts'
@@ -62,6 +63,11 @@ export function tellAnnounced(deps: ScheduleDeps): { opensAt: LocalMoment; close
     opensAt: onWall(opensAt),
     closesAt: onWall(closesAt),
   }))
+}
+
+/** [WP7] What the page of opening hours tells of a year ahead. */
+export function tellAhead({ hours, overrides, clock }: ScheduleDeps): HoursAhead {
+  return hoursAhead(hours, clock.now(), overrides())
 }
 
 /** [OH11] The sessions of the next eight weeks as an iCalendar text; to be sent as `text/calendar; charset=utf-8`. */

@@ -3,10 +3,7 @@ import { type Block, type Inline, type Insert, inserts } from '../../protocol/si
 import { type InlineReading, readInline } from './inline-of.ts'
 import type { SiteFault } from './site-fault.ts'
 
-/** Refuses where the text asks for something that a page cannot have. */
-export type Refuse = (line: number, expected: string) => void
-
-export interface PageText {
+interface PageText {
   readonly file: string
   readonly text: string
   /** On which line of the file the text begins. */
@@ -148,4 +145,4 @@ function readItem(
   return []
 }
 
-export const newlinesIn = (text: string) => text.split('\n').length - 1
+const newlinesIn = (text: string) => text.split('\n').length - 1

@@ -5,6 +5,7 @@ import { blocksOf } from './blocks-of.ts'
 import { fixedPages, isOwnAddress } from './fixed-pages.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { fillIn } from './inline-of.ts'
+import { knownPages, whyDead } from './known-links.ts'
 import { type SiteFault, SiteReading, SiteRefused, siteFault } from './site-fault.ts'
 import { versionsOf } from './versions.ts'
 import type { WrittenPage } from './written-page.ts'
@@ -100,25 +101,12 @@ function readPage(
   }
 }
 
-/** [SP3] Every link within the site leads to a page, and to a heading of it where it names one. */
 function deadLinks(written: readonly WrittenPage[]): SiteFault[] {
-  const headings = new Map(
-    written.map(({ href, read }) => [
-      href,
-      read.blocks.flatMap(block => (block.kind === 'heading' ? [block.id] : [])),
-    ]),
-  )
-  for (const { href } of fixedPages) headings.set(href, [])
+  const known = knownPages(written)
   return written.flatMap(({ file, read }) =>
     read.links.flatMap(({ to, line }) => {
-      if (!to.startsWith('/')) return []
-      const [path = '', heading] = to.split('#')
-      const found = headings.get(path)
-      if (found && (heading === undefined || found.includes(heading))) return []
-      const expected = found
-        ? `expected a heading of ${path}, found "#${heading}"`
-        : `expected a page of this site, found a link to "${to}"`
-      return [{ file, line, place: null, expected }]
+      const expected = whyDead(to, known)
+      return expected === undefined ? [] : [{ file, line, place: null, expected }]
     }),
   )
 }

@@ -63,6 +63,16 @@ export class SiteReading {
     }
   }
 
+  /** What was read, or `otherwise` where it could not be: for a part whose own faults would show all the same. */
+  orElse<Part>(got: () => Part, otherwise: Part): Part {
+    try {
+      return got()
+    } catch (error) {
+      if (error instanceof Unread) return otherwise
+      throw error
+    }
+  }
+
   /** Throws `SiteRefused` with every fault, where there is one. */
   end(): void {
     if (this.#faults.length > 0) throw new SiteRefused(this.#faults)

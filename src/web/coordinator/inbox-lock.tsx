@@ -4,29 +4,26 @@ import { privateField } from '../shared/private-field.ts'
 import { useAction } from '../staff/actions.ts'
 import { focusSoon } from '../staff/focus-soon.ts'
 import { Icon } from '../staff/icon.tsx'
-import { knowsPasskeys } from '../staff/way-in/passkey.ts'
 import { inboxTexts } from './inbox-texts.ts'
 import type { Vault, VaultRefusal, VaultState } from './vault.ts'
 
 interface LockProps {
   readonly vault: Vault
+  /** Whether this person and this browser have a passkey to press. */
+  readonly hasPasskey: boolean
   /** Only in the demo: the key phrase of the person who signed in. */
   readonly demoPhrase: string | null
 }
 
 /** [CT21] [CT23] What unlocks, or that it is open and how it is locked. */
-export function Lock({ vault, demoPhrase }: LockProps) {
-  const state = vault.state.value
-  return state.is === 'open' ? (
-    <OpenNote vault={vault} state={state} />
-  ) : (
-    <Locked {...{ vault, demoPhrase }} />
-  )
+export function Lock(props: LockProps) {
+  const state = props.vault.state.value
+  return state.is === 'open' ? <OpenNote {...props} state={state} /> : <Locked {...props} />
 }
 
 const phraseId = 'inbox-phrase'
 
-function Locked({ vault, demoPhrase }: LockProps) {
+function Locked({ vault, hasPasskey, demoPhrase }: LockProps) {
   const texts = inboxTexts.lock
   const state = vault.state.value
   const phrase = useSignal('')
@@ -63,7 +60,7 @@ function Locked({ vault, demoPhrase }: LockProps) {
           <span>{texts.refused[problem.value] ?? texts.failed}</span>
         </p>
       )}
-      {knowsPasskeys() && (
+      {hasPasskey && (
         <>
           <button
             type="button"
@@ -126,12 +123,11 @@ function Locked({ vault, demoPhrase }: LockProps) {
   )
 }
 
-interface OpenNoteProps {
-  readonly vault: Vault
+interface OpenNoteProps extends LockProps {
   readonly state: Extract<VaultState, { is: 'open' }>
 }
 
-function OpenNote({ vault, state }: OpenNoteProps) {
+function OpenNote({ vault, hasPasskey, state }: OpenNoteProps) {
   const texts = inboxTexts.open
   const problem = useSignal<VaultRefusal | null>(null)
   const isTied = useSignal(false)
@@ -146,7 +142,7 @@ function OpenNote({ vault, state }: OpenNoteProps) {
     if (!outcome) focusSoon('inbox-lock')
   }
   useAction('inbox-lock', texts.lockAction, lock)
-  const canTie = knowsPasskeys() && !state.byPasskey
+  const canTie = hasPasskey && !state.byPasskey
   return (
     <section class="note inbox-open" aria-label={texts.is}>
       <p>

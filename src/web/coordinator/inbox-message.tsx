@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { ContactMessage, ContactWords } from '../../protocol/contact.ts'
 import { saySoftly } from '../shared/announcer.ts'
 import { AskDialog } from '../shared/ask-dialog.tsx'
-import { Icon } from '../shared/icon.tsx'
 import { useAction } from '../staff/actions.ts'
 import { focusSoon } from '../staff/focus-soon.ts'
+import { Icon } from '../staff/icon.tsx'
 import type { Inbox, Opened } from './inbox.ts'
 import { dayInWords, lastDayOf, inboxTexts as texts } from './inbox-texts.ts'
 
@@ -40,10 +40,12 @@ export function Message({ inbox, message, keptDays }: MessageProps) {
           <Icon name="chevron-down" />
         </button>
       </h3>
-      <p class={hasFailed ? 'inbox-mail field-error' : 'inbox-mail'}>
-        {hasFailed && <Icon name="triangle-alert" />}
-        <span>{texts.mail[mail.state](mail.tries)}</span>
-      </p>
+      {(isShown || mail.state !== 'none') && (
+        <p class={hasFailed ? 'inbox-mail field-error' : 'inbox-mail'}>
+          {hasFailed && <Icon name="triangle-alert" />}
+          <span>{texts.mail[mail.state](mail.tries)}</span>
+        </p>
+      )}
       {isShown && <Unfolded {...{ inbox, message, keptDays }} />}
     </article>
   )
@@ -57,7 +59,11 @@ function Unfolded({ inbox, message, keptDays }: MessageProps) {
   return (
     <div class="inbox-words" id={`words-${id}`}>
       <Said said={saidIn(inbox, message)} />
-      {message.how === 'open' && <p class="note attention">{texts.unsealedWhy}</p>}
+      {message.how === 'open' && (
+        <p class="note attention">
+          {texts.unsealedWhy} {message.mail.state === 'sent' && texts.unsealedMail}
+        </p>
+      )}
       <p class="hint">{texts.erasedAfter(lastDayOf(at.day, keptDays))}</p>
       <Acts inbox={inbox} message={message} />
     </div>

@@ -3,11 +3,12 @@ import type { ContactMessagesAnswer } from '../../protocol/contact.ts'
 import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
 import { useFresh } from '../staff/use-fresh.ts'
+import { knowsPasskeys } from '../staff/way-in/passkey.ts'
 import type { Inbox } from './inbox.ts'
 import { Lock } from './inbox-lock.tsx'
 import { Message } from './inbox-message.tsx'
 import { Surveys } from './inbox-surveys.tsx'
-import { inboxTexts as texts } from './inbox-texts.ts'
+import { refusalInWords, inboxTexts as texts } from './inbox-texts.ts'
 
 interface InboxSectionProps {
   readonly inbox: Inbox
@@ -19,7 +20,7 @@ interface InboxSectionProps {
 export function InboxSection({ inbox, demoPhrase }: InboxSectionProps) {
   const { vault } = inbox
   const read = async () => {
-    await Promise.all([inbox.readMessages(), inbox.readSurveys()])
+    await Promise.all([inbox.readMessages(), inbox.readSurveys(), inbox.readWays()])
   }
   useEffect(() => void read(), [inbox])
   useFresh(read)
@@ -31,7 +32,7 @@ export function InboxSection({ inbox, demoPhrase }: InboxSectionProps) {
     <main class="inbox" id="main" onKeyDown={touch} onPointerDown={touch} onWheel={touch}>
       <PageHeading>{texts.heading}</PageHeading>
       <p class="lead">{texts.lead}</p>
-      <Lock vault={vault} demoPhrase={demoPhrase} />
+      <Lock {...{ vault, demoPhrase }} hasPasskey={inbox.hasPasskey.value && knowsPasskeys()} />
       {stale && (
         <p class="note attention" role="status">
           {stale === 'no-connection' ? texts.stale : (texts.lock.refused[stale] ?? texts.notRead)}
@@ -39,7 +40,7 @@ export function InboxSection({ inbox, demoPhrase }: InboxSectionProps) {
       )}
       {inbox.refused.value && (
         <p class="note alarm" role="alert">
-          {texts.lock.refused[inbox.refused.value] ?? texts.notDone}
+          {refusalInWords(inbox.refused.value)}
         </p>
       )}
       <section class="inbox-messages" aria-labelledby="inbox-messages">

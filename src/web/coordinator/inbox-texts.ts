@@ -1,5 +1,6 @@
 import type { ContactMessage } from '../../protocol/contact.ts'
 import type { ShutReason } from './inbox.ts'
+import type { ServerRefusal } from './people-server.ts'
 import type { LockReason, VaultRefusal } from './vault.ts'
 
 const locked: Record<LockReason, string> = {
@@ -35,7 +36,7 @@ const shut: Record<ShutReason, string> = {
 }
 
 const mail: Record<ContactMessage['mail']['state'], (tries: number) => string> = {
-  none: () => 'Geen mail: deze hulplijn heeft geen mailbox ingesteld',
+  none: () => 'Er ging geen mail: deze hulplijn heeft geen mailbox ingesteld.',
   owed: () => 'De mail vertrekt zo',
   sent: () => 'Mail bezorgd bij de mailserver',
   failed: tries =>
@@ -87,7 +88,8 @@ export const inboxTexts = {
   states: { new: 'nieuw', handled: 'afgehandeld' },
   sealed: 'versleuteld',
   unsealed: 'niet versleuteld',
-  unsealedWhy: 'Dit kwam zonder script. Het stond leesbaar op onze server, en ging volledig mee in de mail.',
+  unsealedWhy: 'Dit kwam zonder versleuteling binnen. Het staat leesbaar op onze server.',
+  unsealedMail: 'Het ging ook volledig mee in de mail.',
   mail,
   shut,
   noName: 'Zonder naam',
@@ -107,6 +109,7 @@ export const inboxTexts = {
   eraseNo: 'Nee, behoud het',
   erased: 'Gewist.',
   notDone: 'Dat lukte niet. Probeer het zo opnieuw.',
+  gone: 'Dit bericht is er niet meer. Misschien wiste een collega het.',
   survey: {
     heading: 'Wat mensen na het gesprek schreven',
     lead: 'Zonder naam, en zonder spoor naar een gesprek. Je kan hier niet antwoorden.',
@@ -132,4 +135,10 @@ export function dayInWords(day: string): string {
 export function lastDayOf(day: string, keptDays: number): string {
   const last = new Date(Date.parse(day) + keptDays * 24 * 60 * 60_000)
   return new Intl.DateTimeFormat('nl-BE', { dateStyle: 'long', timeZone: 'UTC' }).format(last)
+}
+
+/** Why something about a message was not done, in words. */
+export function refusalInWords(refused: ServerRefusal): string {
+  if (refused === 'expired' || refused === 'not-yours') return inboxTexts.gone
+  return refusals[refused] ?? inboxTexts.notDone
 }

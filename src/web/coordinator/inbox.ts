@@ -12,6 +12,7 @@ import {
   type SealedLetter,
 } from '../../protocol/contact.ts'
 import { type SurveyTexts, surveyTexts } from '../../protocol/survey.ts'
+import { waysAnswer } from '../../protocol/ways-in.ts'
 import { type PeopleServer, type ServerRefusal, tell } from './people-server.ts'
 import type { Vault } from './vault.ts'
 
@@ -43,6 +44,8 @@ export class Inbox {
   readonly words = signal<ReadonlyMap<string, Opened<ContactWords>>>(new Map())
   readonly surveyWords = signal<ReadonlyMap<string, Opened<string>>>(new Map())
   readonly isBusy = signal(false)
+  /** Whether this person comes in by a passkey at all, so that one may unlock. */
+  readonly hasPasskey = signal(false)
   /** What was last asked and not done. */
   readonly refused = signal<ServerRefusal | null>(null)
   readonly vault: Vault
@@ -69,6 +72,13 @@ export class Inbox {
   /** Reads the messages anew. What was seen stays when the server cannot be reached. */
   async readMessages(): Promise<void> {
     this.stale.value = await this.#read(this.messages, '/api/contact-messages', contactMessagesAnswer)
+  }
+
+  /** [CT22] Asks by which ways this person comes in; what was known stays. */
+  async readWays(): Promise<void> {
+    const answer = await this.#server.get('/api/ways').catch(() => undefined)
+    const parsed = v.safeParse(waysAnswer, answer)
+    if (parsed.success) this.hasPasskey.value = parsed.output.ways.some(({ kind }) => kind === 'passkey')
   }
 
   /** [CT26] Reads what people wrote after a conversation, and opens all of it where the vault is open. */

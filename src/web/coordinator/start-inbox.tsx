@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { get, post } from '../staff/post.ts'
 import type { Section } from '../staff/sections.tsx'
@@ -35,6 +36,12 @@ export function startInbox({ people, settings: { org }, again, demoPhrase }: Giv
   document.addEventListener('visibilitychange', () => vault.look())
   setInterval(() => void inbox.readMessages(), newsMilliseconds)
   void inbox.readMessages()
+  // The people are read every few seconds: there the page hears first that it was signed out.
+  effect(() => {
+    const { value: seen } = people.seen
+    const why = people.stale.value ?? (seen.is === 'refused' ? seen.why : null)
+    if (why === 'not-signed-in' && vault.state.peek().is !== 'locked') vault.lock('signed-out')
+  })
   return {
     id: 'inbox',
     get label() {

@@ -1,4 +1,3 @@
-import { openUnderPhrase, phraseOfPasskey } from '../../crypto/age-files.ts'
 import type { Bytes } from '../../crypto/bytes.ts'
 import { isRefused, type Refusal } from '../../domain/refusal.ts'
 import type { Proof } from '../../protocol/ways-in.ts'
@@ -7,7 +6,7 @@ import { type PasskeyRefusal, pressPasskey } from '../staff/way-in/passkey.ts'
 
 export type ProofRefusal = PasskeyRefusal | Refusal
 
-/** What a passkey made of the helpline's input: 32 bytes, erased by whoever uses them. */
+/** What a passkey made of the helpline's input: 32 bytes, erased by who uses them. */
 export interface PasskeyProof {
   readonly made: Bytes
 }
@@ -29,11 +28,4 @@ export async function proveByPasskey(given: {
     pressed.unlocks.fill(0)
     return { refused: 'no-connection' }
   }
-}
-
-/** SE45: the own age identity out of the file under a passkey; undefined when this is another passkey's. Erases `made`. */
-export async function openByPasskey({ made }: PasskeyProof, file: Bytes): Promise<string | undefined> {
-  const phrase = await phraseOfPasskey(made)
-  made.fill(0)
-  return (await openUnderPhrase(phrase, file))?.trim()
 }

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { phraseOfPasskey, sealUnderPhrase } from '../../crypto/age-files.ts'
+import { openUnderPasskey, sealUnderPasskey } from '../../crypto/age-files.ts'
 import { type OpenVaultKey, openVaultKey } from '../../crypto/key-files.ts'
 import { type Refused, refuse } from '../../crypto/seal-refusal.ts'
 import { type LetterKind, openLetter } from '../../crypto/vault-letter.ts'
 import type { PeopleRefusal } from './people.ts'
 import { openOwnIdentity } from './people-root.ts'
 import type { VaultFiles } from './vault-files.ts'
-import { openByPasskey, type PasskeyProof, type ProofRefusal } from './vault-passkey.ts'
+import type { PasskeyProof, ProofRefusal } from './vault-passkey.ts'
 
 /** [CT23] So long nothing was opened or pressed: then it locks by itself. */
 export const vaultUnusedMilliseconds = 10 * 60_000
@@ -89,9 +89,9 @@ export class Vault {
       const file = await this.#deps.files.own('passkey')
       if ('refused' in file) {
         proof.made.fill(0)
-        return file.refused === 'expired' ? { refused: 'not-tied' } : file
+        return isMissing(file) ? { refused: 'not-tied' } : file
       }
-      const identity = await openByPasskey(proof, file)
+      const identity = await openUnderPasskey(proof.made, file)
       return identity === undefined ? { refused: 'not-tied' } : { identity, byPasskey: true }
     })
   }
@@ -101,11 +101,12 @@ export class Vault {
     this.touch()
     const proof = await this.#deps.prove()
     if ('refused' in proof) return proof
-    const phrase = await phraseOfPasskey(proof.made)
-    proof.made.fill(0)
     const inside = this.#inside
-    if (!inside) return { refused: 'prove-again' }
-    const refused = await this.#deps.files.keepOwn(await sealUnderPhrase(phrase, inside.identity))
+    if (!inside) {
+      proof.made.fill(0)
+      return { refused: 'prove-again' }
+    }
+    const refused = await this.#deps.files.keepOwn(await sealUnderPasskey(proof.made, inside.identity))
     const state = this.#state.peek()
     if (!refused && state.is === 'open') this.#state.value = { ...state, byPasskey: true }
     return refused
@@ -179,4 +180,9 @@ export class Vault {
     keys.sort((one, other) => other.year.localeCompare(one.year))
     return keys.length > 0 ? { ...own, keys, shut: read.length - keys.length } : { refused: 'not-for-me' }
   }
+}
+
+/** The server has no such file. */
+function isMissing({ refused }: { readonly refused: VaultRefusal }): boolean {
+  return refused === 'expired' || refused === 'not-yours'
 }

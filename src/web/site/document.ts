@@ -37,7 +37,7 @@ const tags = { nl: 'nl-BE', en: 'en', fr: 'fr-BE' } as const
 
 /** A whole HTML page. Text is written by hand because JSX would escape what stands in a data script. */
 export function htmlDocument(
-  { assets }: PageData,
+  { assets, settings }: PageData,
   { title, body, data = {}, isForEveryone, language = 'nl', alternates = [] }: DocumentParts,
 ): string {
   const styles = assets.styles.map(
@@ -66,6 +66,7 @@ export function htmlDocument(
     '<meta name="color-scheme" content="light dark">',
     '<meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer">',
     isForEveryone ? '' : '<meta name="robots" content="noindex"><meta name="google" content="notranslate">',
+    `<meta name="description" content="${escaped(`${title}. ${settings.initiative}`)}">`,
     `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
     ...links,
     ...styles,

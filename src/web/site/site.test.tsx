@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest'
 import { makeStatus } from '../../../test/make-status.ts'
+import type { HoursAhead } from '../../domain/hours-ahead.ts'
 import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import type { PageData } from './document.ts'
 import { languagesInWords } from './languages-in-words.ts'
 import { unknownDoor } from './unknown-door.ts'
 
 vi.mock('../shared/favicon.svg', () => ({ default: '/assets/favicon.svg' }))
-const { chatPage, deskPage, elsewherePage, noticePage, statusButton, statusSvg, welcomePage } = await import(
-  './site.tsx'
-)
+const { chatPage, deskPage, elsewherePage, hoursPage, noticePage, statusButton, statusSvg, welcomePage } =
+  await import('./site.tsx')
 
 const data: PageData = {
   settings: {
@@ -156,6 +156,51 @@ test('[VP10] a visitor finds the button exactly when the server says that one ma
     const html = welcomeOf({ ...data, status: makeStatus({ state: 'full', mayCome }) })
     expect(/<a id="start"[^>]* hidden/.test(html)).toBe(!mayCome)
   }
+})
+
+const never = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] }
+const evening = (date: string) => ({ opensAt: { date, time: '17:00' }, closesAt: { date, time: '21:00' } })
+const hoursOf = (other: Partial<HoursAhead>) =>
+  hoursPage({
+    ...data,
+    ...{ keepsHours: true, origin: 'https://chat.example' },
+    ahead: {
+      week: { ...never, wednesday: [{ from: '14:00', to: '21:00' }] },
+      ...{ daysApart: [], closures: [], schoolHolidays: [], publicHolidays: [] },
+      ...other,
+    },
+  })
+
+test('[WP7] who wonders when somebody is there reads the week, today marked, also without script', () => {
+  const html = hoursOf({})
+  expect(html).toMatch(/Woensdag<span class="is-today">vandaag<\/span><\/th><td>Van 14 tot 21 uur<\/td>/)
+  expect(html).toMatch(/Zondag<\/th><td>Dicht<\/td>/)
+  expect(html).toContain('href="/openingsuren.ics"')
+  expect(html).toContain('Er zijn geen dagen gepland die anders zijn.')
+})
+
+test('[WP7] for every holiday, and every day that is otherwise, one reads whether somebody is there', () => {
+  const html = hoursOf({
+    daysApart: [{ date: '2026-12-10', because: 'We volgen een opleiding.', sessions: [] }],
+    closures: [{ from: { date: '2027-01-20', time: '09:00' }, until: null, reason: 'We verhuizen.' }],
+    schoolHolidays: [
+      { kind: 'christmas', from: '2026-12-21', to: '2027-01-03', sessions: [evening('2026-12-22')] },
+    ],
+    publicHolidays: [{ date: '2026-12-25', name: 'Kerstmis', sessions: [] }],
+  })
+  expect(html).toContain('<b>Donderdag 10 december:</b> Dicht<small>We volgen een opleiding.</small>')
+  expect(html).toContain(
+    'Vanaf woensdag 20 januari 2027 om 9 uur. We weten nog niet tot wanneer. We verhuizen.',
+  )
+  expect(html).toContain('21 december tot en met 3 januari 2027')
+  expect(html).toContain('Dinsdag 22 december van 17 tot 21 uur')
+  expect(html).toMatch(/Kerstmis<span class="when">vrijdag 25 december<\/span><\/th><td><div>Dicht/)
+})
+
+test('[WP8] a school copies the code of the button as text, with the whole address, and nothing of it runs here', () => {
+  const html = hoursOf({})
+  expect(html).toContain('&lt;a href=&quot;https://chat.example/&quot;>')
+  expect(html).toContain('&lt;img src=&quot;https://chat.example/status-knop.svg&quot;')
 })
 
 test('[VP12] the button for school sites is a link and a drawing: no script, no style, nothing loaded, nothing counted', () => {

@@ -1,5 +1,4 @@
 import type { DemoAccounts } from '../../protocol/page-settings.ts'
-import { Alternatives } from '../shared/alternatives.tsx'
 import { Announcers } from '../shared/announcers.tsx'
 import { DemoBanner } from '../shared/demo-banner.tsx'
 import { doorWords } from '../shared/door-words.ts'
@@ -11,6 +10,8 @@ import { siteTexts } from './texts.ts'
 import { Welcome, type WelcomeData } from './welcome-page.tsx'
 
 export { contactPage, contactSentPage } from './contact/contact-page.tsx'
+export { elsewherePage } from './elsewhere-page.tsx'
+export { hoursPage } from './hours-page.tsx'
 export { privacyPage } from './privacy-page.tsx'
 export { reportsPage } from './reports-page.tsx'
 export { rightsPage } from './rights-page.tsx'
@@ -25,35 +26,6 @@ export function welcomePage(data: WelcomeData): string {
     isForEveryone: true,
     body: <Welcome {...data} />,
     data: { settings: data.settings },
-  })
-}
-
-/** "Bezet, wat nu?": where one can go now, as it is at this moment. Whole without script. */
-export function elsewherePage(data: PageData): string {
-  const { settings, status } = data
-  const { words, more, mayCome } = doorWords(status)
-  return htmlDocument(data, {
-    title: `${siteTexts.elsewhere.title} ${settings.name}`,
-    isForEveryone: true,
-    body: (
-      <SiteFrame data={data} title={siteTexts.elsewhere.title} here="/bezet">
-        <p class="lead">
-          {words} {mayCome ? more : siteTexts.elsewhere.lead}
-        </p>
-        {mayCome && (
-          <p>
-            <a class="button" href="/chat">
-              {siteTexts.start}
-            </a>
-          </p>
-        )}
-        <Alternatives referrals={settings.referrals} openNow={status.openNow} show="all" />
-        <p>
-          <a href="/">{siteTexts.home}</a>
-        </p>
-      </SiteFrame>
-    ),
-    data: { settings },
   })
 }
 

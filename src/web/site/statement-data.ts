@@ -157,23 +157,23 @@ const counts: DataClass = {
   howLong: ['Hiervoor is nog geen einddatum ingesteld.'],
 }
 
-const contact = ({ retention, hasMail }: Told): DataClass => ({
+const contact = ({ retention, hasMailbox }: Told): DataClass => ({
   id: 'contact',
   title: 'Berichten via het contactformulier',
   what: [
     'Wat je schrijft, en je naam en mailadres als je die geeft. Ook de dag en het uur.',
     'Meestal wordt het op jouw toestel versleuteld. Zonder scripts komt het leesbaar toe.',
-    ...(hasMail
+    ...(hasMailbox
       ? [
-          'Van een versleuteld bericht kan het team een mail krijgen dát er een is.',
-          'Een leesbaar bericht kan ook zelf in de mailbox van het team komen.',
+          'Van een versleuteld bericht krijgt het team een mail dát er een is.',
+          'Een leesbaar bericht komt ook zelf in de mailbox van het team.',
         ]
       : []),
   ],
-  who: ['Coördinatoren.', ...(hasMail ? ['Bij een leesbaar bericht ook wie de mailbox leest.'] : [])],
+  who: ['Coördinatoren.', ...(hasMailbox ? ['Bij een leesbaar bericht ook wie de mailbox leest.'] : [])],
   howLong: [
     `We wissen het ten laatste na ${daysInWords(retention.contactMessage)}.`,
-    ...(hasMail ? ['Mails in de mailbox wist het team zelf.'] : []),
+    ...(hasMailbox ? ['Mails in de mailbox wist het team zelf.'] : []),
   ],
 })
 

@@ -74,6 +74,7 @@ test('[PV5] no number stands in the statement that the settings do not have', ()
 
 test.each([
   ['mail', { hasMail: true }, 'Een maildienst bezorgt die.', 'Deze chat verstuurt geen mails.'],
+  ['a mailbox', { hasMailbox: true }, 'ook zelf in de mailbox', 'Bestaat niet.'],
   ['a gateway', { hasGateway: true }, 'een berichtendienst', 'Bestaat niet.'],
   [
     'PostgreSQL',

@@ -15,7 +15,7 @@ test.each([
   ['about rights', rightsTexts],
   ['about reports', reportTexts],
   ['of the statement', statementTexts],
-  ['of what is kept', dataGroups({ ...makeFacts({ hasMail: true }), backupDays: 30 })],
+  ['of what is kept', dataGroups({ ...makeFacts({ hasMailbox: true }), backupDays: 30 })],
   ['of what is kept on PostgreSQL', dataGroups({ ...makeFacts({ database: 'postgresql' }), backupDays: 0 })],
   ['of the helpline itself', { versions, purposes, sharing, measures, why, note: controller.note }],
 ])('[PV7] a young reader gets the texts %s in short sentences and light words', (_, texts) => {

@@ -8,7 +8,9 @@ export const siteTexts = {
   exitAfter: '.',
   elsewhere: {
     title: 'Bezet, wat nu?',
-    lead: 'Dat is jammer. Hier kan je wel terecht.',
+    lead: 'Hier kan je wel terecht',
+    besides: 'Hier kan je ook terecht',
+    lookedAt: (time: string) => `Wie nu open is, keken we na om ${time}.`,
     now: 'Hier antwoordt nu wel iemand',
     more: 'Bekijk alle hulp',
   },

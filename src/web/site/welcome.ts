@@ -1,6 +1,7 @@
 import '../shared/base.css'
 import '../shared/public-page.css'
 import './site-frame.css'
+import './hours-page.css'
 import './site.css'
 import './text-page.css'
 import './privacy.css'

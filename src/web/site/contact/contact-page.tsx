@@ -14,7 +14,7 @@ export function contactPage(data: PageData & { readonly contact: ContactShown })
     title: isWrong ? texts.wrong(title) : title,
     isForEveryone: true,
     body: (
-      <SiteFrame data={data} title={texts.heading}>
+      <SiteFrame data={data} title={texts.heading} here="/contact">
         <div class="contact-page">
           <p class="lead">{texts.lead}</p>
           <NoHelp />
@@ -44,7 +44,7 @@ function NoHelp() {
       <h2 id="no-help-title">{noHelp.title}</h2>
       <p>{noHelp.lead}</p>
       <p class="button-row">
-        <a class="button" href="/chat">
+        <a class="button ink" href="/chat">
           {noHelp.chat}
         </a>
         <a class="button quiet" href="/bezet">

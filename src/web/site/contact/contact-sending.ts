@@ -86,8 +86,9 @@ export class ContactSending {
 
   async #carry(words: ContactWords, make: (words: ContactWords) => Promise<Came | null>): Promise<void> {
     const said = JSON.stringify(words)
-    const making = this.#last?.said === said ? this.#last.came : make(words)
-    const [came, work] = await Promise.all([making, this.#ways.work()])
+    // Work first: it shows whether there is a connection, and a seal that was not loaded once may never be in this page.
+    const work = await this.#ways.work()
+    const came = this.#last?.said === said ? this.#last.came : await make(words)
     if (!came) {
       this.stage.value = { at: 'unsealed' }
       return

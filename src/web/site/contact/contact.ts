@@ -1,5 +1,6 @@
 import '../../shared/base.css'
 import '../../shared/public-page.css'
+import '../site-frame.css'
 import '../site.css'
 import './contact.css'
 import { effect } from '@preact/signals'

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type House, openHouse } from '../src/server/house.ts'
+import { fixedPages } from '../src/server/site/fixed-pages.ts'
+import { freePort } from './free-port.ts'
+
+const dataDirectory = mkdtempSync(join(tmpdir(), 'clbchat-example-'))
+let house: House
+let url: string
+
+beforeAll(async () => {
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}`
+  house = await openHouse(
+    {
+      ...{ mode: 'demo', host: '127.0.0.1', port, publicUrl: `http://localhost:${port}`, dataDirectory },
+      ...{ siteDirectory: 'site/example', databases: null, mail: null, alarmWebhookUrl: null },
+      ...{ keepsHours: false, logLevel: 'silent' },
+    },
+    { buildFolder: 'build' },
+  )
+})
+afterAll(async () => {
+  await house.close()
+  rmSync(dataDirectory, { recursive: true })
+})
+
+const ask = async (path: string) => {
+  const answer = await fetch(url + path, { headers: { accept: 'text/html' } })
+  return { status: answer.status, text: await answer.text() }
+}
+
+describe('[SP21] another helpline, with a small folder of its own', () => {
+  test('[SP20] talks of its own people, or of "begeleider" where it says nothing', async () => {
+    const { text } = await ask('/chat')
+    expect(text).toContain('"counsellorRole":"begeleider"')
+  })
+
+  test('has all pages of the product and its own, with its name', async () => {
+    for (const path of ['/', '/chat', '/bezet', '/desk', '/wie-luistert']) {
+      const { status, text } = await ask(path)
+      expect([path, status]).toEqual([path, 200])
+      expect(text).toContain('De Luisterlijn')
+    }
+    expect((await ask('/')).text).toContain('Wil je je verhaal kwijt?')
+    expect((await ask('/wie-luistert')).text).toContain('Bij De Luisterlijn luisteren vrijwilligers.')
+  })
+
+  test.each([
+    ...fixedPages.map(({ href }) => href),
+    ...['/wie-luistert', '/desk', '/set-up', '/uitnodiging', '/nergens'],
+    ...['/status.json', '/status-knop', '/status-knop.svg', '/openingsuren.ics'],
+  ])('says nothing of CLBch@t at %s', async path => {
+    expect((await ask(path)).text).not.toMatch(/clb|onderwijskiezer|studiekeuze/i)
+  })
+
+  test('loads nothing of CLBch@t into the chat', async () => {
+    const { text } = await ask('/chat')
+    const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(text) ?? []
+    const source = (await ask(script)).text
+    expect(source.length).toBeGreaterThan(1000)
+    expect(source.replaceAll(/clb\/v1\/[a-z-]+/g, '')).not.toMatch(/clb/i)
+  })
+})
