@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import type { HeardVisitor, Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 import type { Play, Story } from './story.ts'
 
 /** In line: every place, every trouble, and the ways out. */
@@ -38,7 +38,6 @@ export const waitStory: Story = {
     await expect(copy.getByRole('heading', { name: 'Je gesprek staat al open' })).toBeVisible()
     await at('open in another tab', copy)
     await copy.close()
-    await passedOver(stage, visitor, at)
     await page.getByRole('button', { name: 'Ga uit de rij' }).click()
     await expect(page.getByRole('heading', { name: 'Je bent uit de rij' })).toBeFocused()
     await at('out of the line', page)
@@ -46,20 +45,6 @@ export const waitStory: Story = {
     await afterReload(stage, at)
     await fullAndClosing({ opens, at })
   },
-}
-
-/** Not there when it was one's turn: the page was gone for a while. */
-async function passedOver(stage: Stage, { page }: HeardVisitor, at: Play['at']): Promise<void> {
-  page.on('dialog', dialog => void dialog.accept())
-  await page.waitForTimeout(1_500)
-  await page.goto('about:blank')
-  const noor = await stage.isThere('noor')
-  await stage.passes(0.5)
-  noor.line.cut()
-  await page.goto('/chat')
-  await expect(page.getByRole('heading', { name: 'Je was er niet toen je aan de beurt was' })).toBeVisible()
-  await at('passed over', page)
-  await page.getByRole('button', { name: 'Ik ben er weer' }).click()
 }
 
 /** While what was there is fetched again. */

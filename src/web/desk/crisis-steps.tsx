@@ -69,15 +69,17 @@ function OneStep({ step: { id, title, lines, say, levels }, isFirst, ticks, onIn
   const isDone = ticks.value.includes(id)
   return (
     <>
-      <input
-        {...privateField}
-        type="checkbox"
-        aria-label={crisisTexts.isDone(title)}
-        checked={isDone}
-        onChange={() => {
-          ticks.value = isDone ? ticks.value.filter(one => one !== id) : [...ticks.value, id]
-        }}
-      />
+      <label class="step-done">
+        <input
+          {...privateField}
+          type="checkbox"
+          aria-label={crisisTexts.isDone(title)}
+          checked={isDone}
+          onChange={() => {
+            ticks.value = isDone ? ticks.value.filter(one => one !== id) : [...ticks.value, id]
+          }}
+        />
+      </label>
       <details name="crisis-step" open={isFirst}>
         <summary class={isDone ? 'is-done' : ''}>{title}</summary>
         <ul>

@@ -21,7 +21,7 @@ export function elsewherePage(data: PageData): string {
           <Alternatives referrals={settings.referrals} openNow={status.openNow} show="all" />
           <p class="hint">{texts.lookedAt(timeInWords(status.now.time))}</p>
         </section>
-        <p>
+        <p class="alone">
           <a href="/openingsuren">{siteTexts.allHours}</a>
         </p>
       </SiteFrame>

@@ -90,7 +90,7 @@ function ThemeQuestion({ answers, settings }: QuestionsProps) {
       <div role="status">
         {isDanger && (
           <div class="note alarm">
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             {lines.map(line => (
               <p key={line}>{line}</p>
             ))}
