@@ -22,7 +22,9 @@ export function elsewherePage(data: PageData): string {
           <p class="hint">{texts.lookedAt(timeInWords(status.now.time))}</p>
         </section>
         <p>
-          <a href="/openingsuren">{siteTexts.allHours}</a>
+          <a class="tall-link" href="/openingsuren">
+            {siteTexts.allHours}
+          </a>
         </p>
       </SiteFrame>
     ),

@@ -42,7 +42,9 @@ export function hoursPage({ ahead, keepsHours, origin, ...data }: HoursPageData)
           <h2 id="agenda">{hoursTexts.feed}</h2>
           <p>{hoursTexts.feedLead}</p>
           <p>
-            <a href="/openingsuren.ics">{hoursTexts.feedLink}</a>
+            <a class="tall-link" href="/openingsuren.ics">
+              {hoursTexts.feedLink}
+            </a>
           </p>
           <SchoolButton name={settings.name} origin={origin} />
         </div>
