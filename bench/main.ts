@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   queue: async () => (await import('./queue.ts')).queue,
   seals: async () => (await import('./seals.ts')).seals,
   start: async () => (await import('./start.ts')).start,
+  page: async () => (await import('./page.ts')).page,
 }
 
 const given = process.argv.slice(2)

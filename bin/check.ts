@@ -16,6 +16,8 @@ const checks: Record<string, () => Promise<Outcome>> = {
   unit,
   build: () => plain('node', 'bin/setup.mjs', '--rebuild'),
   weight,
+  // Lighthouse is large: loaded only where it is asked.
+  lighthouse: async () => (await import('./check/lighthouse.ts')).lighthouse(),
   journeys,
 }
 

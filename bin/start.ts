@@ -22,7 +22,7 @@ try {
   await (settings.mode === 'demo' ? playDemo(house, settings) : welcomeAdministrator(house))
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error
-  process.stderr.write(`CLBch@t cannot start.\n${error.message}\n`)
+  process.stderr.write(`The helpline cannot start.\n${error.message}\n`)
   process.exit(1)
 }
 
@@ -56,7 +56,7 @@ async function playDemo(house: House, settings: Settings): Promise<void> {
     ({ name, role, username, password }) =>
       `  ${name.padEnd(6)} ${role.padEnd(14)} ${username.padEnd(6)} ${password}`,
   )
-  say('', 'CLBch@t, DEMO: not a real helpline. Only this machine can reach it.', '')
+  say('', 'DEMO: not a real helpline. Only this machine can reach it.', '')
   say(`  Visitor:  ${house.url}/`, `  Desk:     ${house.url}/desk  (one click signs in)`, '')
   say('  People of the demo (also in demo.json):', ...people, '', 'Stop with Ctrl+C.', '')
 }
@@ -75,7 +75,7 @@ async function playPeople(house: House, settings: Settings, file: string): Promi
 }
 
 async function welcomeAdministrator(house: House): Promise<void> {
-  say('', `CLBch@t listens on ${house.url}`)
+  say('', `The helpline listens on ${house.url}`)
   if (house.setUpSecret)
     say(
       'This helpline is not set up yet, and its door is closed. Set it up here, once, within 24 hours:',

@@ -1,32 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { contrastBetween, leastContrast } from '../src/domain/contrast.ts'
+import {
+  faintPairs,
+  isName,
+  paletteByDay,
+  paletteByNight,
+  shapePairs,
+  textPairs,
+} from '../src/domain/palette.ts'
 import { type Colours, pairsOfSheets, readColours } from './read-colours.ts'
-
-/** Which text stands on which ground, also where it inherits one of the two. */
-const texts: readonly [string, readonly string[]][] = [
-  ['inkt', ['krijt', 'papier', 'schrift', 'bord-licht', 'potlood-licht', 'gom', 'ander', 'ruit']],
-  ['inkt-2', ['krijt', 'papier', 'schrift', 'potlood-licht']],
-  ['bord', ['krijt', 'papier', 'schrift', 'bord-licht', 'potlood-licht']],
-  ['op-bord-licht', ['bord-licht', 'krijt', 'papier']],
-  ['op-bord', ['bord']],
-  ['op-potlood', ['potlood']],
-  ['op-gom', ['gom']],
-  ['rodepen', ['krijt', 'papier', 'schrift']],
-  ['op-rodepen', ['rodepen']],
-  ['vulpen', ['krijt', 'papier', 'schrift']],
-  ['op-eigen', ['eigen']],
-  ['op-knop-donker', ['knop-donker']],
-  ['op-balk', ['balk', 'op-balk-vlak']],
-  ['op-balk-2', ['balk', 'op-balk-vlak']],
-]
-
-/** What must be seen beside its ground: the edges of fields, signs and the ring of the focus. */
-const shapes: readonly [string, readonly string[]][] = [
-  ['rand', ['krijt', 'papier', 'schrift']],
-  ['bord', ['krijt', 'papier']],
-  ['rodepen', ['krijt', 'papier']],
-  ['focus', ['krijt', 'papier', 'schrift', 'bord-licht', 'focus-halo']],
-]
 
 const { light, dark } = readColours()
 const themes: readonly [string, Colours][] = [
@@ -35,7 +17,7 @@ const themes: readonly [string, Colours][] = [
 ]
 
 describe.each(themes)('[AX1] who reads %s', (_, colours) => {
-  const tooClose = (pairs: typeof texts, least: number) =>
+  const tooClose = (pairs: typeof textPairs, least: number) =>
     pairs.flatMap(([name, grounds]) =>
       grounds
         .map(ground => ({ ground, ratio: apart(colours, name, ground) }))
@@ -44,11 +26,11 @@ describe.each(themes)('[AX1] who reads %s', (_, colours) => {
     )
 
   test('can tell every text from its ground', () => {
-    expect(tooClose(texts, leastContrast.text)).toEqual([])
+    expect(tooClose(textPairs, leastContrast.text)).toEqual([])
   })
 
   test('can see every edge, sign and ring', () => {
-    expect(tooClose(shapes, leastContrast.shape)).toEqual([])
+    expect(tooClose(shapePairs, leastContrast.shape)).toEqual([])
   })
 
   test('can read what any sheet sets on a ground of its own', () => {
@@ -71,4 +53,21 @@ test('[AX1] the palette says what the design page says of it', () => {
   expect(apart(light, 'inkt', 'krijt')).toBeCloseTo(13.95, 1)
   expect(apart(light, 'rodepen', 'papier')).toBeCloseTo(7.17, 1)
   expect(apart(dark, 'inkt', 'krijt')).toBeCloseTo(14.46, 1)
+})
+
+test('[SP31] what a helpline’s colours are checked against is what the sheet of the tokens says', () => {
+  const [byDay, byNight] = [{ ...paletteByDay }, { ...paletteByDay, ...paletteByNight }]
+  for (const [palette, sheet] of [
+    [byDay, light],
+    [byNight, dark],
+  ] as const) {
+    const colours = [...sheet].filter(([, value]) => value.startsWith('#'))
+    const meant = (name: string): string => {
+      const value = isName(name) ? palette[name] : name
+      return isName(value) ? meant(value) : value
+    }
+    expect(colours.map(([name]) => [name, meant(name)])).toEqual(colours)
+    expect(colours.length).toBe(Object.keys(palette).length)
+  }
+  expect(faintPairs({ light: {}, dark: {} })).toEqual([])
 })

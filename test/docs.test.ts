@@ -55,7 +55,7 @@ describe('who reads a rule', () => {
     expect(untrue).toEqual([])
   })
 
-  test.each(['CV', 'QU', 'WR', 'SI', 'SC', 'SG', 'PR', 'AL', 'DK', 'RF', 'RO', 'RG'])(
+  test.each(['CV', 'QU', 'WR', 'SI', 'SC', 'SG', 'PR', 'AL', 'DK', 'RF', 'RO', 'RG', 'SP'])(
     'finds a test for every %s',
     kind => {
       const own = rules.filter(({ number }) => number.startsWith(kind))

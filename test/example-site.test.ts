@@ -56,6 +56,21 @@ describe('[SP21] another helpline, with a small folder of its own', () => {
     expect((await ask(path)).text).not.toMatch(/clb|onderwijskiezer|studiekeuze/i)
   })
 
+  test('[SP30] [SP32] has its own colours and drawing on every page, the chat and the desk too', async () => {
+    for (const path of ['/', '/chat', '/desk', '/set-up', '/wie-luistert', '/nergens']) {
+      const { text } = await ask(path)
+      const [, sheet = '', integrity] =
+        /<link rel="stylesheet" href="(\/site\/look-[^"]+)" integrity="(sha384-[^"]+)">/.exec(text) ?? []
+      expect([path, sheet, integrity]).not.toContain(undefined)
+      expect(text.lastIndexOf('rel="stylesheet"')).toBe(text.indexOf(`rel="stylesheet" href="${sheet}"`))
+      const { status, text: rules } = await ask(sheet)
+      expect(status).toBe(200)
+      expect(rules).toContain('--bord: #4a2f7a;')
+      const [, logo = ''] = /url\("([^"]+)"\)/.exec(rules) ?? []
+      expect((await ask(logo)).text).toMatch(/^<svg /)
+    }
+  })
+
   test('loads nothing of CLBch@t into the chat', async () => {
     const { text } = await ask('/chat')
     const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(text) ?? []

@@ -8,7 +8,10 @@ const exceptions: readonly [string, RegExp][] = [
   // Ids of closed lists that are kept in databases; the words for them come from the site folder.
   ['ids of closed lists', /'own-clb(?:-follows)?'|own CLB/g],
   // The project's own name, in names of its files.
-  ['the name of the project', /'site\/clbchat'|'clbchat\.(?:env|json)'|kind: 'clbchat'|kind === 'clbchat'/g],
+  [
+    'the name of the project',
+    /'site\/clbchat'|'clbchat\.(?:env|json)'|kind: 'clbchat'|kind === 'clbchat'|Command\('clbchat'\)|`clbchat COMMAND`/g,
+  ],
 ]
 /** Words that attackers of a Flemish password try first, the names of several helplines among them. */
 const passwordWords = 'src/web/staff/way-in/password-rules.ts'

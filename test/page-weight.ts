@@ -26,7 +26,7 @@ export async function weigh(page: Entry, buildFolder = 'build'): Promise<Weight>
 
 /** [PW3] In bytes. The form of the chat is what performance.md limits; the whole of it may not grow unseen either. */
 export const heaviest = {
-  visitor: { first: 45_000, whole: 68_000 },
+  visitor: { first: 45_000, whole: 72_000 },
   /** It says everything without script (PW7): what it loads only keeps it fresh. */
   welcome: { first: 20_000, whole: 20_000 },
 } as const

@@ -52,5 +52,7 @@ export interface ContactShown {
   readonly typed: ContactTyped
   readonly problems: ContactProblems
   readonly trouble: ContactTrouble | null
+  /** Days that a message is kept. */
+  readonly keptDays: number
   readonly token: string
 }

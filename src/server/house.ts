@@ -9,6 +9,7 @@ import { holdDataDirectory } from './database/data-directory.ts'
 import { openDatabases, type Whereabouts } from './database/open-databases.ts'
 import { Counts } from './door/counts.ts'
 import { buildDoor } from './door/door.ts'
+import { dressed } from './door/look-routes.ts'
 import { loadPages, type Pages } from './door/pages.ts'
 import { furnish, type Rooms } from './furnish.ts'
 import { type Log, openLog } from './log.ts'
@@ -54,7 +55,7 @@ export async function openHouse(
   { buildFolder, clock = systemClock, lag = watchLoopLag() }: Around,
 ): Promise<House> {
   const site = readSite(config.siteDirectory)
-  const pages = await loadPages(buildFolder)
+  const pages = dressed(await loadPages(buildFolder), site.look)
   const log = openLog(config.logLevel)
   const directory = holdDataDirectory(config.dataDirectory, config.mode)
   const databases = await openDatabases(whereabouts(config, directory.path)).catch(error => {

@@ -25,8 +25,11 @@ import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
 import { demandLinks } from './site/known-links.ts'
+import { type Look, lookOf } from './site/look.ts'
 import { type Menus, menusOf } from './site/menu.ts'
+import { readColours } from './site/read-colours.ts'
 import { readLimits } from './site/read-limits.ts'
+import { readLogo } from './site/read-logo.ts'
 import { readPages } from './site/read-pages.ts'
 import { readSettingsFile, type SiteSettings } from './site/settings-file.ts'
 import { SiteReading } from './site/site-fault.ts'
@@ -40,6 +43,8 @@ export interface Site {
   /** The pages of its own, in every language (SP1). */
   readonly pages: readonly SitePage[]
   readonly menus: Menus
+  /** Its own colours and logo (SP30). */
+  readonly look: Look
   /** Other languages and simpler words for the house's own page at an address, as `/` (SP5). */
   readonly versionsOfHouse: (href: string) => readonly PageVersion[]
   /** How long each class of data is kept, in days (RT1). */
@@ -79,6 +84,8 @@ export function readSite(directory: string): Site {
   }))
   const forStaff = readForStaff(directory, reading, () => own().themes)
   const dangerWords = reading.of(() => readDangerWords(directory, referrals()))
+  const colours = reading.of(() => readColours(directory))
+  const logo = reading.of(() => readLogo(directory))
   const retention = reading.of(() => readRetention(directory))
   const mailbox = reading.of(() => readMailbox(directory))
   const privacy = reading.of(() => readPrivacy(directory))
@@ -93,6 +100,7 @@ export function readSite(directory: string): Site {
       ...{ numbers: urgentNumbers(referrals()), referrals: referrals().map(referralOnPage) },
     },
     ...{ limits: limits(), pages, menus: menusOf(written, menu), welcome },
+    look: lookOf(colours(), logo()),
     versionsOfHouse: href => versionsOfHouse(href, written),
     ...{ retention: retention(), mailbox: mailbox(), hours: hours() },
     ...{ referrals: referrals(), dangerWords: dangerWords() },

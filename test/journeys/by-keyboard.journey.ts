@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { barriersOn } from './axe.ts'
 import { DemoHelpline } from './demo-helpline.ts'
 import { Hands } from './hands.ts'
+import { test } from './journey.ts'
 import { Visitor } from './people.ts'
 import { watchPage } from './watch-page.ts'
 

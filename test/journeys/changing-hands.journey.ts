@@ -1,6 +1,7 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { DemoHelpline } from './demo-helpline.ts'
+import { test } from './journey.ts'
 import { Counsellor, Visitor } from './people.ts'
 
 // Three browsers at once: on a busy machine that takes its time.

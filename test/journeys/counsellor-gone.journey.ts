@@ -1,6 +1,7 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { FastEvening } from './fast-evening.ts'
+import { test } from './journey.ts'
 import type { Counsellor, Visitor } from './people.ts'
 
 // The minutes that a visitor waits for somebody who is gone go by in seconds; the pages wait for every frame in between.

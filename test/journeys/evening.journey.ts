@@ -1,6 +1,7 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { DemoHelpline } from './demo-helpline.ts'
+import { test } from './journey.ts'
 import { Counsellor, Visitor } from './people.ts'
 
 // A whole evening in four browsers: on a busy machine that takes its time.

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { plantedTraces } from '../scan.ts'
 import { DemoHelpline } from './demo-helpline.ts'
+import { test } from './journey.ts'
 import { Counsellor, Visitor } from './people.ts'
 import { nothingStored, onlyR } from './watch-page.ts'
 

@@ -1,6 +1,7 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { Colleague } from './colleague.ts'
 import { DemoHelpline } from './demo-helpline.ts'
+import { test } from './journey.ts'
 import { Visitor } from './people.ts'
 
 // Three people in five pages, and each way in is stretched: on a busy machine that takes its time.

@@ -1,7 +1,8 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { TestProxy } from '../proxy.ts'
 import { DemoHelpline } from './demo-helpline.ts'
+import { test } from './journey.ts'
 import { Counsellor, Visitor } from './people.ts'
 import { nothingStored, onlyR } from './watch-page.ts'
 

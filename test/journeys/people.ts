@@ -1,22 +1,36 @@
 import { type Browser, type BrowserContext, type Dialog, expect, type Page } from '@playwright/test'
-import { storedBy, type Watched, watchPage } from './watch-page.ts'
+import { nothingStored, onlyR, storedBy, type Watched, watchPage } from './watch-page.ts'
+
+/** Visitors who are still there. */
+let visitors: Visitor[] = []
+
+/** At the end of a journey: looks at what those who did not leave have in their browser (PW9). */
+export async function endVisits(): Promise<void> {
+  const still = visitors
+  visitors = []
+  for (const visitor of still) await visitor.leaves()
+}
 
 /** A young person in a browser. */
 export class Visitor {
   readonly page: Page
   readonly watched: Watched
   readonly #context: BrowserContext
+  readonly #url: string
 
-  private constructor(context: BrowserContext, page: Page, watched: Watched) {
+  private constructor(context: BrowserContext, page: Page, url: string) {
     this.#context = context
+    this.#url = url
     this.page = page
-    this.watched = watched
+    this.watched = watchPage(page, url)
   }
 
   static async opensBrowser(browser: Browser, url: string, options = {}): Promise<Visitor> {
     const context = await browser.newContext({ baseURL: url, locale: 'nl-BE', ...options })
     const page = await context.newPage()
-    return new Visitor(context, page, watchPage(page, url))
+    const visitor = new Visitor(context, page, url)
+    visitors.push(visitor)
+    return visitor
   }
 
   async opensTheSite(): Promise<void> {
@@ -98,7 +112,20 @@ export class Visitor {
   }
 
   async leaves(): Promise<void> {
+    visitors = visitors.filter(one => one !== this)
+    await this.#keptAtMostR()
     await this.#context.close()
+  }
+
+  /** [PW9] No cookie, and in no storage more than the secret for a reload, under its own name (SE23). */
+  async #keptAtMostR(): Promise<void> {
+    expect(await this.cookies()).toEqual([])
+    for (const page of this.#context.pages()) {
+      if (!page.url().startsWith(`${this.#url}/`)) continue
+      expect([nothingStored, onlyR]).toContainEqual(await storedBy(page))
+      const names = await page.evaluate(() => Object.keys(sessionStorage))
+      expect(names.filter(name => name !== 'r')).toEqual([])
+    }
   }
 }
 

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { checkStates } from '../screens/check-page.ts'
 import { playStory } from '../screens/play-story.ts'
 import { stories } from '../screens/stories.ts'
+import { test } from './journey.ts'
 
 test.describe.configure({ timeout: 240_000 })
 

@@ -3,8 +3,9 @@ import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { build } from 'vite'
+import { test } from './journey.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 let folder = ''

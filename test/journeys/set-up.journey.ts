@@ -4,8 +4,9 @@ import { once } from 'node:events'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { freePort } from '../free-port.ts'
+import { test } from './journey.ts'
 import { watchPage } from './watch-page.ts'
 
 /** A helpline that nobody has set up yet, as `npm start -- --no-demo` starts it, and the link that it printed. */

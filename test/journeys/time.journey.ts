@@ -1,6 +1,7 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { FastEvening } from './fast-evening.ts'
+import { test } from './journey.ts'
 
 let evening: FastEvening
 let desks: Browser

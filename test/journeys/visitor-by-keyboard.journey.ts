@@ -1,7 +1,8 @@
-import { type Browser, expect, test } from '@playwright/test'
+import { type Browser, expect } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { FastEvening } from './fast-evening.ts'
 import { Hands } from './hands.ts'
+import { test } from './journey.ts'
 
 test.describe.configure({ timeout: 120_000 })
 

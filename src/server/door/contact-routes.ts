@@ -35,7 +35,12 @@ export async function contactRoutes(app: FastifyInstance, deps: ContactRouteDeps
   const { pages, contact } = deps
   const data = pageDataOf(deps)
   const show = async (reply: FastifyReply, shown: Partial<ContactShown> = {}) => {
-    const whole = { ...blank, token: randomBytes(16).toString('base64url'), ...shown }
+    const whole = {
+      ...blank,
+      keptDays: contact.keptDays,
+      token: randomBytes(16).toString('base64url'),
+      ...shown,
+    }
     reply.header('content-security-policy', formPolicy)
     return html(reply, pages.site.contactPage({ ...(await data('contact', '/contact')), contact: whole }))
   }

@@ -22,6 +22,7 @@ import { hoursRoute } from './hours-route.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
+import { lookRoutes } from './look-routes.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
@@ -56,7 +57,7 @@ export interface DoorDeps
     CrisisRouteDeps,
     ContactRouteDeps,
     DangerWordsDeps {
-  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports'>
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly privacy: PrivacyDeps
@@ -102,6 +103,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   })
   await publicRoutes(app, deps)
   await pageRoutes(app, deps)
+  await lookRoutes(app, deps)
   await privacyRoutes(app, deps)
   await reportRoutes(app, deps)
   await statusRoutes(app, deps)

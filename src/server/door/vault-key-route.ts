@@ -4,7 +4,8 @@ import { vaultLines } from '../staff/vault-lines.ts'
 
 /** [CT20] To whom a page seals what is for the coordinators only. Nothing in it is secret or about anybody. */
 export async function vaultKeyRoute(app: FastifyInstance, staff: StaffDeps): Promise<void> {
+  const lines = vaultLines(staff)
   app.get('/api/vault-key', { config: { access: 'anyone' } }, async () => ({
-    grants: await vaultLines(staff),
+    grants: await lines(),
   }))
 }

@@ -9,18 +9,24 @@ const most = 24
 
 const ending = v.looseObject({ notAfter: v.number() })
 
+/** Anyone may ask, and it changes once a year: the database is asked once in so many milliseconds. */
+const keptMilliseconds = 10_000
+
 /**
- * [CT20] The root's lines about keys of the vault that have not run out, oldest first. The server judges no signature:
- * which of them hold, pages decide.
+ * [CT20] Gives the root's lines about keys of the vault that have not run out, oldest first. The server judges no
+ * signature: which of them hold, pages decide.
  */
-export async function vaultLines({ commit, clock }: StaffDeps): Promise<readonly SignedObject[]> {
-  const now = clock.now()
-  const all = await commit(({ grants }) => grants.all())
-  const named = all.filter(({ kind, signer }) => kind === 'vault' && signer === null)
-  return named
-    .filter(line => endOf(line) + tolerance >= now)
-    .slice(-most)
-    .map(({ grant }) => grant)
+export function vaultLines({ commit, clock }: StaffDeps): () => Promise<readonly SignedObject[]> {
+  let known: { readonly at: number; readonly lines: readonly SignedObject[] } | undefined
+  return async () => {
+    const now = clock.now()
+    if (known && Math.abs(now - known.at) < keptMilliseconds) return known.lines
+    const all = await commit(({ grants }) => grants.all())
+    const named = all.filter(({ kind, signer }) => kind === 'vault' && signer === null)
+    const current = named.filter(line => endOf(line) + tolerance >= now).slice(-most)
+    known = { at: now, lines: current.map(({ grant }) => grant) }
+    return known.lines
+  }
 }
 
 /** In milliseconds since 1970; 0 for a line that does not say. */

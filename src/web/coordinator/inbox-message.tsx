@@ -92,12 +92,17 @@ function Said({ said }: { readonly said: Opened<ContactWords> }) {
         <p class="hint">{texts.noAddress}</p>
       ) : (
         <p>
-          {texts.answer} <a href={`mailto:${encodeURIComponent(mailAddress)}`}>{mailAddress}</a>
+          {texts.answer} <a href={mailTo(mailAddress)}>{mailAddress}</a>
           <small class="inbox-small">{texts.answerHint}</small>
         </p>
       )}
     </>
   )
+}
+
+/** The sign in the middle must stay as it is; whatever else means something in an address is written out. */
+function mailTo(address: string): string {
+  return `mailto:${encodeURIComponent(address).replace('%40', '@')}`
 }
 
 function Acts({ inbox, message }: Omit<MessageProps, 'keptDays'>) {

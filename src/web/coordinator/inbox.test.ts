@@ -114,6 +114,12 @@ test('[CT21] a key that the root did not name for that year does not count, and 
   expect(vault.state.value).toEqual({ is: 'locked', why: 'by-hand' })
 })
 
+test('[CT21] a wrong phrase, and none, leave the vault locked', async () => {
+  expect(await vault.unlockByPhrase('zeven woorden die niet kloppen')).toEqual({ refused: 'wrong-phrase' })
+  expect(await vault.unlockByPhrase('  ')).toEqual({ refused: 'needs-phrase' })
+  expect(vault.state.value).toEqual({ is: 'locked', why: 'not-yet' })
+})
+
 test('[CT26] what people wrote after a conversation opens all at once, and goes when the vault locks', async () => {
   server.surveys = [
     { id: idOf('A'), day: '2026-11-27', letter: await letter('survey', 'Dank je, Noor.') },

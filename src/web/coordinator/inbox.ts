@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import type { LetterKind } from '../../crypto/vault-letter.ts'
 import { isRefused } from '../../domain/refusal.ts'
 import {
+  type ContactEraseRequest,
+  type ContactHandledRequest,
   type ContactMessage,
   type ContactMessagesAnswer,
   type ContactState,
@@ -130,12 +132,12 @@ export class Inbox {
 
   /** [CT25] Dealt with, or after all not. True when it was kept. */
   mark(id: string, state: ContactState): Promise<boolean> {
-    return this.#act('/api/contact-messages/handled', { id, state })
+    return this.#act('/api/contact-messages/handled', { id, state } satisfies ContactHandledRequest)
   }
 
   /** [CT25] Gone for everyone. True when it is. */
   async erase(id: string): Promise<boolean> {
-    const isGone = await this.#act('/api/contact-messages/erase', { id })
+    const isGone = await this.#act('/api/contact-messages/erase', { id } satisfies ContactEraseRequest)
     if (isGone && this.shown.peek() === id) this.shown.value = null
     return isGone
   }

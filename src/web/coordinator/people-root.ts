@@ -44,14 +44,14 @@ export async function openOwnIdentity(phrase: string, file: Uint8Array): Promise
   return text
 }
 
-/** Typed from paper: spaces or dashes between the words, as they come. One of the two is how it was made. */
+/** Typed from paper: spaces or dashes between the words, as they come. A new phrase is made with spaces: those first, each try costs. */
 async function openOwnFile(phrase: string, file: Uint8Array): Promise<Uint8Array | undefined> {
   const words = phrase
     .normalize('NFC')
     .trim()
     .toLowerCase()
     .split(/[\s-]+/)
-  for (const between of ['-', ' ']) {
+  for (const between of [' ', '-']) {
     const own = new Decrypter()
     own.addPassphrase(words.join(between))
     const identity = await opened(own, file)

@@ -21,10 +21,8 @@ export function elsewherePage(data: PageData): string {
           <Alternatives referrals={settings.referrals} openNow={status.openNow} show="all" />
           <p class="hint">{texts.lookedAt(timeInWords(status.now.time))}</p>
         </section>
-        <p>
-          <a class="tall-link" href="/openingsuren">
-            {siteTexts.allHours}
-          </a>
+        <p class="alone">
+          <a href="/openingsuren">{siteTexts.allHours}</a>
         </p>
       </SiteFrame>
     ),

@@ -41,10 +41,8 @@ export function hoursPage({ ahead, keepsHours, origin, ...data }: HoursPageData)
           <PublicHolidays ahead={ahead} today={today} />
           <h2 id="agenda">{hoursTexts.feed}</h2>
           <p>{hoursTexts.feedLead}</p>
-          <p>
-            <a class="tall-link" href="/openingsuren.ics">
-              {hoursTexts.feedLink}
-            </a>
+          <p class="alone">
+            <a href="/openingsuren.ics">{hoursTexts.feedLink}</a>
           </p>
           <SchoolButton name={settings.name} origin={origin} />
         </div>

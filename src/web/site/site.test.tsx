@@ -7,8 +7,17 @@ import { languagesInWords } from './languages-in-words.ts'
 import { unknownDoor } from './unknown-door.ts'
 
 vi.mock('../shared/favicon.svg', () => ({ default: '/assets/favicon.svg' }))
-const { chatPage, deskPage, elsewherePage, hoursPage, noticePage, statusButton, statusSvg, welcomePage } =
-  await import('./site.tsx')
+const {
+  chatPage,
+  deskPage,
+  elsewherePage,
+  hoursPage,
+  noticePage,
+  statusButton,
+  statusSvg,
+  textPage,
+  welcomePage,
+} = await import('./site.tsx')
 
 const data: PageData = {
   settings: {
@@ -98,6 +107,18 @@ test('[WP1] whoever comes to a page finds past the bar, the pages, the foot and 
     /href="\/privacy".*href="\/desk".*initiatief van je CLB/s,
   )
   expect(welcomeOf(data)).toContain('<a class="wordmark" href="/" aria-current="page">')
+})
+
+test('[WP1] who reads English hears what stands around the page in Dutch, and the page itself in English', () => {
+  const page = {
+    ...{ href: '/en/rules', language: 'en' as const, title: 'The rules', lead: null, isSimple: false },
+    ...{ blocks: [], versions: [] },
+  }
+  const html = textPage({ ...data, page, origin: 'https://chat.example' })
+  expect(html).toMatch(/^<!doctype html><html lang="en/)
+  for (const part of ['header class="top"', 'nav class="bar"', 'footer class="site-foot"'])
+    expect(html).toMatch(new RegExp(`<${part}[^>]*lang="nl-BE"`))
+  expect(html).toContain('<main id="inhoud" class="public-main" tabindex="-1"><h1>The rules</h1>')
 })
 
 test.each(['welcome', 'elsewhere', 'notice'] as const)(

@@ -136,7 +136,8 @@ const survey = ({ retention }: Told): DataClass => ({
   id: 'bevraging',
   title: 'Wat je van het gesprek vond',
   what: [
-    'Drie korte vragen, als je dat wil. Ze hangen niet aan je gesprek.',
+    'Je antwoord op drie korte vragen, als je dat wil. Met de dag en het uur.',
+    'Het hangt niet aan je gesprek.',
     'Schrijf je er iets bij? Dat wordt op jouw toestel versleuteld.',
   ],
   who: ['Wat je schrijft, lezen alleen coördinatoren.'],

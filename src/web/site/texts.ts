@@ -10,7 +10,7 @@ export const siteTexts = {
     title: 'Bezet, wat nu?',
     lead: 'Hier kan je wel terecht',
     besides: 'Hier kan je ook terecht',
-    lookedAt: (time: string) => `Wie nu open is, keken we na om ${time}.`,
+    lookedAt: (time: string) => `Dit keken we na om ${time}.`,
     now: 'Hier antwoordt nu wel iemand',
     more: 'Bekijk alle hulp',
   },

@@ -62,7 +62,7 @@ function Elsewhere({ settings: { referrals }, status }: Pick<PageData, 'settings
           </li>
         ))}
       </ul>
-      <p>
+      <p class="alone">
         <a href="/bezet">{siteTexts.elsewhere.more}</a>
       </p>
     </section>

@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { isCovered } from '../shared/announcer.ts'
+import { Icon } from '../shared/icon.tsx'
+import { sharedTexts } from '../shared/texts.ts'
 import { useNow } from '../shared/use-now.ts'
 import { focusFromCover, hideFromAll } from './hide-from-all.ts'
 import type { Hiding } from './hiding.ts'
@@ -36,7 +38,8 @@ function Clock({ hiding, target, leaveQuickly }: CoverProps) {
     <div class="cover">
       <header>
         <a
-          class="button quiet"
+          class="button ink"
+          aria-label={sharedTexts.quickExit}
           href={target}
           rel="noreferrer noopener"
           onClick={event => {
@@ -44,7 +47,7 @@ function Clock({ hiding, target, leaveQuickly }: CoverProps) {
             leaveQuickly()
           }}
         >
-          {texts.leave}
+          <Icon name="door-open" />
         </a>
       </header>
       <main>

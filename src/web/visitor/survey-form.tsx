@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { sealLetter } from '../../crypto/vault-letter.ts'
 import type { SealedLetter } from '../../protocol/contact.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
@@ -38,9 +38,16 @@ export function SurveyForm({ conversation, settings }: SurveyFormProps) {
   }, [survey])
   const stage = survey.stage.value
   const isSettled = stage === 'sent' || stage === 'already' || stage === 'late'
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // The pressed button went with the questions.
+    if (isSettled && document.activeElement === document.body) title.current?.focus()
+  }, [isSettled])
   return (
     <section class="block survey" aria-labelledby="survey-title">
-      <h2 id="survey-title">{texts.title}</h2>
+      <h2 id="survey-title" tabIndex={-1} ref={title}>
+        {texts.title}
+      </h2>
       {!isSettled && <Questions survey={survey} />}
       <p role="status" class={stage === 'kept' ? 'note attention' : 'hint'}>
         {words[stage]}

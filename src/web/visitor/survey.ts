@@ -55,7 +55,7 @@ export function makeSurvey({ pass, post, seal }: SurveyDeps): Survey {
     async send() {
       if (!mayStill()) return
       stage.value = 'sending'
-      const words = text.value.trim()
+      const words = text.value.trim().toWellFormed()
       try {
         // Sealed once: what is sent again is the same.
         if (words !== '' && seal.value) letter ??= await seal.value(words)

@@ -28,7 +28,6 @@ export const laterTexts = {
     title: 'Klok',
     back: 'Verder',
     backNews: 'Verder, er is iets nieuws',
-    leave: 'Sluit',
     came: (count: number) => (count === 1 ? 'Er kwam 1 bericht bij.' : `Er kwamen ${count} berichten bij.`),
     again: 'Je bent terug.',
   },

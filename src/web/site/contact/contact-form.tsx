@@ -56,7 +56,8 @@ export function ContactForm({ typed, problems, trouble, token, live }: ContactFo
       <Field field="mailAddress" problems={problems}>
         <input
           {...attributes('mailAddress')}
-          type="email"
+          // Not `email`: a browser would write what was typed in its own way.
+          type="text"
           inputMode="email"
           autocapitalize="none"
           value={typed.mailAddress}

@@ -1,13 +1,14 @@
 import { timeInWords } from '../../../domain/hours-in-words.ts'
 import type { ContactShown, ContactTrouble } from '../../../protocol/contact-form.ts'
 import { htmlDocument, type PageData } from '../document.ts'
+import { daysInWords } from '../kept-in-words.ts'
 import { SiteFrame } from '../site-frame.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { contactTexts as texts } from './texts-contact.ts'
 
 /** [CT1] The page to write to the team on: not for help, for anyone, whole without script. */
 export function contactPage(data: PageData & { readonly contact: ContactShown }): string {
-  const { typed, problems, trouble, token } = data.contact
+  const { typed, problems, trouble, token, keptDays } = data.contact
   const isWrong = trouble !== null || Object.keys(problems).length > 0
   const title = `${texts.title}: ${data.settings.name}`
   return htmlDocument(data, {
@@ -22,7 +23,7 @@ export function contactPage(data: PageData & { readonly contact: ContactShown })
             <ContactForm typed={typed} problems={problems} trouble={inWords(trouble)} token={token} />
           </div>
           <p class="hint">
-            {texts.kept} <a href="/privacy">{texts.keptMore}</a>
+            {texts.kept(daysInWords(keptDays))} <a href="/privacy">{texts.keptMore}</a>
           </p>
         </div>
       </SiteFrame>
