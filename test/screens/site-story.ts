@@ -70,8 +70,10 @@ async function everyPage(page: Page, at: At): Promise<void> {
   for (let path = found.shift(); path !== undefined; path = found.shift()) {
     await page.goto(path)
     if (path !== '/') await at(`page ${path}`, page, { isExtra: path === '/bezet' })
-    for (const next of await pagesOn(page)) if (!seen.has(next)) found.push(next)
-    for (const next of found) seen.add(next)
+    for (const next of await pagesOn(page)) {
+      if (!seen.has(next)) found.push(next)
+      seen.add(next)
+    }
   }
 }
 
