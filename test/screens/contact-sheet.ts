@@ -11,7 +11,8 @@ h2 { margin: 32px 0 8px } h3 { margin: 0 0 4px; font-size: 15px }
 figure { margin: 0; background: #fffdf8; padding: 4px } figcaption { font-size: 12px; color: #4b5561 }
 img { display: block; inline-size: 150px; block-size: 308px; object-fit: cover; object-position: top }
 img.desktop { inline-size: 548px }
-.small { zoom: .6 }`
+.small img { inline-size: 90px; block-size: 185px }
+.small img.desktop { inline-size: 329px }`
 
 /** Writes the sheet: a part for each story, a row for each state, its pictures side by side; and a picture of itself. */
 export async function writeContactSheet(folder: string, pictures: readonly Picture[]): Promise<void> {

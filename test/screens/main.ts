@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeContactSheet } from './contact-sheet.ts'
 import { playStory } from './play-story.ts'
+import { putReadmePictures } from './readme-pictures.ts'
 import { stories } from './stories.ts'
 import type { Story } from './story.ts'
 import { type Picture, takePictures } from './take-pictures.ts'
@@ -14,12 +15,6 @@ import { type Picture, takePictures } from './take-pictures.ts'
 
 const folder = resolve('test-results/screens')
 const atOnce = 2
-/** What the README shows, by the name that it has there. */
-const forReadme = {
-  'conversation.png': 'talking--a-conversation--desktop-light.png',
-  'nearly-over.png': 'talking--ten-minutes-left--phone-dark.png',
-  'desk.png': 'talking--a-conversation-at-the-desk--desktop-light.png',
-}
 const { values } = parseArgs({ options: { only: { type: 'string' }, readme: { type: 'boolean' } } })
 const wanted = stories.filter(({ name }) => name.toLowerCase().includes((values.only ?? '').toLowerCase()))
 
@@ -41,11 +36,7 @@ async function takeAll(): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, work))
   const pictures = [...taken.values()].flat()
   await writeContactSheet(folder, pictures)
-  if (values.readme) {
-    mkdirSync('docs/pictures', { recursive: true })
-    for (const [name, file] of Object.entries(forReadme))
-      copyFileSync(join(folder, file), `docs/pictures/${name}`)
-  }
+  if (values.readme) await putReadmePictures(folder)
   const seconds = Math.round((Date.now() - begun) / 1000)
   say(`${pictures.length} pictures in ${seconds} s: ${folder}/index.html`)
 }

@@ -47,7 +47,7 @@ async function contact(page: Page, at: At): Promise<void> {
   await send.click()
   await expect(page.getByText('Schrijf eerst je bericht.').first()).toBeVisible()
   await at('contact, nothing written', page, { isExtra: true })
-  await page.getByLabel('Je bericht').fill('Werkt de chat ook in de vakantie?')
+  await page.getByRole('textbox', { name: 'Je bericht' }).fill('Werkt de chat ook in de vakantie?')
   await send.click()
   await expect(send).toBeHidden({ timeout: 20_000 })
   await at('contact, sent', page)
@@ -70,8 +70,10 @@ async function everyPage(page: Page, at: At): Promise<void> {
   for (let path = found.shift(); path !== undefined; path = found.shift()) {
     await page.goto(path)
     if (path !== '/') await at(`page ${path}`, page, { isExtra: path === '/bezet' })
-    for (const next of await pagesOn(page)) if (!seen.has(next)) found.push(next)
-    for (const next of found) seen.add(next)
+    for (const next of await pagesOn(page)) {
+      if (!seen.has(next)) found.push(next)
+      seen.add(next)
+    }
   }
 }
 

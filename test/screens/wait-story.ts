@@ -61,10 +61,10 @@ async function afterReload(stage: Stage, at: Play['at']): Promise<void> {
 /** The line is full; and later the evening ends. */
 async function fullAndClosing({ opens, at }: Play): Promise<void> {
   const stage = await opens('19:50', { keepsHours: true })
-  const noor = await stage.isThere('noor')
+  const noor = await stage.isReady('Noor')
+  await stage.takes(noor, await stage.waits('Ster 9'))
   await stage.decides({ t: 'cap', most: 1 })
   const visitor = await stage.waits('Vosje')
-  await noor.line.hears('offer')
   const late = await stage.visitor()
   await late.page.getByLabel('Hoe mogen we je noemen?').fill('Maan 3')
   await late.page.getByRole('button', { name: 'Start', exact: true }).click()
