@@ -190,6 +190,9 @@ describe('without script', () => {
       { origin: 'https://elsewhere.example', 'sec-fetch-site': 'same-origin' },
     ]
     for (const headers of foreign) expect((await postsForm({ text: 'dag' }, headers)).status).toBe(403)
+    // A browser from before 2023 does not say from where: who uses one is not shut out.
+    const old = { method: 'POST', body: new URLSearchParams({ text: ' ' }), headers: { origin: 'null' } }
+    expect((await fetch(`${house.url}/contact`, old)).status).toBe(400)
     const elsewhere = await fetch(`${house.url}/api/contact`, {
       ...{ method: 'POST', body: 'text=dag' },
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: house.url },

@@ -28,5 +28,5 @@ export async function weigh(page: Entry, buildFolder = 'build'): Promise<Weight>
 export const heaviest = {
   visitor: { first: 45_000, whole: 72_000 },
   /** It says everything without script (PW7): what it loads only keeps it fresh. */
-  welcome: { first: 20_000, whole: 20_000 },
+  welcome: { first: 22_000, whole: 22_000 },
 } as const

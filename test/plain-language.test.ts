@@ -8,8 +8,10 @@ import { siteTexts, textFiles, textsOfPage, wordsOf } from './read-texts.ts'
 import { heavyWords, longSentences, sentencesIn, shouts, wordsPerSentence } from './sentences.ts'
 
 const site = readSite('site/clbchat')
-const files = siteTexts('site/clbchat')
-const dutch = site.pages.filter(({ language }) => language === 'nl')
+const files = ['site/clbchat', 'site/example'].flatMap(siteTexts)
+const dutch = [site, readSite('site/example')]
+  .flatMap(({ pages }) => pages)
+  .filter(({ language }) => language === 'nl')
 
 /** What breaks the rules in these texts, with the sentence: so that who wrote it sees at once what to mend. */
 function faults(texts: unknown, { most = 18, average = 12 } = {}) {

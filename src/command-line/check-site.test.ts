@@ -52,6 +52,18 @@ describe('[SP22] an administrator who checks a site folder', () => {
     )
   })
 
+  test('[SP24] reads that nothing reads a file whose name is misspelled, and nothing of what an editor left', () => {
+    for (const name of ['retension.json', '.settings.json.swp', 'settings.json~', 'README.md'])
+      write(name, '{}')
+    mkdirSync(join(folder, 'page'))
+    const { said } = check()
+    expect(said.map(line => line.slice(0, 30)).sort()).toEqual([
+      expect.stringMatching(/2 faults|^\//),
+      'page: expected one of pages, p',
+      'retension.json: expected one o',
+    ])
+  })
+
   test('reads of a link on the welcome page that leads nowhere', () => {
     const welcome = JSON.parse(readFileSync(join(folder, 'welcome.json'), 'utf8'))
     welcome.questions[0].links = [{ label: 'x', href: '/nergens' }]

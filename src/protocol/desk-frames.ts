@@ -1,13 +1,8 @@
 import * as v from 'valibot'
 import { outcomes } from '../domain/outcome.ts'
 import { staffRoles } from '../domain/people.ts'
-import {
-  callKinds,
-  changeFrameOfDesk,
-  changeFrameToDesk,
-  reasonsToCall,
-  shownHolder,
-} from './change-frames.ts'
+import { callKinds, reasonsToCall, shownHolder } from './change-frames.ts'
+import { changeFrameOfDesk, changeFrameToDesk } from './desk-change-frames.ts'
 import { localMoment, toldOpening } from './public-status.ts'
 import { base64url, bytesOf, sealedEnvelope, sealedMessage, signedObject } from './sealed.ts'
 import { protocolVersion } from './version.ts'

@@ -24,6 +24,7 @@ import { linksOf, readWelcome } from './read-welcome.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
 import { readReferrals } from './schedule/read-referrals.ts'
+import { demandKnownFiles } from './site/known-files.ts'
 import { demandLinks } from './site/known-links.ts'
 import { type Look, lookOf } from './site/look.ts'
 import { type Menus, menusOf } from './site/menu.ts'
@@ -75,6 +76,7 @@ export interface Site {
  */
 export function readSite(directory: string): Site {
   const reading = new SiteReading()
+  reading.of(() => demandKnownFiles(directory))
   const own = reading.of(() => readSettingsFile(directory))
   const limits = reading.of(() => readLimits(directory))
   const referrals = reading.of(() => readReferrals(directory))

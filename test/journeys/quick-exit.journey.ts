@@ -48,7 +48,7 @@ test('[CV8] [SE38] "Snel weg": the words are gone at once, the weather stands th
   await noor.leaves()
 })
 
-test('[CV8] without script "Snel weg" is a plain link, and there are numbers to call', async ({
+test('[CV8] [PW7] without script "Snel weg" is a plain link, there are numbers to call, and the welcome page says it all', async ({
   browser,
 }) => {
   const visitor = await Visitor.opensBrowser(browser, helpline.url, { javaScriptEnabled: false })
@@ -63,5 +63,13 @@ test('[CV8] without script "Snel weg" is a plain link, and there are numbers to 
       'tel:106',
     )
   }
+  await visitor.page.goto('/')
+  await expect(visitor.page.locator('#status-words')).toHaveText(/\S/)
+  await expect(visitor.page.getByRole('link', { name: 'Start een gesprek' }).first()).toHaveAttribute(
+    'href',
+    '/chat',
+  )
+  await visitor.page.getByRole('link', { name: 'Openingsuren' }).first().click()
+  await expect(visitor.page.getByRole('heading', { level: 1, name: /uren/i })).toBeVisible()
   await visitor.leaves()
 })

@@ -137,3 +137,39 @@ test('[QU3] [QU8] Noor says "nu niet": Farid is rung, with the title and nothing
 async function open({ page }: Counsellor, heading: string): Promise<void> {
   await page.locator('summary', { hasText: heading }).click()
 }
+
+test('[PW4] [PW5] a visitor presses Start before the page is there as a whole: in line as soon as it is, and told when it never is', async ({
+  browser,
+}) => {
+  const visitor = await Visitor.opensBrowser(browser, helpline.url)
+  let release = () => {}
+  const released = new Promise<void>(resolve => {
+    release = resolve
+  })
+  let asked = 0
+  await visitor.page.route('**/assets/rest-of-page-*.js', async route => {
+    asked += 1
+    await released
+    await route.continue()
+  })
+  await visitor.page.goto('/chat')
+  await visitor.page.getByLabel('Hoe mogen we je noemen?').fill('Beek 8')
+  expect(asked).toBeGreaterThan(0)
+  await visitor.page.getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(visitor.page.getByText('De pagina laadt nog.')).toBeVisible()
+  release()
+  await expect(visitor.page.getByRole('heading', waits('Beek 8'))).toBeVisible()
+  await visitor.page.getByRole('button', { name: 'Ga uit de rij' }).click()
+  await visitor.leaves()
+
+  const unlucky = await Visitor.opensBrowser(browser, helpline.url)
+  await unlucky.page.route('**/assets/rest-of-page-*.js', route => route.abort())
+  await unlucky.page.goto('/chat')
+  await expect(unlucky.page.getByText('Deze pagina is niet helemaal geladen.')).toBeVisible()
+  await unlucky.page.unroute('**/assets/rest-of-page-*.js')
+  await unlucky.page.getByRole('button', { name: 'Laad opnieuw' }).click()
+  await unlucky.page.getByLabel('Hoe mogen we je noemen?').fill('Beek 9')
+  await unlucky.page.getByRole('button', { name: 'Start', exact: true }).click()
+  await expect(unlucky.page.getByRole('heading', waits('Beek 9'))).toBeVisible()
+  await unlucky.leaves()
+})

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { isOwnAddress } from './fixed-pages.ts'
 import { menusOf } from './menu.ts'
 import { readPages } from './read-pages.ts'
 import { SiteRefused } from './site-fault.ts'
@@ -177,6 +178,20 @@ describe('[SP3] above the text', () => {
     write(path, '---', 'title: x', '---', 'x')
     expect(faults()).toHaveLength(1)
   })
+})
+
+test('[SP3] no page can take an address that the house answers at, now or later', () => {
+  const routes = readdirSync('src/server/door')
+    .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .flatMap(name => [
+      ...readFileSync(join('src/server/door', name), 'utf8').matchAll(
+        /\.(?:get|post|put|delete)\b[^'\n]*\(\s*'\/([^'/:*]+)/g,
+      ),
+    ])
+    .map(([, first = '']) => first)
+    .filter(first => !first.includes('.'))
+  expect(new Set(routes).size).toBeGreaterThan(8)
+  expect([...new Set(routes)].filter(first => !isOwnAddress(first))).toEqual([])
 })
 
 test('[SP5] whoever reads another language, or easier words, finds the same page from each of them', () => {

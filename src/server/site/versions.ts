@@ -1,4 +1,4 @@
-import type { PageVersion, SiteLanguage } from '../../protocol/site-pages.ts'
+import { type PageVersion, type SiteLanguage, siteLanguages } from '../../protocol/site-pages.ts'
 import { fixedPages } from './fixed-pages.ts'
 import type { WrittenPage } from './written-page.ts'
 
@@ -30,7 +30,11 @@ export function versionsOf(asked: Asked, written: readonly WrittenPage[]): reado
     ({ href, sameAs }) => sameAs === asked.sameAs && href !== asked.href,
   )
   const near = others.filter(({ language }) => language === asked.language)
-  const far = others.filter(({ language, version }) => language !== asked.language && version === undefined)
+  const far = siteLanguages.flatMap(tongue =>
+    others.filter(
+      ({ language, version }) => language === tongue && language !== asked.language && version === undefined,
+    ),
+  )
   return [
     ...near.map(({ href, language, version }) =>
       versionOf(href, language, version, version ?? ordinary[language]),

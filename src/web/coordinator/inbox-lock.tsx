@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { saySoftly } from '../shared/announcer.ts'
 import { privateField } from '../shared/private-field.ts'
 import { useAction } from '../staff/actions.ts'
@@ -74,52 +74,71 @@ function Locked({ vault, hasPasskey, demoPhrase }: LockProps) {
           <p class="hint">{texts.orPhrase}</p>
         </>
       )}
-      <form
-        autocomplete="off"
-        onSubmit={event => {
-          event.preventDefault()
-          void unlock(() => vault.unlockByPhrase(phrase.value))
-        }}
-      >
-        <div class="field">
-          <label for={phraseId}>{texts.phrase}</label>
-          <span class="hint" id="inbox-phrase-hint">
-            {texts.phraseHint}
-          </span>
-          <input
-            {...privateField}
-            class="input"
-            id={phraseId}
-            type="password"
-            autocapitalize="none"
-            maxLength={200}
-            aria-describedby="inbox-phrase-hint"
-            aria-invalid={problem.value === 'wrong-phrase' || problem.value === 'needs-phrase'}
-            value={phrase.value}
-            onInput={event => {
-              phrase.value = event.currentTarget.value
-            }}
-          />
-        </div>
-        <div class="button-row">
-          <button type="submit" class="button" aria-disabled={isBusy}>
-            {isBusy ? texts.busy : texts.go}
-          </button>
-          {demoPhrase !== null && (
-            <button
-              type="button"
-              class="button quiet"
-              onClick={() => {
-                phrase.value = demoPhrase
-              }}
-            >
-              {texts.demoFill}
-            </button>
-          )}
-        </div>
-        {demoPhrase !== null && <p class="hint">{texts.demo}</p>}
-      </form>
+      <PhraseForm
+        {...{ phrase, demoPhrase, isBusy }}
+        isWrong={problem.value === 'wrong-phrase' || problem.value === 'needs-phrase'}
+        onUnlock={() => void unlock(() => vault.unlockByPhrase(phrase.value))}
+      />
     </section>
+  )
+}
+
+interface PhraseFormProps {
+  readonly phrase: Signal<string>
+  readonly demoPhrase: string | null
+  readonly isBusy: boolean
+  readonly isWrong: boolean
+  onUnlock(): void
+}
+
+function PhraseForm({ phrase, demoPhrase, isBusy, isWrong, onUnlock }: PhraseFormProps) {
+  const texts = inboxTexts.lock
+  return (
+    <form
+      autocomplete="off"
+      onSubmit={event => {
+        event.preventDefault()
+        onUnlock()
+      }}
+    >
+      <div class="field">
+        <label for={phraseId}>{texts.phrase}</label>
+        <span class="hint" id="inbox-phrase-hint">
+          {texts.phraseHint}
+        </span>
+        <input
+          {...privateField}
+          class="input"
+          id={phraseId}
+          type="password"
+          autocapitalize="none"
+          maxLength={200}
+          aria-describedby="inbox-phrase-hint"
+          aria-invalid={isWrong}
+          value={phrase.value}
+          onInput={event => {
+            phrase.value = event.currentTarget.value
+          }}
+        />
+      </div>
+      <div class="button-row">
+        <button type="submit" class="button" aria-disabled={isBusy}>
+          {isBusy ? texts.busy : texts.go}
+        </button>
+        {demoPhrase !== null && (
+          <button
+            type="button"
+            class="button quiet"
+            onClick={() => {
+              phrase.value = demoPhrase
+            }}
+          >
+            {texts.demoFill}
+          </button>
+        )}
+      </div>
+      {demoPhrase !== null && <p class="hint">{texts.demo}</p>}
+    </form>
   )
 }
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Refusal, Refused } from '../../domain/refusal.ts'
 import type { DeskFrame, ToDeskFrame } from '../../protocol/desk-frames.ts'
-import { parseToDeskFrame } from '../../protocol/parse-frame.ts'
+import { parseToDeskFrame } from '../../protocol/parse-desk-frame.ts'
 import type { Connection, ConnectionOptions } from '../shared/connection.ts'
 import { type Board, boardOf } from '../staff/board.ts'
 import { greetDesk } from '../staff/greet-desk.ts'

@@ -32,7 +32,7 @@ class Page {
   }
 }
 
-const offline = new TypeError('failed to fetch')
+const unreachable = new TypeError('failed to fetch')
 let page: Page
 beforeEach(() => {
   page = new Page()
@@ -57,15 +57,15 @@ describe('who presses Verstuur', () => {
   })
 
   test('[CT5] without a connection keeps the words, and trying again is the same message', async () => {
-    page.answers = [offline, 'kept']
+    page.answers = [unreachable, 'kept']
     await page.sending.send()
-    expect([page.at, page.sending.typed.value.text]).toEqual(['offline', ' Dag team '])
+    expect([page.at, page.sending.typed.value.text]).toEqual(['no-connection', ' Dag team '])
     await page.sending.send()
     expect([page.at, page.sealed, page.posted.map(({ id }) => id)]).toEqual(['sent', 1, ['id 1', 'id 1']])
   })
 
   test('[CT5] who changed a word meanwhile sends another message', async () => {
-    page.answers = [offline]
+    page.answers = [unreachable]
     await page.sending.send()
     page.sending.type('text', 'Dag allemaal')
     await page.sending.send()

@@ -11,7 +11,7 @@ import type { WorkDone } from '../../../protocol/work.ts'
 
 /** Where the page is with the message. */
 export type ContactStage =
-  | { readonly at: 'writing' | 'preparing' | 'sending' | 'unsealed' | 'offline' | 'failed' | 'sent' }
+  | { readonly at: 'writing' | 'preparing' | 'sending' | 'unsealed' | 'no-connection' | 'failed' | 'sent' }
   | { readonly at: 'too-many'; readonly until: number }
 
 /** What the server said: kept; the work was over or did not hold; too many until an instant (milliseconds); or no. */
@@ -80,7 +80,7 @@ export class ContactSending {
       await this.#carry(read.words, make)
     } catch (error) {
       // What `fetch` throws when nobody answers.
-      this.stage.value = { at: error instanceof TypeError ? 'offline' : 'failed' }
+      this.stage.value = { at: error instanceof TypeError ? 'no-connection' : 'failed' }
     }
   }
 

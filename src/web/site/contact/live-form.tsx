@@ -24,7 +24,7 @@ export function LiveForm({ sending }: { readonly sending: ContactSending }) {
           type: (field, value) => sending.type(field, value),
           send: () => void sending.send(),
           busy: busyInWords(stage),
-          isAgain: ['offline', 'failed', 'too-many'].includes(stage.at),
+          isAgain: ['no-connection', 'failed', 'too-many'].includes(stage.at),
         }}
       />
       {stage.at === 'unsealed' && <Unsealed sending={sending} />}
@@ -70,8 +70,8 @@ function troubleInWords(stage: ContactStage): string | null {
   switch (stage.at) {
     case 'too-many':
       return texts.tooMany(clockTime(stage.until))
-    case 'offline':
-      return texts.offline
+    case 'no-connection':
+      return texts.noConnection
     case 'failed':
       return texts.failed
     case 'writing':

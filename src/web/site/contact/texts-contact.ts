@@ -54,7 +54,7 @@ export const contactTexts = {
   again: 'Probeer opnieuw',
   preparing: 'We maken alles klaar …',
   sending: 'We versturen je bericht …',
-  offline: 'Er is geen verbinding. Je bericht staat hier nog.',
+  noConnection: 'Er is geen verbinding. Je bericht staat hier nog.',
   unsealed: {
     title: 'Versleutelen lukt nu niet',
     lines: [
