@@ -73,7 +73,7 @@ export function zoomFaults(isWriting: boolean): string[] {
     const target = isChoice ? (element.closest('label') ?? element) : element
     if (target.getBoundingClientRect().width <= 1 || getComputedStyle(target).clipPath === 'inset(50%)')
       continue
-    target.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+    target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })
     const [rect] = target.getClientRects()
     if (!rect) continue
     const top = document.elementFromPoint(rect.x + rect.width / 2, rect.y + rect.height / 2)

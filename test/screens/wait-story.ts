@@ -60,7 +60,7 @@ async function afterReload(stage: Stage, at: Play['at']): Promise<void> {
 
 /** The line is full; and later the evening ends. */
 async function fullAndClosing({ opens, at }: Play): Promise<void> {
-  const stage = await opens('19:50', { keepsHours: true })
+  const stage = await opens('19:00', { keepsHours: true })
   const noor = await stage.isReady('Noor')
   await stage.takes(noor, await stage.waits('Ster 9'))
   await stage.decides({ t: 'cap', most: 1 })
@@ -71,7 +71,7 @@ async function fullAndClosing({ opens, at }: Play): Promise<void> {
   await expect(late.page.getByRole('heading', { name: 'De rij is vol' })).toBeFocused()
   await at('the line is full', late.page, { isExtra: true })
   await late.leaves()
-  await stage.passes(61)
+  await stage.passes(111)
   await expect(visitor.page.getByRole('heading', { name: 'We raken niet meer tot bij jou' })).toBeVisible()
   await at('it closes soon, and nobody will come', visitor.page, { isExtra: true })
   await stage.passes(10)
