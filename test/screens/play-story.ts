@@ -1,4 +1,5 @@
 import { launchBrowser } from '../browsers.ts'
+import { endVisits } from '../journeys/people.ts'
 import { Stage } from './stage.ts'
 import type { At, Story } from './story.ts'
 
@@ -15,6 +16,8 @@ export async function playStory(story: Story, at: At): Promise<void> {
         return stage
       },
     })
+    // What a visitor's browser kept is looked at while there is one (PW9).
+    await endVisits()
   } finally {
     await browser.close()
     for (const stage of stages) await stage.closes()
