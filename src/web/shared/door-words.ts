@@ -37,7 +37,7 @@ function sentencesFor(status: PublicStatus): [string, ...string[]] {
       ]
     case 'unattended':
       return [
-        'Er zit nu nog niemand aan de balie.',
+        'Er is nu nog geen begeleider.',
         status.mayCome ? 'Je mag al in de rij gaan staan.' : `Kijk straks nog eens. ${call}`,
       ]
     case 'stopped':

@@ -100,7 +100,7 @@ const closingForm: DataClass = {
   title: 'Het formulier van je begeleider',
   what: [
     'Je begeleider kruist aan waarover het ging, en of het zwaar was.',
-    'Ook wie je bent (leerling, ouder of leerkracht), je leeftijdsgroep, gender, provincie en soort school.',
+    'Ook wie je bent (leerling, ouder of leerkracht), je leeftijdsgroep, geslacht, provincie en soort school.',
     'Ook hoe groot het risico was, wat er gedaan werd en naar wie je verwezen bent.',
     'De dag, het uur en ongeveer hoelang het duurde, komen erbij.',
     'Er staat geen tekst in, geen bijnaam en geen begeleider. Niets leidt terug naar het gesprek.',

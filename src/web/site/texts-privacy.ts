@@ -32,7 +32,8 @@ export const privacyTexts = {
     title: 'Waarom zie je geen cookiebanner?',
     lines: [
       'Bezoekers krijgen geen cookies. Daarom hoeven we je niets te vragen.',
-      'Op je toestel staat alleen één geheime code, zolang het tabblad van de chat open is. Zo kan je na het herladen van de pagina verder praten.',
+      'Tijdens een gesprek staat op je toestel één geheime code. Zo kan je na het herladen van de pagina verder praten.',
+      'De code gaat weg als het gesprek stopt, of als je het tabblad sluit.',
       'Zeg je dat anderen deze computer ook gebruiken? Dan bewaren we zelfs die code niet.',
       'Tellen doen we alleen op onze server, zonder namen. Er kijkt geen ander bedrijf mee.',
     ],
