@@ -19,6 +19,7 @@ export const beforeStory: Story = {
     await expect(name).toBeFocused()
     await at('no name yet', page)
     await name.fill('Vosje')
+    await expect(page.getByText('Vul een naam in.')).toBeHidden()
     await page.getByText('Wil je al iets vertellen?').click()
     await page.getByLabel('Waarover wil je praten?').selectOption('in-gevaar')
     await page.getByText('Dit is een computer die anderen ook gebruiken').click()

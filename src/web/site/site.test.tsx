@@ -154,6 +154,13 @@ test('[WP6] a page that hears nothing any more tells the usual hours and that a 
   expect(pages.welcome).toContain('<noscript><p class="door-more">Zo was het om 15 uur.')
 })
 
+test('who has no scripts reads on the chat page what to do, and is not asked into a line where one cannot stand', () => {
+  const [, noscript] = chatPage({ ...data, status: makeStatus({ mayCome: true }) }).split('<noscript>')
+  expect(noscript).toContain('Zet scripts aan en laad de pagina opnieuw.')
+  expect(noscript).toContain('nummers op deze pagina')
+  expect(noscript).not.toContain('Er is nu iemand voor jou.')
+})
+
 test('[SP5] on the welcome page one finds the same in simpler words, where the helpline wrote it', () => {
   expect(pages.welcome).toContain('<a href="/makkelijk" hreflang="nl" lang="nl">Eenvoudig</a>')
 })

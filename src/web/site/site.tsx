@@ -1,7 +1,6 @@
 import type { DemoAccounts } from '../../protocol/page-settings.ts'
 import { Announcers } from '../shared/announcers.tsx'
 import { DemoBanner } from '../shared/demo-banner.tsx'
-import { doorWords } from '../shared/door-words.ts'
 import { NoticeBanner } from '../shared/notice-banner.tsx'
 import { PublicPage } from '../shared/public-page.tsx'
 import { htmlDocument, type PageData } from './document.ts'
@@ -31,7 +30,6 @@ export function welcomePage(data: WelcomeData): string {
 
 /** The shell of the chat: useful as it stands, and replaced by the page's script. Its title stays neutral. */
 export function chatPage(data: PageData): string {
-  const { words, more } = doorWords(data.status)
   return htmlDocument(data, {
     title: data.settings.name,
     body: (
@@ -46,9 +44,7 @@ export function chatPage(data: PageData): string {
             <p class="lead">{siteTexts.chatLead}</p>
             <noscript>
               <p class="note attention">{siteTexts.chatNoScript}</p>
-              <p>
-                {words} {more}
-              </p>
+              <p>{siteTexts.chatNoScriptNext}</p>
             </noscript>
           </PublicPage>
         </div>

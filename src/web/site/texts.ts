@@ -25,6 +25,8 @@ export const siteTexts = {
   chatLead: 'Hier praat je met een begeleider.',
   chatNoScript:
     'Je browser laat geen scripts toe. Dan kunnen we je berichten niet beschermen. Daarom kan je hier niet chatten.',
+  chatNoScriptNext:
+    'Zet scripts aan en laad de pagina opnieuw. Of probeer een andere browser. Lukt dat niet? Bel dan een van de nummers op deze pagina.',
 
   deskTitle: 'Balie',
   deskLead: 'Hier werken de chatbegeleiders.',

@@ -79,6 +79,7 @@ export function BeforePage({ form, rest, ...page }: BeforeProps) {
               value={nickname.value}
               onInput={event => {
                 nickname.value = event.currentTarget.value
+                if (tidyNickname(nickname.value) !== '') isMissing.value = false
               }}
             />
             <button type="button" class="button quiet" onClick={throwDice}>

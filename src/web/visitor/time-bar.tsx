@@ -86,7 +86,7 @@ export function TimeNote({ conversation, opened }: TimeNoteProps) {
       </p>
       <p class="button-row">
         {!hasAsked && (
-          <button type="button" class="button soft" onClick={conversation.askMoreTime}>
+          <button type="button" class="button" onClick={conversation.askMoreTime}>
             {texts.wantMoreTime}
           </button>
         )}
