@@ -23,7 +23,7 @@ export function OptionalQuestions({ answers, settings }: QuestionsProps) {
       </summary>
       <div class="questions-body">
         <p class="hint">
-          {texts.mayStayEmpty} {texts.whoReads}
+          {texts.mayStayEmpty} {texts.whoReads} {texts.serverSees}
         </p>
         <Choices label={texts.who} options={texts.whoOptions} chosen={answers.who} />
         <ThemeQuestion answers={answers} settings={settings} />

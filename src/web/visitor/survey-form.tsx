@@ -50,7 +50,7 @@ export function SurveyForm({ conversation, settings }: SurveyFormProps) {
       </h2>
       {!isSettled && <Questions survey={survey} />}
       <p role="status" class={stage === 'kept' ? 'note attention' : 'hint'}>
-        {words[stage]}
+        {survey.isAskedTooSoon.value ? texts.nothingYet : words[stage]}
       </p>
     </section>
   )

@@ -33,8 +33,12 @@ test('[SV1] a tap answers, the same tap takes it back, and nothing at all cannot
   expect(survey.canSend.value).toBe(true)
   survey.tap('feeling', 'better')
   expect(survey.canSend.value).toBe(false)
+  expect(survey.isAskedTooSoon.value).toBe(false)
   await survey.send()
   expect([survey.stage.value, requests]).toEqual(['open', []])
+  expect(survey.isAskedTooSoon.value).toBe(true)
+  survey.tap('gained', 'yes')
+  expect(survey.isAskedTooSoon.value).toBe(false)
 })
 
 test('[SV1] what is skipped goes as skipped; what was sent is gone from the page', async () => {

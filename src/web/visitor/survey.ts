@@ -23,6 +23,8 @@ export interface Survey {
   readonly text: Signal<string>
   readonly mayWrite: ReadonlySignal<boolean>
   readonly canSend: ReadonlySignal<boolean>
+  /** Somebody wants to send, and there is nothing yet: the page says what to do. */
+  readonly isAskedTooSoon: ReadonlySignal<boolean>
   /** A second tap on the same answer takes it back. */
   tap<Question extends keyof SurveyTaps>(question: Question, answer: SurveyTaps[Question]): void
   /** Sends, or tries again; nothing while it is being sent or when it is settled. */
@@ -35,6 +37,8 @@ export function makeSurvey({ pass, post, seal }: SurveyDeps): Survey {
   const text = signal('')
   const mayWrite = computed(() => seal.value !== null)
   const canSend = computed(() => isAnswered(taps.value) || (mayWrite.value && text.value.trim() !== ''))
+  const wantedToSend = signal(false)
+  const isAskedTooSoon = computed(() => wantedToSend.value && !canSend.value && stage.value === 'open')
   let letter: SealedLetter | null = null
   const forget = () => {
     taps.value = noTaps
@@ -49,10 +53,12 @@ export function makeSurvey({ pass, post, seal }: SurveyDeps): Survey {
     text,
     mayWrite,
     canSend,
+    isAskedTooSoon,
     tap(question, answer) {
       taps.value = { ...taps.value, [question]: taps.value[question] === answer ? null : answer }
     },
     async send() {
+      wantedToSend.value = !canSend.value
       if (!mayStill()) return
       stage.value = 'sending'
       const words = text.value.trim().toWellFormed()

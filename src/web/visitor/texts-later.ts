@@ -50,6 +50,7 @@ export const laterTexts = {
     text: 'Wil je nog iets kwijt?',
     textHint: 'Schrijf geen namen. Alleen het team van de chat kan dit lezen.',
     send: 'Verstuur',
+    nothingYet: 'Kies eerst een antwoord. Of sla dit gerust over.',
     sending: 'We versturen je antwoorden …',
     kept: 'Het lukt nu niet. We houden je antwoorden hier bij, tot je weggaat.',
     again: 'Probeer opnieuw',

@@ -29,6 +29,7 @@ export const visitorTexts = {
     tellMore: 'Wil je al iets vertellen?',
     mayStayEmpty: 'Dit mag leeg blijven. Je begeleider begrijpt je dan sneller.',
     whoReads: 'Alleen je begeleider leest dit.',
+    serverSees: 'Onze server ziet alleen welke hulp je zoekt, en of je liever trager typt.',
     who: 'Ik ben',
     whoOptions: {
       pupil: 'leerling',

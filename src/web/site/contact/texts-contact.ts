@@ -68,7 +68,7 @@ export const contactTexts = {
     title: 'Je bericht is verstuurd',
     lines: [
       'Bedankt. Het team leest het.',
-      'Gaf je een mailadres? Dan krijg je daar een antwoord.',
+      'Gaf je een mailadres? Dan antwoordt het team je daar.',
       'Je mag dit scherm sluiten. Je bericht staat niet meer op dit toestel.',
     ],
     home: 'Naar het begin',
