@@ -45,7 +45,7 @@ export function SiteFrame({ data, title, children, here, language = 'nl', hero, 
         <Wordmark name={settings.name} href="/" {...(here === '/' && { isHere: true })} />
         <QuickExitLink target={settings.quickExit} />
       </header>
-      <Bar entries={data.menu.filter(({ place }) => place === 'bar')} here={here} {...dutch} />
+      <Bar entries={data.menu.filter(({ place }) => place === 'bar')} {...{ here, language }} />
       <div class="public-sheet">
         <main id="inhoud" class={hero ? 'public-main welcome-main' : 'public-main'} tabIndex={-1}>
           {hero ?? <h1>{title}</h1>}
@@ -62,17 +62,17 @@ export function SiteFrame({ data, title, children, here, language = 'nl', hero, 
 interface MenuProps {
   readonly entries: readonly MenuEntry[]
   readonly here: string | undefined
-  readonly lang?: string
 }
 
-/** On a phone the pages stand behind a fold, so that the page itself begins at the top; no script opens it. */
-function Bar({ entries, here, lang }: MenuProps) {
+/** [SP4] In the language of the page. On a phone the pages stand behind a fold, so that the page itself begins at the top; no script opens it. */
+function Bar({ entries, here, language }: MenuProps & { readonly language: SiteLanguage }) {
   if (entries.length === 0) return null
+  const { menu, pages } = siteTexts.bar[language]
   return (
-    <nav class="bar" aria-label={siteTexts.frame.pages} {...(lang && { lang })}>
+    <nav class="bar" aria-label={pages}>
       <details class="bar-fold fold">
         <summary>
-          {siteTexts.frame.menu}
+          {menu}
           <Icon name="chevron-down" />
         </summary>
         <Links entries={entries} here={here} />
@@ -137,7 +137,7 @@ function Foot({
   data: { settings, menu },
   here,
   lang,
-}: Pick<SiteFrameProps, 'data'> & Omit<MenuProps, 'entries'>) {
+}: Pick<SiteFrameProps, 'data'> & Omit<MenuProps, 'entries'> & { readonly lang?: string }) {
   const staff: MenuEntry = { href: '/desk', label: siteTexts.footerStaff, place: 'foot' }
   return (
     <footer class="site-foot" {...(lang && { lang })}>

@@ -109,14 +109,16 @@ test('[WP1] whoever comes to a page finds past the bar, the pages, the foot and 
   expect(welcomeOf(data)).toContain('<a class="wordmark" href="/" aria-current="page">')
 })
 
-test('[WP1] who reads English hears what stands around the page in Dutch, and the page itself in English', () => {
+test('[WP1] who reads English hears what stands around the page in Dutch, and the page and its menu in English', () => {
   const page = {
     ...{ href: '/en/rules', language: 'en' as const, title: 'The rules', lead: null, isSimple: false },
     ...{ blocks: [], versions: [] },
   }
-  const html = textPage({ ...data, page, origin: 'https://chat.example' })
+  const menu = [{ href: '/en/rules', label: 'The rules', place: 'bar' as const }]
+  const html = textPage({ ...data, menu, page, origin: 'https://chat.example' })
   expect(html).toMatch(/^<!doctype html><html lang="en/)
-  for (const part of ['header class="top"', 'nav class="bar"', 'footer class="site-foot"'])
+  expect(html).toMatch(/<nav class="bar" aria-label="Pages"><details[^>]*><summary>All pages/)
+  for (const part of ['header class="top"', 'footer class="site-foot"'])
     expect(html).toMatch(new RegExp(`<${part}[^>]*lang="nl-BE"`))
   expect(html).toContain('<main id="inhoud" class="public-main" tabindex="-1"><h1>The rules</h1>')
 })

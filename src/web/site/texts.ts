@@ -19,7 +19,12 @@ export const siteTexts = {
   allHours: 'Alle openingsuren',
   holidays: 'Ook open in de vakantie',
   footerStaff: 'Voor begeleiders',
-  frame: { menu: 'Alle pagina’s', pages: 'Pagina’s', more: 'Meer over ons' },
+  frame: { more: 'Meer over ons' },
+  bar: {
+    nl: { menu: 'Alle pagina’s', pages: 'Pagina’s' },
+    en: { menu: 'All pages', pages: 'Pages' },
+    fr: { menu: 'Toutes les pages', pages: 'Pages' },
+  },
 
   chatTitle: 'Voor je start',
   chatLead: 'Hier praat je met een begeleider.',
