@@ -26,7 +26,8 @@ export const menuLabels = v.optional(
 
 /**
  * [SP4] The menus: pages of the site folder and of the house, by their order. `labels`: what a helpline calls a page of
- * the house, by its `sameAs`. The pages of the house are Dutch, so they stand in the Dutch menu only.
+ * the house, by its `sameAs`. The pages of the house are Dutch; the foot of a page in another language is Dutch too,
+ * so that privacy and contact are one press away from everywhere.
  */
 export function menusOf(
   written: readonly WrittenPage[],
@@ -45,5 +46,8 @@ export function menusOf(
     all.flatMap(({ href, label, place, ...entry }) =>
       entry.language === language && place !== 'none' ? [{ href, label, place }] : [],
     )
-  return Object.fromEntries(siteLanguages.map(language => [language, menuIn(language)])) as Menus
+  const dutchFoot = menuIn('nl').filter(({ place }) => place === 'foot')
+  return Object.fromEntries(
+    siteLanguages.map(language => [language, [...menuIn(language), ...(language === 'nl' ? [] : dutchFoot)]]),
+  ) as Menus
 }

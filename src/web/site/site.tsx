@@ -43,8 +43,10 @@ export function chatPage(data: PageData): string {
           >
             <p class="lead">{siteTexts.chatLead}</p>
             <noscript>
-              <p class="note attention">{siteTexts.chatNoScript}</p>
-              <p>{siteTexts.chatNoScriptNext}</p>
+              <div class="note attention">
+                <p>{siteTexts.chatNoScript}</p>
+                <p>{siteTexts.chatNoScriptNext}</p>
+              </div>
             </noscript>
           </PublicPage>
         </div>

@@ -46,7 +46,7 @@ export const contactTexts = {
   tooMany: (time: string) =>
     `Van jouw netwerk kwamen net veel berichten. Verstuur dit opnieuw vanaf ${time}. Laat dit scherm zo lang open.`,
   failed: 'Er ging iets mis bij ons. Je bericht staat hier nog. Probeer het straks opnieuw.',
-  open: 'Je bericht komt niet versleuteld aan. Het team leest het als een gewone mail.',
+  open: 'Je bericht komt niet versleuteld aan. Ook onze server kan het lezen, zoals bij een gewone mail.',
   sealed: 'We versleutelen je bericht op dit toestel. Lukt dat niet? Dan vragen we eerst wat jij wil.',
   kept: (time: string) => `We wissen je bericht na ${time}.`,
   keptMore: 'Lees wat we bewaren',
