@@ -24,6 +24,8 @@ export const beforeStory: Story = {
     await page.getByLabel('Waarover wil je praten?').selectOption('in-gevaar')
     await page.getByText('Dit is een computer die anderen ook gebruiken').click()
     await page.getByText('Wat ziet iemand anders later nog?').click()
+    await expect(page.getByText('Dit tabblad onthoudt niets,')).toBeVisible()
+    await expect(page.getByText('Dit tabblad onthoudt één code.')).toBeHidden()
     await at('all that may be told, and a theme of danger', page)
     await stage.decides({
       ...{ t: 'close-now', kind: 'closed', minutes: null },

@@ -55,13 +55,14 @@ export const rightsTexts = {
   title: 'Jouw rechten',
   lead: 'Je gegevens blijven van jou. Ook als wij niet weten wie je bent.',
   talk: {
-    title: 'Van een gesprek bewaren we niets',
+    title: 'Wat jullie schreven, bewaren we niet',
     lines: [
       'Na een gesprek wissen we alles wat jullie schreven.',
       'We weten ook niet wie je bent.',
-      'Daarom valt er van een gesprek niets te tonen, te verbeteren of te wissen.',
+      'Daarom valt er van jouw gesprek niets te tonen, te verbeteren of te wissen.',
       'Je begeleider kruist na het gesprek een paar dingen aan, zoals het onderwerp.',
-      'Die kruisjes hangen aan geen gesprek en aan geen naam. Ook wij vinden ze niet terug.',
+      'Antwoordde je op de drie korte vragen? Dan bewaren we ook die antwoorden een tijd.',
+      'Dat alles hangt aan geen gesprek en aan geen naam. Ook wij vinden niet terug wat van jou komt.',
     ],
   },
   written: {

@@ -97,7 +97,7 @@ export function BeforePage({ form, rest, ...page }: BeforeProps) {
         <StartOrClosed status={page.status.value} />
         <Coming rest={rest} />
       </form>
-      <Traces />
+      <Traces isShared={form.isSharedComputer.value} />
     </PublicPage>
   )
 }
@@ -175,11 +175,12 @@ function Coming({ rest }: Pick<BeforeProps, 'rest'>) {
 }
 
 /** True words about what stays behind, one quiet line each; the rest is a tap away. */
-function Traces() {
+function Traces({ isShared }: { readonly isShared: boolean }) {
+  const kept = isShared ? texts.exitNoCode : texts.exitCode
   return (
     <section class="block quiet-block">
       <p>{texts.exitShort}</p>
-      <Fold title={texts.exitMore} lines={texts.exitDetails} />
+      <Fold title={texts.exitMore} lines={[...texts.exitDetails, ...kept]} />
     </section>
   )
 }

@@ -13,9 +13,12 @@ export const visitorTexts = {
       'Snel weg wist dit scherm en stopt het gesprek meteen.',
       'We laten op dit toestel niets achter van wat je typte.',
       'Je browser onthoudt wel dat je op deze site was. Een privévenster helpt.',
+    ],
+    exitCode: [
       'Dit tabblad onthoudt één code. Daarmee ga je verder als je de pagina opnieuw laadt.',
       'De code gaat weg als het gesprek stopt of als je weggaat.',
     ],
+    exitNoCode: ['Dit tabblad onthoudt niets, want anderen gebruiken deze computer ook.'],
     shared: 'Dit is een computer die anderen ook gebruiken',
     sharedHint:
       'Dan onthoudt dit tabblad niets. Laad je de pagina opnieuw? Dan ben je je plaats of je gesprek kwijt.',
