@@ -1,36 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type House, openHouse } from '../src/server/house.ts'
 import { fixedPages } from '../src/server/site/fixed-pages.ts'
-import { freePort } from './free-port.ts'
+import { openPages, type PagesHouse } from './open-pages.ts'
 
-const dataDirectory = mkdtempSync(join(tmpdir(), 'clbchat-example-'))
-let house: House
-let url: string
-
+let house: PagesHouse
 beforeAll(async () => {
-  const port = await freePort()
-  url = `http://127.0.0.1:${port}`
-  house = await openHouse(
-    {
-      ...{ mode: 'demo', host: '127.0.0.1', port, publicUrl: `http://localhost:${port}`, dataDirectory },
-      ...{ siteDirectory: 'site/example', databases: null, mail: null, alarmWebhookUrl: null },
-      ...{ keepsHours: false, logLevel: 'silent' },
-    },
-    { buildFolder: 'build' },
-  )
+  house = await openPages('site/example')
 })
-afterAll(async () => {
-  await house.close()
-  rmSync(dataDirectory, { recursive: true })
-})
+afterAll(() => house.closes())
 
-const ask = async (path: string) => {
-  const answer = await fetch(url + path, { headers: { accept: 'text/html' } })
-  return { status: answer.status, text: await answer.text() }
-}
+const ask = (path: string) => house.ask(path)
 
 describe('[SP21] another helpline, with a small folder of its own', () => {
   test('[SP20] talks of its own people, or of "begeleider" where it says nothing', async () => {

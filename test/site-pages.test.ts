@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TestHouse } from './open-house.ts'
+import { openPages, type PagesHouse } from './open-pages.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clbchat-site-'))
-let house: TestHouse
+let house: PagesHouse
 
 beforeAll(async () => {
   cpSync('site/clbchat', folder, { recursive: true })
@@ -18,7 +18,7 @@ beforeAll(async () => {
     join(folder, 'pages/en/this-is-how.md'),
     '---\ntitle: This is how\nsame-as: zo-gaat-het\nmenu: bar\n---\n\nSomeone will answer.\n\n{{exit}}\n',
   )
-  house = await TestHouse.open({ siteDirectory: folder })
+  house = await openPages(folder)
 })
 afterAll(async () => {
   await house.closes()
@@ -26,8 +26,8 @@ afterAll(async () => {
 })
 
 const get = async (path: string) => {
-  const answer = await fetch(house.url + path, { headers: { accept: 'text/html' } })
-  return { status: answer.status, page: await answer.text() }
+  const { status, text } = await house.ask(path)
+  return { status, page: text }
 }
 
 describe('who reads a page that the helpline wrote', () => {
@@ -54,9 +54,7 @@ describe('who reads a page that the helpline wrote', () => {
     const { page } = await get('/en/this-is-how')
     expect(page).toMatch(/<html lang="en">/)
     expect(page).toContain('<a href="/zo-gaat-het" hreflang="nl" lang="nl">Nederlands</a>')
-    expect(page).toContain(
-      `<link rel="alternate" hreflang="nl-BE" href="${house.settings.publicUrl}/zo-gaat-het">`,
-    )
+    expect(page).toContain(`<link rel="alternate" hreflang="nl-BE" href="${house.publicUrl}/zo-gaat-het">`)
     expect(page).toContain('<div class="page-insert" lang="nl-BE">')
     expect(page).toMatch(/<header[^>]* lang="nl-BE"/)
     expect((await get('/zo-gaat-het')).page).toContain('hreflang="en" lang="en">English</a>')

@@ -37,7 +37,7 @@ describe('[SP22] an administrator who checks a site folder', () => {
     expect(said).toContainEqual(
       expect.stringMatching(/^limits\.json:2: plannedMinutes: expected a whole number/),
     )
-    expect(said).toContainEqual(expect.stringMatching(/^limits\.json:3: coffee: /))
+    expect(said).toContainEqual(expect.stringMatching(/^limits\.json:3: coffee: expected no such name here$/))
     expect(said).toContainEqual(expect.stringMatching(/^referrals\.json:3: is not JSON/))
     expect(said).toContainEqual(expect.stringMatching(/^pages\/nl\/hier\.md:5: expected a heading of ##/))
     expect(said).toContainEqual(expect.stringMatching(/^pages\/nl\/hier\.md:7: expected words/))

@@ -105,6 +105,8 @@ export type ContactMessagesAnswer = v.InferOutput<typeof contactMessagesAnswer>
 
 /** [CT11] POST /api/contact-messages/handled: dealt with, or after all not. 204; `not-yours` when it is not there. */
 export const contactHandledRequest = v.strictObject({ id, state: v.picklist(contactStates) })
+export type ContactHandledRequest = v.InferOutput<typeof contactHandledRequest>
 
 /** [CT11] POST /api/contact-messages/erase: gone for everyone. 204, also when it was gone already. */
 export const contactEraseRequest = v.strictObject({ id })
+export type ContactEraseRequest = v.InferOutput<typeof contactEraseRequest>

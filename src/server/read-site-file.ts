@@ -20,9 +20,21 @@ export function readSiteFile<Output>(path: string, schema: v.GenericSchema<unkno
   throw new SiteRefused(
     parsed.issues.map(issue => {
       const place = v.getDotPath(issue)
-      return { file: path, line: lines.of(place ?? ''), place: place ?? 'the file', expected: issue.message }
+      return {
+        file: path,
+        line: lines.of(place ?? ''),
+        place: place ?? 'the file',
+        expected: clauseOf(issue),
+      }
     }),
   )
+}
+
+/** What valibot says of a name is about types; who writes a file has misspelled or forgotten one. */
+function clauseOf({ message }: { readonly message: string }): string {
+  if (message.startsWith('Invalid key: Expected never')) return 'expected no such name here'
+  if (message.startsWith('Invalid key: ')) return 'expected it, and it is missing'
+  return message
 }
 
 /** A fault at a place of a JSON file that was read before, where only more than one value shows it. */

@@ -45,6 +45,7 @@ export const plants: Plant[] = [
   plant('server-reaches-no-command-line', 'src/server/door/commanding.ts', '../../command-line/soil.ts'),
   plant('server-reaches-no-demo', 'src/server/door/playing.ts', '../../demo/soil.ts'),
   ...[
+    'site',
     'database',
     'staff',
     'schedule',

@@ -1,7 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { launchBrowser } from '../browsers.ts'
 import { barriersOn } from './axe.ts'
 import { DemoHelpline } from './demo-helpline.ts'
+import { test } from './journey.ts'
 import { Counsellor, Visitor } from './people.ts'
 import { nothingStored } from './watch-page.ts'
 

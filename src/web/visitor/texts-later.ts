@@ -34,7 +34,7 @@ export const laterTexts = {
 
   survey: {
     title: 'Drie korte vragen',
-    lead: 'Overslaan mag. Niemand kan zien dat dit van jou komt.',
+    lead: 'Overslaan mag. We bewaren niet van wie dit komt.',
     feeling: 'Hoe voel je je nu, tegenover het begin?',
     feelings: {
       'much-worse': 'veel minder goed',

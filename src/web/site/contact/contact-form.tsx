@@ -13,7 +13,7 @@ import { contactTexts as texts } from './texts-contact.ts'
 interface ContactFormProps {
   readonly typed: ContactTyped
   readonly problems: ContactProblems
-  /** What is wrong beside the fields, in words. */
+  /** What is wrong beside the fields, in words. Where a script runs it stands at the button that was pressed. */
   readonly trouble: string | null
   /** Only in the form that the browser posts itself. */
   readonly token?: string
@@ -45,7 +45,7 @@ export function ContactForm({ typed, problems, trouble, token, live }: ContactFo
   })
   return (
     <form class="contact-form" method="post" action="/contact" autocomplete="off" noValidate onSubmit={send}>
-      <Problems problems={problems} trouble={trouble} />
+      <Problems problems={problems} trouble={live ? null : trouble} isServed={!live} />
       <Field field="text" problems={problems}>
         <textarea {...attributes('text')} rows={8} required value={typed.text} />
         <Room text={typed.text} />
@@ -75,6 +75,12 @@ export function ContactForm({ typed, problems, trouble, token, live }: ContactFo
           <Icon name="send-horizontal" />
         </button>
         {live?.busy && <span class="hint">{live.busy}</span>}
+        {live && trouble !== null && (
+          <span class="field-error">
+            <Icon name="triangle-alert" />
+            {trouble}
+          </span>
+        )}
       </p>
     </form>
   )
@@ -117,7 +123,11 @@ function Room({ text }: { readonly text: string }) {
 }
 
 /** [CT3] What is to be mended, with a way to each field; it has the focus when the page comes back. */
-function Problems({ problems, trouble }: Pick<ContactFormProps, 'problems' | 'trouble'>) {
+function Problems({
+  problems,
+  trouble,
+  isServed,
+}: Pick<ContactFormProps, 'problems' | 'trouble'> & { readonly isServed: boolean }) {
   const fields = contactFields.filter(field => problems[field])
   if (fields.length === 0 && trouble === null) return null
   return (
@@ -126,7 +136,7 @@ function Problems({ problems, trouble }: Pick<ContactFormProps, 'problems' | 'tr
       class="note alarm"
       aria-labelledby="contact-problems-title"
       tabIndex={-1}
-      autofocus
+      autofocus={isServed}
     >
       <h2 id="contact-problems-title">{texts.problemsTitle}</h2>
       {trouble !== null && <p>{trouble}</p>}
