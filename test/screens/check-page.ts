@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { barriersNow } from '../journeys/axe.ts'
 import { structureFaults, targetFaults, zoomFaults } from './page-faults.ts'
 import { type At, viewports } from './story.ts'
