@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { MenuEntry, SiteLanguage } from '../../protocol/site-pages.ts'
-import { siteLanguages } from '../../protocol/site-pages.ts'
 import { fixedPages } from './fixed-pages.ts'
 import type { WrittenPage } from './written-page.ts'
 
@@ -47,7 +46,6 @@ export function menusOf(
       entry.language === language && place !== 'none' ? [{ href, label, place }] : [],
     )
   const dutchFoot = menuIn('nl').filter(({ place }) => place === 'foot')
-  return Object.fromEntries(
-    siteLanguages.map(language => [language, [...menuIn(language), ...(language === 'nl' ? [] : dutchFoot)]]),
-  ) as Menus
+  const foreign = (language: SiteLanguage) => [...menuIn(language), ...dutchFoot]
+  return { nl: menuIn('nl'), en: foreign('en'), fr: foreign('fr') }
 }

@@ -93,7 +93,7 @@ function Questions({ survey }: { readonly survey: Survey }) {
       />
       {survey.mayWrite.value && <OwnWords survey={survey} isDisabled={isDisabled} />}
       <p>
-        <button type="submit" class="button soft" aria-disabled={!survey.canSend.value}>
+        <button type="submit" class="button soft" aria-disabled={survey.stage.value === 'sending'}>
           <Icon name="send-horizontal" />
           {isKept ? texts.again : texts.send}
         </button>
