@@ -132,6 +132,18 @@ test('[CT21] a wrong phrase, and none, leave the vault locked', async () => {
   expect(vault.state.value).toEqual({ is: 'locked', why: 'not-yet' })
 })
 
+test('[CT25] of a message that was erased nothing stays in the page either', async () => {
+  const secret = await message(idOf('E'), 'wis mij')
+  server.messages = [secret]
+  await inbox.readMessages()
+  await vault.unlockByPasskey()
+  await inbox.show(secret)
+  expect(inbox.words.value.size).toBe(1)
+  server.messages = []
+  expect(await inbox.erase(secret.id)).toBe(true)
+  expect([inbox.words.value.size, inbox.shown.value]).toEqual([0, null])
+})
+
 test('[CT26] what people wrote after a conversation opens all at once, and goes when the vault locks', async () => {
   server.surveys = [
     { id: idOf('A'), day: '2026-11-27', letter: await letter('survey', 'Dank je, Noor.') },
