@@ -26,12 +26,15 @@ export class Hands {
     await expect(this.page.getByRole('combobox', { name: 'Typ een actie' })).toHaveCount(0)
   }
 
-  /** Goes on by Tab until this has the focus. */
-  async tabsTo(name: string | RegExp): Promise<void> {
+  /**
+   * Goes on by Tab until this has the focus, or back by Shift+Tab: the long way round leads through the browser's own
+   * buttons, where the page has no focus to show.
+   */
+  async tabsTo(name: string | RegExp, way: 'on' | 'back' = 'on'): Promise<void> {
     for (let steps = 0; steps < 120; steps++) {
       const focused = await this.page.evaluate(nameOfFocused)
       if (typeof name === 'string' ? focused.startsWith(name) : name.test(focused)) return
-      await this.press('Tab')
+      await this.press(way === 'on' ? 'Tab' : 'Shift+Tab')
     }
     throw new Error(`no Tab leads to ${name}`)
   }

@@ -25,8 +25,8 @@ test('[AX8] Lina starts, waits, talks, asks for time and stops with the keyboard
   const visitor = await evening.visitorOpensBrowser(browser)
   const { page } = visitor
   const lina = new Hands(page)
-  const presses = async (name: string | RegExp) => {
-    await lina.tabsTo(name)
+  const presses = async (name: string | RegExp, way: 'on' | 'back' = 'on') => {
+    await lina.tabsTo(name, way)
     await lina.seesFocus()
     await lina.press('Enter')
   }
@@ -43,7 +43,9 @@ test('[AX8] Lina starts, waits, talks, asks for time and stops with the keyboard
   await lina.sees('Je staat in de rij, Wolk 7')
   await lina.tabsTo('Wil je al iets opschrijven?')
   await lina.type('ik weet niet hoe beginnen')
-  await presses('Zet klaar')
+  // Who leaves the field is ready: nothing more has to be pressed.
+  await lina.press('Tab')
+  await expect(page.getByText('Dit staat klaar.')).toBeVisible()
   await noor.isReady()
   await noor.takes()
   await noor.reads('ik weet niet hoe beginnen')
@@ -57,12 +59,12 @@ test('[AX8] Lina starts, waits, talks, asks for time and stops with the keyboard
   await expect(field).toBeFocused()
   await presses('Ik denk even na')
   await evening.passes(35)
-  await presses('Ik wil meer tijd')
+  await presses('Ik wil meer tijd', 'back')
   await expect(page.getByText('We hebben het gevraagd.')).toBeVisible()
 
-  await presses('Stop het gesprek')
+  await presses('Stop het gesprek', 'back')
   await expect(page.getByRole('button', { name: 'Nee, verder praten' })).toBeFocused()
-  await presses('Ja, stop')
+  await presses('Ja, stop', 'back')
   await lina.sees('Het gesprek is klaar')
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await lina.tabsTo('Naar het begin')

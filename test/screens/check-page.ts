@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { barriersNow } from '../journeys/axe.ts'
 import { structureFaults, targetFaults, zoomFaults } from './page-faults.ts'
 import { type At, viewports } from './story.ts'
@@ -26,10 +27,18 @@ export function checkStates(story: string, found: string[]): At {
     await page.emulateMedia({ colorScheme: null, reducedMotion: null })
     if (look.only !== 'desktop') {
       await page.setViewportSize({ width: 320, height: 640 })
-      add('320 px', await page.evaluate(zoomFaults, false))
+      add('320 px', await whenSettled(page, false))
       await page.setViewportSize({ width: 320, height: 256 })
-      add('400 %', await page.evaluate(zoomFaults, !isDesk))
+      add('400 %', await whenSettled(page, !isDesk))
     }
     if (before) await page.setViewportSize(before)
   }
+}
+
+/** A page follows its window in its own time: what is still wrong a moment later is wrong. */
+async function whenSettled(page: Page, isWriting: boolean): Promise<string[]> {
+  const faults = await page.evaluate(zoomFaults, isWriting)
+  if (faults.length === 0) return faults
+  await page.waitForTimeout(400)
+  return page.evaluate(zoomFaults, isWriting)
 }

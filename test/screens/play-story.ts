@@ -1,10 +1,13 @@
 import { launchBrowser } from '../browsers.ts'
-import { endVisits } from '../journeys/people.ts'
 import { Stage } from './stage.ts'
 import type { At, Story } from './story.ts'
 
-/** Plays a story in a browser of its own, and leaves nothing open, however it ends. */
-export async function playStory(story: Story, at: At): Promise<void> {
+/** Plays a story in a browser of its own, and leaves nothing open, however it ends. `atEnd`: while everyone is there. */
+export async function playStory(
+  story: Story,
+  at: At,
+  atEnd: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const browser = await launchBrowser('chromium')
   const stages: Stage[] = []
   try {
@@ -16,8 +19,7 @@ export async function playStory(story: Story, at: At): Promise<void> {
         return stage
       },
     })
-    // What a visitor's browser kept is looked at while there is one (PW9).
-    await endVisits()
+    await atEnd()
   } finally {
     await browser.close()
     for (const stage of stages) await stage.closes()

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { saySoftly } from '../shared/announcer.ts'
+import { Icon } from '../shared/icon.tsx'
 import { Squares } from '../shared/squares.tsx'
 import { type Opened, talkTime } from '../shared/talk-time.ts'
 import { sharedTexts } from '../shared/texts.ts'
@@ -86,7 +87,8 @@ export function TimeNote({ conversation, opened }: TimeNoteProps) {
       </p>
       <p class="button-row">
         {!hasAsked && (
-          <button type="button" class="button soft" onClick={conversation.askMoreTime}>
+          <button type="button" class="button" onClick={conversation.askMoreTime}>
+            <Icon name="hourglass" />
             {texts.wantMoreTime}
           </button>
         )}
