@@ -183,6 +183,14 @@ describe('without script', () => {
     expect((await postsForm({ text: 'nummer 21' })).status).toBe(303)
   })
 
+  test('[CT7] who sends many at the same moment gets no further than who sends them one by one', async () => {
+    await timePasses(hour)
+    const all = Array.from({ length: 60 }, (_, times) => postsForm({ text: `tegelijk ${times}` }))
+    const kept = (await Promise.all(all)).filter(({ status }) => status === 303)
+    expect([kept.length, (await inbox()).messages.length]).toEqual([20, 20])
+    await timePasses(hour)
+  })
+
   test('[CT3] a page of another site posts no form here, and a form reaches no other route', async () => {
     const foreign: Record<string, string>[] = [
       { 'sec-fetch-site': 'cross-site' },

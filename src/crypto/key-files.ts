@@ -3,6 +3,7 @@ import { type Bytes, equalBytes, fromBase64url, toBase64url } from './bytes.ts'
 import { hash } from './derive.ts'
 import type { DeputyGrant, Grant, RecoveryGrant, TrainerGrant, VaultGrant } from './grants.ts'
 import { signingKeyFrom } from './signing-key.ts'
+import { openLetter, sealLetter } from './vault-letter.ts'
 
 // Beside the rest on purpose: the visitor's page must never load this file.
 
@@ -87,7 +88,15 @@ export async function openVaultKey(
   const seed = fromBase64url(written)
   const line = years.find(({ kind, keys }) => kind === 'vault' && keys.kid === kid)
   if (seed?.length !== 32 || !line || name !== `vault/${line.name}.age`) return { refused: 'other-file' }
-  return { kid, year: line.name, seed }
+  if (await opensLettersTo(line.keys.pub, { kid, seed })) return { kid, year: line.name, seed }
+  seed.fill(0)
+  return { refused: 'other-file' }
+}
+
+/** Anybody can seal a file for a recipient, with any key in it beside the right name: it must fit the one that the root named. */
+async function opensLettersTo(pub: string, pair: { kid: string; seed: Bytes }): Promise<boolean> {
+  const probe = await sealLetter('contact', { kid: pair.kid, pub }, 'x')
+  return (await openLetter('contact', pair, probe)) === 'x'
 }
 
 /** A server that swaps files would have the root key sealed for trainers: each must hold what its name says. */

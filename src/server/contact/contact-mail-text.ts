@@ -23,9 +23,17 @@ export function contactMailText(message: ContactMessage, helpline: string, deskU
       `Naam: ${name ?? 'niet ingevuld'}`,
       mailAddress ? `Antwoord aan: ${mailAddress}` : 'Er wordt geen antwoord gevraagd.',
       '',
-      text,
+      quoted(text),
       '',
       `Afhandelen of wissen doe je via ${deskUrl}`,
     ].join('\n'),
   }
+}
+
+/** The mail comes from our own address: a typed link must not look as one of ours. */
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map(line => `> ${line}`.trimEnd())
+    .join('\n')
 }

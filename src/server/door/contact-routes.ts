@@ -87,7 +87,7 @@ async function takeForm(
   const read = readContactForm(typed)
   if ('problems' in read) return show(reply.code(400), { typed, ...read, token })
   const address = request.socket.remoteAddress
-  const waitsUntil = pace.waitsUntil(address)
+  const waitsUntil = pace.take(address)
   if (waitsUntil !== null) {
     // A minute later: the clock shows no seconds.
     const { time } = localMoment(contact.zone, waitsUntil + 60_000)
@@ -96,10 +96,10 @@ async function takeForm(
   try {
     await keepMessage(contact, { how: 'open', id: idOf(token, typed), ...read.words })
   } catch (error) {
+    pace.giveBack(address)
     contact.log.broken('request-failed', error)
     return show(reply.code(503), { typed, token, trouble: { kind: 'failed' } })
   }
-  pace.took(address)
   return sent()
 }
 
@@ -118,16 +118,21 @@ function takeFromScript(app: FastifyInstance, { contact, work, contactPerNetwork
     const parsed = v.safeParse(contactRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const address = request.socket.remoteAddress
-    const waitsUntil = pace.waitsUntil(address)
+    const waitsUntil = pace.take(address)
     if (waitsUntil !== null) {
       const seconds = Math.ceil((waitsUntil - contact.clock.now()) / 1000)
       return sendRefusal(reply.header('retry-after', String(seconds)), 'too-fast')
     }
     const { work: done, ...came } = parsed.output
-    const refused = await work.take('contact', done)
-    if (refused) return sendRefusal(reply, refused.refused)
-    await keepMessage(contact, came)
-    pace.took(address)
-    return reply.code(204).send()
+    let isKept = false
+    try {
+      const refused = await work.take('contact', done)
+      if (refused) return sendRefusal(reply, refused.refused)
+      await keepMessage(contact, came)
+      isKept = true
+      return reply.code(204).send()
+    } finally {
+      if (!isKept) pace.giveBack(address)
+    }
   })
 }

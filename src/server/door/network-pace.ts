@@ -19,21 +19,31 @@ export class NetworkPace {
     this.#within = within
   }
 
-  /** From when this network may send again; null: now. */
-  waitsUntil(address: string | undefined): Instant | null {
-    const lately = this.#lately(this.#addresses.of(address))
-    const oldest = lately.at(-this.#most)
-    return oldest === undefined ? null : oldest + this.#within
-  }
-
-  /** Something of this network was taken. */
-  took(address: string | undefined): void {
+  /**
+   * Counts one more from this network, before anything is waited for: who sends many at the same moment gets no
+   * further. When it may not, gives from when it may again, and counts nothing.
+   */
+  take(address: string | undefined): Instant | null {
     const key = this.#addresses.of(address)
     const lately = this.#lately(key)
+    const oldest = lately.at(-this.#most)
+    if (oldest !== undefined) return oldest + this.#within
+    this.#keep(key, [...lately, this.#clock.now()])
+    return null
+  }
+
+  /** What was counted last of this network was not kept after all. */
+  giveBack(address: string | undefined): void {
+    const key = this.#addresses.of(address)
+    this.#keep(key, this.#lately(key).slice(0, -1))
+  }
+
+  #keep(key: string, lately: readonly Instant[]): void {
     this.#taken.delete(key)
+    if (lately.length === 0) return
     const [oldest] = this.#taken.keys()
     if (this.#taken.size >= remembered && oldest !== undefined) this.#taken.delete(oldest)
-    this.#taken.set(key, [...lately, this.#clock.now()].slice(-this.#most))
+    this.#taken.set(key, lately)
   }
 
   #lately(key: string): readonly Instant[] {

@@ -27,6 +27,7 @@ export class SurveyPasses {
 
   /** Makes one, base64url of 16 bytes. Call it once for each conversation that took place. */
   give(): string {
+    this.#forgetOld()
     const pass = makeSecret(16)
     this.#uses.set(hashSecret(pass), {
       ...{ until: this.#clock.now() + validFor, taps: 'open', text: 'open', isOver: false },

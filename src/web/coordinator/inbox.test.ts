@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeAgeIdentity, sealForRecipients, sealUnderPasskey } from '../../crypto/age-files.ts'
 import { type Bytes, fromBase64url, toBase64url } from '../../crypto/bytes.ts'
 import type { VaultGrant } from '../../crypto/grants.ts'
+import { openVaultKey } from '../../crypto/key-files.ts'
 import { makeVaultKeyPair, type VaultKeyPair } from '../../crypto/vault-keys.ts'
 import { type LetterKind, sealLetter } from '../../crypto/vault-letter.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
@@ -114,10 +115,33 @@ test('[CT21] a key that the root did not name for that year does not count, and 
   expect(vault.state.value).toEqual({ is: 'locked', why: 'by-hand' })
 })
 
+test('[CT21] a server that puts a key of its own in the file of a year opens nothing with it', async () => {
+  const { recipient, identity } = await makeAgeIdentity()
+  const [real, swapped] = [await year('2026-27', recipient), await makeVaultKeyPair()]
+  const text = `clb-vault-key-v1 ${real.key.kid} ${toBase64url(swapped.seed)}`
+  const content = bytes(await sealForRecipients([recipient], text))
+  const open = (file: Bytes) =>
+    openVaultKey({ name: 'vault/2026-27.age', content: file, identity }, [real.line])
+  expect(await open(content)).toEqual({ refused: 'other-file' })
+  expect(await open(real.file.content)).toMatchObject({ kid: real.key.kid, year: '2026-27' })
+})
+
 test('[CT21] a wrong phrase, and none, leave the vault locked', async () => {
   expect(await vault.unlockByPhrase('zeven woorden die niet kloppen')).toEqual({ refused: 'wrong-phrase' })
   expect(await vault.unlockByPhrase('  ')).toEqual({ refused: 'needs-phrase' })
   expect(vault.state.value).toEqual({ is: 'locked', why: 'not-yet' })
+})
+
+test('[CT25] of a message that was erased nothing stays in the page either', async () => {
+  const secret = await message(idOf('E'), 'wis mij')
+  server.messages = [secret]
+  await inbox.readMessages()
+  await vault.unlockByPasskey()
+  await inbox.show(secret)
+  expect(inbox.words.value.size).toBe(1)
+  server.messages = []
+  expect(await inbox.erase(secret.id)).toBe(true)
+  expect([inbox.words.value.size, inbox.shown.value]).toEqual([0, null])
 })
 
 test('[CT26] what people wrote after a conversation opens all at once, and goes when the vault locks', async () => {

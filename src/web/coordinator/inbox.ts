@@ -74,6 +74,16 @@ export class Inbox {
   /** Reads the messages anew. What was seen stays when the server cannot be reached. */
   async readMessages(): Promise<void> {
     this.stale.value = await this.#read(this.messages, '/api/contact-messages', contactMessagesAnswer)
+    this.#forgetGone()
+  }
+
+  /** Erased here or by a colleague: what was opened of it goes as well. */
+  #forgetGone(): void {
+    const messages = this.messages.peek()
+    if (messages.is !== 'here') return
+    const there = new Set(messages.list.messages.map(({ id }) => id))
+    const words = [...this.words.peek()].filter(([id]) => there.has(id))
+    if (words.length < this.words.peek().size) this.words.value = new Map(words)
   }
 
   /** [CT22] Asks by which ways this person comes in; what was known stays. */

@@ -140,7 +140,10 @@ const survey = ({ retention }: Told): DataClass => ({
     'Het hangt niet aan je gesprek.',
     'Schrijf je er iets bij? Dat wordt op jouw toestel versleuteld.',
   ],
-  who: ['Wat je schrijft, lezen alleen coördinatoren.'],
+  who: [
+    'Wat je schrijft, lezen alleen coördinatoren.',
+    'Wat je aantikt, kan ook zien wie de databank beheert. Die weet niet wie je bent.',
+  ],
   howLong: [
     `Wat je schrijft, wissen we na ${daysInWords(retention.surveyText)}.`,
     'Voor de antwoorden op de drie vragen is nog geen einddatum ingesteld.',
@@ -171,7 +174,11 @@ const contact = ({ retention, hasMailbox }: Told): DataClass => ({
         ]
       : []),
   ],
-  who: ['Coördinatoren.', ...(hasMailbox ? ['Bij een leesbaar bericht ook wie de mailbox leest.'] : [])],
+  who: [
+    'Coördinatoren.',
+    'Een leesbaar bericht kan ook lezen wie de databank beheert.',
+    ...(hasMailbox ? ['Bij een leesbaar bericht ook wie de mailbox leest.'] : []),
+  ],
   howLong: [
     `We wissen het ten laatste na ${daysInWords(retention.contactMessage)}.`,
     ...(hasMailbox ? ['Mails in de mailbox wist het team zelf.'] : []),

@@ -88,6 +88,19 @@ test.each([
   expect(statement()).not.toContain(said)
 })
 
+test('[PV5] what is kept as it came, or as a tick, may be read by who runs the database, and the statement says so', () => {
+  const html = statementPage(dataOf({}))
+  const readersOf = (id: string) =>
+    wordsOf(`<main>${/Wie leest het<\/dt>(.*?)<\/dd>/s.exec(html.split(`id="${id}"`)[1] ?? '')?.[1]}</main>`)
+  for (const id of ['contact', 'bevraging']) expect(readersOf(id)).toContain('wie de databank beheert')
+})
+
+test('[PV5] the short pages promise the erasing of a message where the software does it: not in a mailbox', () => {
+  const data = dataOf({ hasMailbox: true })
+  for (const page of [privacyPage(data), rightsPage(data)])
+    expect(wordsOf(page)).toContain('van onze server, ten laatste na 6 maanden')
+})
+
 test('[PV5] the statement of a demo says that it is one', () => {
   const demo = dataOf({})
   const html = statementPage({ ...demo, settings: { ...demo.settings, isDemo: true } })

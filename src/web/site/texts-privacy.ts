@@ -14,7 +14,8 @@ export const privacyTexts = {
     howLong: {
       title: 'Hoelang?',
       talk: 'Na het gesprek wissen we alles wat jullie schreven.',
-      contact: (kept: string) => `Een bericht via het contactformulier wissen we ten laatste na ${kept}.`,
+      contact: (kept: string) =>
+        `Een bericht via het contactformulier wissen we van onze server, ten laatste na ${kept}.`,
     },
     who: {
       title: 'Wie?',
@@ -72,7 +73,7 @@ export const rightsTexts = {
       'Zeg dan op welke dag je schreef, en waarover. Zo vinden we je bericht.',
       'Je hoeft geen identiteitskaart te tonen.',
     ],
-    kept: (kept: string) => `We wissen het ten laatste na ${kept}.`,
+    kept: (kept: string) => `We wissen het van onze server, ten laatste na ${kept}.`,
   },
   listTitle: 'Wat mag je vragen?',
   list: [

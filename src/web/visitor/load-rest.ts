@@ -1,4 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { wipeAnswers } from './answers.ts'
+import type { ResumeDeps } from './reload-keeper.ts'
 import type { Rest, Start } from './rest-of-page.tsx'
 
 /** The rest of the page on its way, and who waits for it. */
@@ -8,16 +10,21 @@ export interface LoadedRest {
   readonly isAwaited: ReadonlySignal<boolean>
   /** [PW5] Asks for a place in the queue, now or as soon as the rest is there: nobody is in line with half a page. */
   join(): void
+  /** [CV8] Drops everything, also when there is no conversation yet: then the tab forgets the way back into one. */
+  leave(): void
 }
 
 /**
  * [PW4] Fetches the rest of the page at once, for everyone at the same moment and never when it is needed: no talk
  * hangs on a file that is still to come. It does not try again by itself, because a browser remembers a file that failed.
  */
-export function loadRest(start: Start): LoadedRest {
+export function loadRest(start: Start, tab: Pick<ResumeDeps['tab'], 'remove'>): LoadedRest {
   const part = signal<Rest | 'coming' | 'missing'>('coming')
   const isAwaited = signal(false)
+  let isLeft = false
   const open = ({ openRest }: typeof import('./rest-of-page.tsx')) => {
+    // It came between a press on "Snel weg" and the other page: what was left stays closed.
+    if (isLeft) return
     const rest = openRest(start)
     part.value = rest
     if (isAwaited.value) rest.conversation.join()
@@ -32,6 +39,12 @@ export function loadRest(start: Start): LoadedRest {
     join() {
       if (typeof part.value === 'object') part.value.conversation.join()
       else isAwaited.value = true
+    },
+    leave() {
+      if (typeof part.value === 'object') return part.value.conversation.leave()
+      isLeft = true
+      tab.remove()
+      wipeAnswers(start.form.answers)
     },
   }
 }

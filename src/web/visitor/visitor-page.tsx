@@ -25,8 +25,8 @@ function start(settings: PageSettings, app: HTMLElement) {
   const form = makeForm()
   if (resumeInBrowser.tab.read() !== null) form.state.value = { is: 'resuming', isTalk: false }
   const status = watchDoor(form)
-  const leaveQuickly = () => quickExit(settings.quickExit, conversation()?.leave)
-  const rest = loadRest({ settings, form, status, leaveQuickly })
+  const leaveQuickly = () => quickExit(settings.quickExit, rest.leave)
+  const rest = loadRest({ settings, form, status, leaveQuickly }, resumeInBrowser.tab)
   const conversation = () => (typeof rest.part.value === 'object' ? rest.part.value.conversation : undefined)
   onTripleShift(leaveQuickly)
   leaveWithPage({
@@ -49,7 +49,13 @@ async function open() {
   fitViewport()
   if (await canSeal()) return start(settings, app)
   app.replaceChildren()
-  render(<TooOldPage settings={settings} leaveQuickly={() => quickExit(settings.quickExit)} />, app)
+  render(
+    <TooOldPage
+      settings={settings}
+      leaveQuickly={() => quickExit(settings.quickExit, resumeInBrowser.tab.remove)}
+    />,
+    app,
+  )
 }
 
 void open()

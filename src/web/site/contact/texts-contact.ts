@@ -48,7 +48,7 @@ export const contactTexts = {
   failed: 'Er ging iets mis bij ons. Je bericht staat hier nog. Probeer het straks opnieuw.',
   open: 'Je bericht komt niet versleuteld aan. Ook onze server kan het lezen, zoals bij een gewone mail.',
   sealed: 'We versleutelen je bericht op dit toestel. Lukt dat niet? Dan vragen we eerst wat jij wil.',
-  kept: (time: string) => `We wissen je bericht na ${time}.`,
+  kept: (time: string) => `Na ${time} wissen we je bericht van onze server.`,
   keptMore: 'Lees wat we bewaren',
   send: 'Verstuur',
   again: 'Probeer opnieuw',
