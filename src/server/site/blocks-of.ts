@@ -108,7 +108,7 @@ function idOf(text: string): string {
 
 function readInsert(text: string, line: number, reading: InlineReading): Block | undefined {
   const [, name] = /^\{\{([^{}]*)\}\}$/.exec(text) ?? []
-  if (name === undefined || name in reading.placeholders) return undefined
+  if (name === undefined || Object.hasOwn(reading.placeholders, name)) return undefined
   const insert = inserts.find((known): known is Insert => known === name)
   if (insert) return { kind: 'insert', insert }
   reading.refuse(line, `expected an insert: ${inserts.join(', ')}, found "${name}"`)

@@ -94,7 +94,7 @@ export function fillIn(
   isUnknown: (name: string) => void,
 ): string {
   return text.replaceAll(/\{\{([^{}]*)\}\}/g, (whole, name: string) => {
-    const words = placeholders[name]
+    const words = Object.hasOwn(placeholders, name) ? placeholders[name] : undefined
     if (words !== undefined) return words
     isUnknown(name)
     return whole

@@ -119,6 +119,9 @@ describe('[SP3] an author who writes what a page cannot have reads the line and 
     ],
     [['{{door}}', '', '{{door}}'], 'hier.md:6 expected "{{door}}" once on a page'],
     [['Bij {{naam}}.'], 'hier.md:4 expected {{name}} or {{minutes}}, found "{{naam}}"'],
+    // A word that every object of the language answers to.
+    [['Bij {{constructor}}.'], 'hier.md:4 expected {{name}} or {{minutes}}, found "{{constructor}}"'],
+    [['{{constructor}}'], 'hier.md:4 expected an insert: '],
     [
       ['Open: {{hours}}'],
       'hier.md:4 expected {{name}} or {{minutes}}, found "{{hours}}"; an insert stands alone',

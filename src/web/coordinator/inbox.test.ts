@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { makeAgeIdentity, sealForRecipients, sealUnderPasskey } from '../../crypto/age-files.ts'
 import { type Bytes, fromBase64url, toBase64url } from '../../crypto/bytes.ts'
 import type { VaultGrant } from '../../crypto/grants.ts'
@@ -11,6 +11,20 @@ import type { SurveyTexts } from '../../protocol/survey.ts'
 import { Inbox } from './inbox.ts'
 import { Vault } from './vault.ts'
 import type { VaultFiles } from './vault-files.ts'
+
+/** Every key that the vault opened, to see what becomes of it. */
+const opened = vi.hoisted((): Bytes[] => [])
+vi.mock('../../crypto/key-files.ts', async original => {
+  const real = await original<typeof import('../../crypto/key-files.ts')>()
+  return {
+    ...real,
+    openVaultKey: async (...given: Parameters<typeof openVaultKey>) => {
+      const key = await real.openVaultKey(...given)
+      if (!('refused' in key)) opened.push(key.seed)
+      return key
+    },
+  }
+})
 
 let keys: { key: VaultKeyPair; line: VaultGrant; file: { name: string; content: Bytes } }[]
 let own: Bytes
@@ -124,6 +138,19 @@ test('[CT21] a server that puts a key of its own in the file of a year opens not
     openVaultKey({ name: 'vault/2026-27.age', content: file, identity }, [real.line])
   expect(await open(content)).toEqual({ refused: 'other-file' })
   expect(await open(real.file.content)).toMatchObject({ kid: real.key.kid, year: '2026-27' })
+})
+
+test('[CT23] keys are erased at locking, also those that open after it', async () => {
+  const isErased = () => opened.map(seed => seed.every(byte => byte === 0))
+  opened.length = 0
+  await vault.unlockByPasskey()
+  expect(isErased()).toEqual([false])
+  vault.lock('by-hand')
+  expect(isErased()).toEqual([true])
+  const opening = vault.unlockByPasskey()
+  vault.lock('signed-out')
+  await opening
+  expect([isErased(), vault.state.value]).toEqual([[true, true], { is: 'locked', why: 'signed-out' }])
 })
 
 test('[CT21] a wrong phrase, and none, leave the vault locked', async () => {

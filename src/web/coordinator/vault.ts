@@ -143,7 +143,7 @@ export class Vault {
   /** Erases the seeds and lets go of the identity. */
   lock(why: Exclude<LockReason, 'not-yet'>): void {
     this.#turn += 1
-    for (const { seed } of this.#inside?.keys ?? []) seed.fill(0)
+    if (this.#inside) erase(this.#inside)
     this.#inside = null
     this.#state.value = { is: 'locked', why }
   }
@@ -154,11 +154,11 @@ export class Vault {
     this.#state.value = { is: 'unlocking' }
     const turn = this.#turn
     const inside = await this.#insideFor(await opensOwn())
-    if (turn !== this.#turn) return undefined
     if ('refused' in inside) {
-      this.#state.value = before
-      return inside
+      if (turn === this.#turn) this.#state.value = before
+      return turn === this.#turn ? inside : undefined
     }
+    if (turn !== this.#turn) return erase(inside)
     this.#inside = inside
     this.#usedAt = this.#deps.now()
     const { keys, shut, byPasskey } = inside
@@ -180,6 +180,10 @@ export class Vault {
     keys.sort((one, other) => other.year.localeCompare(one.year))
     return keys.length > 0 ? { ...own, keys, shut: read.length - keys.length } : { refused: 'not-for-me' }
   }
+}
+
+function erase({ keys }: Inside): undefined {
+  for (const { seed } of keys) seed.fill(0)
 }
 
 /** The server has no such file. */
