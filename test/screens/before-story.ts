@@ -21,7 +21,7 @@ export const beforeStory: Story = {
     await name.fill('Vosje')
     await expect(page.getByText('Vul een naam in.')).toBeHidden()
     await page.getByText('Wil je al iets vertellen?').click()
-    await page.getByLabel('Waarover wil je praten?').selectOption('in-gevaar')
+    await page.getByRole('button', { name: /ik ben in gevaar/ }).click()
     await page.getByText('Dit is een computer die anderen ook gebruiken').click()
     await page.getByText('Wat ziet iemand anders later nog?').click()
     await expect(page.getByText('Dit tabblad onthoudt niets,')).toBeVisible()

@@ -80,11 +80,10 @@ function ThemeQuestion({ answers, settings }: QuestionsProps) {
   const { title, lines, stay } = visitorTexts.danger
   return (
     <>
-      <Select
-        id="theme"
+      <Choices
         label={texts.theme}
-        open={texts.themeUnknown}
-        options={settings.themes}
+        options={Object.fromEntries(settings.themes.map(({ id, label }) => [id, label]))}
+        none={texts.themeUnknown}
         chosen={answers.theme}
       />
       <div role="status">
@@ -113,11 +112,13 @@ function ThemeQuestion({ answers, settings }: QuestionsProps) {
 interface ChoicesProps<Value extends string> {
   readonly label: string
   readonly options: Readonly<Record<Value, string>>
+  /** Not knowing is an answer too, where it has words: it stands there until another is pressed. */
+  readonly none?: string
   readonly chosen: Signal<Value | ''>
 }
 
 /** Pressed or not, because a press again takes the answer back; radio buttons would need a name. */
-function Choices<Value extends string>({ label, options, chosen }: ChoicesProps<Value>) {
+function Choices<Value extends string>({ label, options, none, chosen }: ChoicesProps<Value>) {
   return (
     <fieldset class="field">
       <legend>{label}</legend>
@@ -135,6 +136,18 @@ function Choices<Value extends string>({ label, options, chosen }: ChoicesProps<
             {words}
           </button>
         ))}
+        {none && (
+          <button
+            type="button"
+            class="button chip"
+            aria-pressed={chosen.value === ''}
+            onClick={() => {
+              chosen.value = ''
+            }}
+          >
+            {none}
+          </button>
+        )}
       </div>
     </fieldset>
   )
