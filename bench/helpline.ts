@@ -69,6 +69,8 @@ async function freshSettings(): Promise<Settings> {
     host: '127.0.0.1',
     port,
     publicUrl: `http://localhost:${port}`,
+    staffUrl: `http://localhost:${port}`,
+    trustedProxies: [],
     dataDirectory: await mkdtemp(join(tmpdir(), 'clbchat-bench-')),
     siteDirectory: 'site/clbchat',
     databases: null,

@@ -72,6 +72,8 @@ async function roomsOn(
     host: '127.0.0.1',
     port: 1,
     publicUrl: 'http://localhost:1',
+    staffUrl: 'http://localhost:1',
+    trustedProxies: [],
     dataDirectory,
     siteDirectory,
     databases: null,

@@ -233,6 +233,8 @@ async function freshSettings(): Promise<Settings> {
     host: '127.0.0.1',
     port,
     publicUrl: `http://localhost:${port}`,
+    staffUrl: `http://localhost:${port}`,
+    trustedProxies: [],
     dataDirectory: await mkdtemp(join(tmpdir(), 'clbchat-house-')),
     siteDirectory: 'site/clbchat',
     databases: null,

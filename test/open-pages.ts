@@ -19,6 +19,7 @@ export async function openPages(siteDirectory: string): Promise<PagesHouse> {
   const house = await openHouse(
     {
       ...{ mode: 'demo', host: '127.0.0.1', port, publicUrl, dataDirectory, siteDirectory },
+      ...{ staffUrl: publicUrl, trustedProxies: [] },
       ...{ databases: null, mail: null, alarmWebhookUrl: null, keepsHours: false, logLevel: 'silent' },
     },
     { buildFolder: 'build' },

@@ -13,7 +13,7 @@ export function filesUnder(folder: string, ending: RegExp): string[] {
 export const read = (file: string) => readFileSync(file, 'utf8')
 
 const rule =
-  /\b(?:CV|CH|QU|WR|SE|ST|SI|SC|SG|PR|OH|WT|AL|DK|VP|RF|KB|RO|RG|CR|SP|WP|PV|CT|SV|RD|PW|AX|RT)\d+\b|(?<=\[)[A-Z]{2}\d+(?=\])/g
+  /\b(?:CV|CH|QU|WR|SE|ST|SI|SC|SG|PR|OH|WT|AL|DK|VP|RF|KB|RO|RG|CR|SP|WP|PV|CT|SV|RD|PW|AX|RT|NT|NR|TM|BP|AU|FL|TH)\d+\b|(?<=\[)[A-Z]{2}\d+(?=\])/g
 
 /** The rule numbers in a text: of the known kinds, or of any kind in brackets. A range such as SE23-SE26 counts whole. */
 export function rulesIn(text: string): Set<string> {

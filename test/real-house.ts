@@ -71,6 +71,7 @@ export class RealHouse {
     const port = await freePort()
     const settings: Settings = {
       ...{ mode: 'real', host: '127.0.0.1', port, publicUrl: `http://localhost:${port}` },
+      ...{ staffUrl: `http://localhost:${port}`, trustedProxies: [] },
       ...{ dataDirectory: join(folder, 'data'), siteDirectory, databases: null, mail: null },
       ...{ alarmWebhookUrl: null, keepsHours: true, logLevel: 'silent' },
     }

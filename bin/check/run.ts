@@ -8,7 +8,7 @@ export type Outcome = Ended & { tests: Counts }
 /** How a command ended; `output` is empty when it was shown while it ran. */
 export type Ended = { isGood: boolean; output: string }
 
-const limitMinutes = 15
+const limitMinutes = 25
 const path = [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter)
 let running: number | undefined
 
@@ -21,7 +21,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 /**
  * Runs a command with the project's own programs first on the PATH. What it prints is shown at once when
- * `isShown`, else given back. A command that hangs is ended after a quarter of an hour, and has failed.
+ * `isShown`, else given back. A command that hangs is ended after 25 minutes, and has failed.
  */
 export function run(command: string[], { isShown }: { isShown: boolean }): Promise<Ended> {
   const [program = '', ...options] = command

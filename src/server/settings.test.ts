@@ -16,6 +16,7 @@ describe('settings', () => {
   test('[SG1] an administrator who sets nothing gets the demo on localhost:3000', () => {
     expect(reading({})).toMatchObject({
       ...{ mode: 'demo', host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' },
+      ...{ staffUrl: 'http://localhost:3000', trustedProxies: [] },
       ...{ dataDirectory: join(elsewhere, 'data/demo'), databases: null },
     })
   })
@@ -36,6 +37,8 @@ describe('settings', () => {
     ['DATABASE_URL', 'postgres://x/y', 'LIVE_DATABASE_URL'],
     ['VALKEY_URL', 'http://x', 'redis://'],
     ['VALKEY_URL', 'redis://localhost', 'not supported yet'],
+    ['TRUSTED_PROXIES', '127.0.0.1, proxy', 'found "proxy"'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', 'addresses or networks'],
     ['LOG_LEVEL', 'loud', 'one of info, silent'],
     ['SITE_DIR', '/nowhere/at/all', 'there is no folder'],
     ['SETTINGS_FILE', '/nowhere/at/all', 'there is no file'],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import * as v from 'valibot'
@@ -13,6 +14,10 @@ export interface Settings {
   readonly port: number
   /** Origin under which people reach this server, without a path. */
   readonly publicUrl: string
+  /** Origin of the pages of staff: the same, or a host of its own. */
+  readonly staffUrl: string
+  /** Addresses and networks of our own proxies: only these are believed about where somebody comes from (SC20). */
+  readonly trustedProxies: readonly string[]
   readonly dataDirectory: string
   readonly siteDirectory: string
   /** PostgreSQL for what is kept and for the live conversations; null: SQLite in the data directory. */
@@ -29,6 +34,7 @@ const names = [
   'PORT',
   'HOST',
   'PUBLIC_URL',
+  'TRUSTED_PROXIES',
   'DATA_DIR',
   'SITE_DIR',
   'DATABASE_URL',
@@ -77,6 +83,8 @@ export function readSettings(
     port,
     siteDirectory,
     publicUrl: address,
+    staffUrl: address,
+    trustedProxies: readProxies(raw.TRUSTED_PROXIES ?? ''),
     dataDirectory: resolve(home, raw.DATA_DIR ?? (mode === 'demo' ? 'data/demo' : 'data/helpline')),
     databases: databases(raw),
     mail: readMailSettings(raw.SMTP_URL, raw.MAIL_FROM),
@@ -131,6 +139,22 @@ function publicUrl(text: string): string {
   if (url.protocol === 'http:' && !loopbackHosts.includes(url.hostname))
     throw new StartRefused('PUBLIC_URL', 'expected https for every host but this machine itself')
   return url.origin
+}
+
+/** One bad address among them would quietly make every visitor the same one. */
+function readProxies(text: string): readonly string[] {
+  const proxies = text.split(',').flatMap(part => part.trim() || [])
+  for (const proxy of proxies) {
+    const [address = '', bits] = proxy.split('/')
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+    const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+    if (most < 0 || !isNetwork)
+      throw new StartRefused(
+        'TRUSTED_PROXIES',
+        `expected addresses or networks with commas in between, as in 127.0.0.1, 10.0.0.0/8; found "${proxy}"`,
+      )
+  }
+  return proxies
 }
 
 function databases(raw: Raw): Settings['databases'] {

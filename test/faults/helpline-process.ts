@@ -142,6 +142,8 @@ async function settingsFor(dataDirectory: string): Promise<Settings> {
     host: '127.0.0.1',
     port,
     publicUrl: `http://127.0.0.1:${port}`,
+    staffUrl: `http://127.0.0.1:${port}`,
+    trustedProxies: [],
     dataDirectory,
     siteDirectory: 'site/clbchat',
     databases: null,

@@ -13,6 +13,7 @@ import {
 import type { ContactDeps } from '../contact/contact.ts'
 import { keepMessage } from '../contact/keep-message.ts'
 import type { ProofOfWork } from '../misuse/proof-of-work.ts'
+import type { CameFrom } from './came-from.ts'
 import { formPolicy } from './headers.ts'
 import { NetworkPace } from './network-pace.ts'
 import { html, type PublicDeps, pageDataOf } from './public-routes.ts'
@@ -24,6 +25,7 @@ export interface ContactRouteDeps
   readonly contact: ContactDeps
   readonly work: ProofOfWork
   readonly contactPerNetwork: number
+  readonly cameFrom: CameFrom
 }
 
 const anyone = { config: { access: 'anyone' } } as const
@@ -32,7 +34,7 @@ const hour = 60 * 60_000
 
 /** [CT1]–[CT8] Writing to the team: the page and its form, which need no script, and the same from a page with script. */
 export async function contactRoutes(app: FastifyInstance, deps: ContactRouteDeps): Promise<void> {
-  const { pages, contact } = deps
+  const { pages, contact, cameFrom } = deps
   const data = pageDataOf(deps)
   const show = async (reply: FastifyReply, shown: Partial<ContactShown> = {}) => {
     const whole = {
@@ -59,7 +61,9 @@ export async function contactRoutes(app: FastifyInstance, deps: ContactRouteDeps
         ? show(reply.code(status), { problems: { text: 'too-long' } })
         : show(reply.code(status), { trouble: { kind: 'failed' } })
     })
-    forms.post('/contact', form, (request, reply) => takeForm(request, reply, { contact, pace, show }))
+    forms.post('/contact', form, (request, reply) =>
+      takeForm(request, reply, { contact, pace, show, cameFrom }),
+    )
   })
   takeFromScript(app, deps)
 }
@@ -68,6 +72,7 @@ const blank = { typed: nothingTyped, problems: {}, trouble: null }
 
 interface FormDeps {
   readonly contact: ContactDeps
+  readonly cameFrom: CameFrom
   readonly pace: NetworkPace
   readonly show: (reply: FastifyReply, shown: Partial<ContactShown>) => Promise<FastifyReply>
 }
@@ -76,7 +81,7 @@ interface FormDeps {
 async function takeForm(
   request: FastifyRequest,
   reply: FastifyReply,
-  { contact, pace, show }: FormDeps,
+  { contact, pace, show, cameFrom }: FormDeps,
 ): Promise<FastifyReply> {
   const posted = v.safeParse(postedContactForm, request.body)
   if (!posted.success) return show(reply.code(400), { problems: { text: 'missing' } })
@@ -86,7 +91,7 @@ async function takeForm(
   if (titel !== '') return sent()
   const read = readContactForm(typed)
   if ('problems' in read) return show(reply.code(400), { typed, ...read, token })
-  const address = request.socket.remoteAddress
+  const address = cameFrom(request.raw)
   const waitsUntil = pace.take(address)
   if (waitsUntil !== null) {
     // A minute later: the clock shows no seconds.
@@ -110,14 +115,17 @@ function idOf(token: string, typed: ContactTyped): string {
 }
 
 /** [CT5] [CT8] From a page with script: after its work, sealed, or open by the person's own choice. */
-function takeFromScript(app: FastifyInstance, { contact, work, contactPerNetwork }: ContactRouteDeps): void {
+function takeFromScript(
+  app: FastifyInstance,
+  { contact, work, contactPerNetwork, cameFrom }: ContactRouteDeps,
+): void {
   // A count of its own: a flood of forms without work holds up nobody who did some.
   const pace = new NetworkPace(contact.clock, contactPerNetwork, hour)
   app.get('/api/contact/work', anyone, () => work.ask('contact'))
   app.post('/api/contact', anyone, async (request, reply) => {
     const parsed = v.safeParse(contactRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const address = request.socket.remoteAddress
+    const address = cameFrom(request.raw)
     const waitsUntil = pace.take(address)
     if (waitsUntil !== null) {
       const seconds = Math.ceil((waitsUntil - contact.clock.now()) / 1000)

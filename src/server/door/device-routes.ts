@@ -12,13 +12,13 @@ const largestRequest = 160 * 1024
 
 /** [SI25] A new device, or somebody who lost every way in: a deputy is the recovery. */
 export async function deviceRoutes(app: FastifyInstance, deps: PeopleRouteDeps): Promise<void> {
-  const { devices, attempts, addresses, endDesk } = deps
+  const { devices, attempts, addresses, cameFrom, endDesk } = deps
   const staff = { ...deps.staff, devices }
   const { clock } = staff
   app.post('/api/device', { config: anyone, bodyLimit: largestRequest }, async (request, reply) => {
     const parsed = v.safeParse(deviceRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const address = addresses.of(request.socket.remoteAddress)
+    const address = addresses.of(cameFrom(request.raw))
     if (!attempts.strangers.tries(address, clock.now())) return sendRefusal(reply, 'too-fast')
     const asked = await askAccess(staff, parsed.output, address)
     if (isRefused(asked)) return sendRefusal(reply, asked.refused)

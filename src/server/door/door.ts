@@ -8,6 +8,7 @@ import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard } from './access.ts'
 import { AddressKeys } from './address-key.ts'
+import { type CameFrom, cameFromOf } from './came-from.ts'
 import type { Carrier } from './carrier.ts'
 import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
 import type { Counts } from './counts.ts'
@@ -55,7 +56,7 @@ export interface DoorDeps
     RegistrationRouteDeps,
     SurveyRouteDeps,
     CrisisRouteDeps,
-    ContactRouteDeps,
+    Omit<ContactRouteDeps, 'cameFrom'>,
     DangerWordsDeps {
   readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look'>
   readonly settings: PublicDeps['settings']
@@ -119,16 +120,20 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
-  await contactRoutes(app, deps)
+  const cameFrom = cameFromOf(config)
+  await contactRoutes(app, { ...deps, cameFrom })
   await inboxRoutes(app, deps)
   await dangerWordsRoute(app, deps)
-  await staffDoors(app, deps)
+  await staffDoors(app, { ...deps, cameFrom })
   await openWays(app, deps)
   return app
 }
 
 /** Signing in and everything about the people of the staff, with one count of who guesses. */
-async function staffDoors(app: FastifyInstance, deps: DoorDeps): Promise<void> {
+async function staffDoors(
+  app: FastifyInstance,
+  deps: DoorDeps & { readonly cameFrom: CameFrom },
+): Promise<void> {
   const shared = {
     ...deps,
     attempts: new SignInAttempts(),

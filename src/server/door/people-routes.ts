@@ -68,11 +68,14 @@ export async function peopleRoutes(app: FastifyInstance, deps: PeopleRouteDeps):
 }
 
 /** What anyone with a link may do, as long as they do not guess. */
-function answerInvitations(app: FastifyInstance, { staff, attempts, addresses }: PeopleRouteDeps): void {
+function answerInvitations(
+  app: FastifyInstance,
+  { staff, attempts, addresses, cameFrom }: PeopleRouteDeps,
+): void {
   app.post('/api/invitation', { config: anyone }, async (request, reply) => {
     const parsed = v.safeParse(openInvitationRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const address = addresses.of(request.socket.remoteAddress)
+    const address = addresses.of(cameFrom(request.raw))
     if (!attempts.strangers.tries(address, staff.clock.now())) return sendRefusal(reply, 'too-fast')
     const opened = await openInvitation(staff, parsed.output.id)
     if (isRefused(opened)) return sendRefusal(reply, opened.refused)
@@ -81,7 +84,7 @@ function answerInvitations(app: FastifyInstance, { staff, attempts, addresses }:
   })
   app.post('/api/enrol', { config: anyone, bodyLimit: largestEnrolment }, (request, reply) =>
     carryOut(request, reply, enrolRequest, async asked => {
-      const address = addresses.of(request.socket.remoteAddress)
+      const address = addresses.of(cameFrom(request.raw))
       if (!attempts.strangers.tries(address, staff.clock.now())) return { refused: 'too-fast' }
       const refused = await enrol(staff, asked)
       if (!refused) attempts.strangers.wasRight(address)

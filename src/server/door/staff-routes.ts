@@ -11,6 +11,7 @@ import { type From, type SignedIn, type SignInAttempts, signIn, signInByPasskey 
 import type { StaffDeps } from '../staff/staff.ts'
 import { presenceOf } from './access.ts'
 import type { AddressKeys } from './address-key.ts'
+import type { CameFrom } from './came-from.ts'
 import { sendRefusal } from './refuse.ts'
 import type { SessionCookie } from './session-cookie.ts'
 
@@ -19,6 +20,7 @@ export interface StaffRouteDeps {
   readonly passes: DeskPasses
   readonly attempts: SignInAttempts
   readonly addresses: AddressKeys
+  readonly cameFrom: CameFrom
   readonly cookie: SessionCookie
   /** Ends the desk's socket of somebody. */
   readonly endDesk: (account: string) => void
@@ -34,7 +36,7 @@ const largestSetUp = 1024 * 1024
 export async function staffRoutes(app: FastifyInstance, deps: StaffRouteDeps): Promise<void> {
   const { staff, passes, cookie, attempts } = deps
   const from = (request: FastifyRequest): From => ({
-    address: deps.addresses.of(request.socket.remoteAddress),
+    address: deps.addresses.of(deps.cameFrom(request.raw)),
     cookie: cookie.read(request),
   })
   const answer = (reply: FastifyReply, entered: SignedIn | Refused) => {
