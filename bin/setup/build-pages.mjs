@@ -36,7 +36,7 @@ export function buildPages(root, node, { evenIfFresh }) {
   step('building pages', () => {
     const fresh = join(root, 'build', `new-${process.pid}`)
     try {
-      for (const build of ['welcome', 'visitor', 'staff'])
+      for (const build of ['exit', 'welcome', 'visitor', 'staff'])
         vite(root, node, ['--mode', build, '--outDir', join(fresh, 'pages')])
       vite(root, node, ['--ssr', '--outDir', join(fresh, 'site')])
       putInPlace(fresh, join(root, 'build'))

@@ -17,6 +17,8 @@ interface Tag {
 }
 
 interface Assets {
+  /** What runs before anything of the page is shown (NT30). */
+  readonly first: readonly Tag[]
   readonly scripts: readonly Tag[]
   readonly styles: readonly { readonly href: string; readonly integrity: string }[]
   /** Scripts that the page fetches by itself later on: named in its head, so that they come at once and are checked. */
@@ -74,6 +76,7 @@ export interface Pages {
 }
 
 const sources = {
+  exit: { build: 'exit', source: 'src/web/shared/exit.ts' },
   welcome: { build: 'welcome', source: 'src/web/site/welcome.ts' },
   contact: { build: 'welcome', source: 'src/web/site/contact/contact.ts' },
   visitor: { build: 'visitor', source: 'src/web/visitor/visitor-page.tsx' },
@@ -123,7 +126,7 @@ function readBuilt<Schema extends v.GenericSchema>(path: string, schema: Schema)
 
 type Manifest = v.InferOutput<typeof manifest>
 
-function collect(folder: string, { build, source }: (typeof sources)[Entry]): Assets {
+function collect(folder: string, { build, source }: (typeof sources)[Entry | 'exit']): Assets {
   const built = readBuilt(join(folder, `${build}.json`), manifest)
   const integrity = readBuilt(join(folder, `${build}-integrity.json`), integrities)
   const entry = built[source]
@@ -132,7 +135,9 @@ function collect(folder: string, { build, source }: (typeof sources)[Entry]): As
   const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))].map(sealed)
   // Only the visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
   const later = build === 'visitor' ? entry.dynamicImports.flatMap(name => built[name]?.file ?? []) : []
+  const isVisitors = build === 'welcome' || build === 'visitor'
   return {
+    first: isVisitors ? collect(folder, sources.exit).scripts : [],
     // With what it imports: a tag is the only place for a check (PW6), and nothing waits for its turn.
     scripts: [...new Set(withImports(built, source).map(({ file }) => file))].map(sealed),
     styles: styles.map(({ src, integrity }) => ({ href: src, integrity })),

@@ -45,6 +45,7 @@ const data: PageData = {
   menu: [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }],
   versions: [{ href: '/makkelijk', label: 'Eenvoudig', language: 'nl', isSimple: true }],
   assets: {
+    first: [],
     scripts: [{ src: '/assets/page.js', integrity: 'sha384-a' }],
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],
   },

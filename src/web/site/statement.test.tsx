@@ -24,7 +24,7 @@ const page = {
   },
   status: makeStatus(),
   ...{ menu: [], versions: [] },
-  assets: { scripts: [], styles: [] },
+  assets: { first: [], scripts: [], styles: [] },
 }
 const dataOf = (facts: Partial<StatementFacts>, privacy: Partial<HelplinePrivacy> = {}): PrivacyData => ({
   ...page,
