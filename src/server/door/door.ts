@@ -37,6 +37,7 @@ import { type RegistrationRouteDeps, registrationRoutes } from './registration-r
 import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
+import { securityTextRoute } from './security-text-route.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
@@ -58,7 +59,7 @@ export interface DoorDeps
     CrisisRouteDeps,
     Omit<ContactRouteDeps, 'cameFrom'>,
     DangerWordsDeps {
-  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look'>
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look' | 'security'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly privacy: PrivacyDeps
@@ -105,6 +106,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await publicRoutes(app, deps)
   await pageRoutes(app, deps)
   await lookRoutes(app, deps)
+  await securityTextRoute(app, deps)
   await privacyRoutes(app, deps)
   await reportRoutes(app, deps)
   await statusRoutes(app, deps)
