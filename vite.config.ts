@@ -1,8 +1,8 @@
 import { defineConfig } from 'vite'
+import { checkedImports } from './bin/setup/checked-imports.ts'
+import { compressAssets } from './bin/setup/compress-assets.ts'
 import { declareLayers } from './bin/setup/declare-layers.ts'
 import { emitAssets } from './bin/setup/emit-assets.ts'
-import { finishAssets } from './bin/setup/finish-assets.ts'
-import { plainImports } from './bin/setup/plain-imports.ts'
 
 /** What is built together shares files. A visitor shares none with the desk: each page is whole and small (PW1). */
 const builds: Record<string, Record<string, string>> = {
@@ -27,14 +27,16 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   base: '/',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Packages that are linked in are named by where they are used: what is built does not depend on where they lie (BP1).
+  resolve: { preserveSymlinks: true },
   ssr: { noExternal: true },
   plugins: isSsrBuild
     ? []
     : [
         declareLayers('src/web/shared/tokens.css'),
         emitAssets(['src/web/shared/favicon.svg']),
-        plainImports(),
-        finishAssets(`${mode}-integrity.json`),
+        checkedImports(),
+        compressAssets(),
       ],
   build: {
     target: isSsrBuild ? 'node24' : 'es2022',

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Entry, loadPages } from '../src/server/door/pages.ts'
+import { loadPages } from '../src/server/door/pages.ts'
+import type { Entry } from '../src/server/door/release-manifest.ts'
 
 /** What a page makes a browser load, in bytes as they travel: scripts and styles with brotli, without font and HTML. */
 export interface Weight {

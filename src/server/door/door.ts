@@ -34,6 +34,7 @@ import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { releaseRoutes } from './release-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
@@ -105,6 +106,7 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   })
   await publicRoutes(app, deps)
   await pageRoutes(app, deps)
+  await releaseRoutes(app, deps)
   await lookRoutes(app, deps)
   await securityTextRoute(app, deps)
   await privacyRoutes(app, deps)

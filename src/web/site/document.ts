@@ -18,6 +18,11 @@ export interface PageData {
     readonly scripts: readonly { readonly src: string; readonly integrity: string }[]
     readonly styles: readonly { readonly href: string; readonly integrity: string }[]
     readonly later?: readonly { readonly src: string; readonly integrity: string }[]
+    readonly onDemand?: readonly {
+      readonly src: string
+      readonly integrity: string
+      readonly parts: readonly string[]
+    }[]
   }
 }
 
@@ -58,6 +63,11 @@ export function htmlDocument(
     ({ src, integrity }) =>
       `<link rel="modulepreload" href="${escaped(src)}" integrity="${escaped(integrity)}">`,
   )
+  // [BP5] A browser does nothing with these: `checkedImport` reads them when the part is needed.
+  const onDemand = (assets.onDemand ?? []).map(
+    ({ src, integrity, parts }) =>
+      `<link rel="later" data-for="${escaped(parts.join(' '))}" href="${escaped(src)}" integrity="${escaped(integrity)}">`,
+  )
   const dataScripts = Object.entries(data).map(
     ([id, value]) => `<script type="application/json" id="${escaped(id)}">${jsonInHtml(value)}</script>`,
   )
@@ -78,6 +88,7 @@ export function htmlDocument(
     ...styles,
     ...scripts,
     ...later,
+    ...onDemand,
     `</head><body>${renderToString(body)}`,
     ...dataScripts,
     '</body></html>',
