@@ -64,14 +64,15 @@ export class RealHouse {
   }
 
   /** Opened, and not set up yet. */
-  static async open(): Promise<RealHouse> {
+  static async open({ isApart = false } = {}): Promise<RealHouse> {
     const folder = await mkdtemp(join(tmpdir(), 'clbchat-real-'))
     const siteDirectory = join(folder, 'site')
     await cp('site/clbchat', siteDirectory, { recursive: true })
     const port = await freePort()
     const settings: Settings = {
-      ...{ mode: 'real', host: '127.0.0.1', port, publicUrl: `http://localhost:${port}` },
-      ...{ staffUrl: `http://localhost:${port}`, trustedProxies: [] },
+      ...{ mode: 'real', host: '127.0.0.1', port, trustedProxies: [] },
+      publicUrl: isApart ? `http://127.0.0.1:${port}` : `http://localhost:${port}`,
+      staffUrl: `http://localhost:${port}`,
       ...{ dataDirectory: join(folder, 'data'), siteDirectory, databases: null, mail: null },
       ...{ alarmWebhookUrl: null, keepsHours: true, logLevel: 'silent' },
     }
@@ -80,15 +81,16 @@ export class RealHouse {
     return new RealHouse(house, settings, clock, folder)
   }
 
-  static async isSetUp(): Promise<RealHouse> {
-    const self = await RealHouse.open()
+  /** `isApart`: visitors and staff have a host each. */
+  static async isSetUp(how: { isApart?: boolean } = {}): Promise<RealHouse> {
+    const self = await RealHouse.open(how)
     const { status } = await self.posts('/api/set-up', self.setUpRequest())
     if (status !== 204) throw new Error(`set-up: ${status}`)
     return self
   }
 
   get place(): Place {
-    return { origin: this.settings.publicUrl, host: 'localhost' }
+    return { origin: this.settings.staffUrl, host: 'localhost' }
   }
 
   setUpRequest(): SetUpRequest {
@@ -119,14 +121,14 @@ export class RealHouse {
   }
 
   asks(path: string, cookie = ''): Promise<Response> {
-    return fetch(`http://127.0.0.1:${this.settings.port}${path}`, { headers: { cookie } })
+    return fetch(`${this.settings.staffUrl}${path}`, { headers: { cookie } })
   }
 
   posts(path: string, body: unknown, cookie = ''): Promise<Response> {
-    const { port, publicUrl } = this.settings
-    return fetch(`http://127.0.0.1:${port}${path}`, {
+    const { staffUrl } = this.settings
+    return fetch(`${staffUrl}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: publicUrl, cookie },
+      headers: { 'content-type': 'application/json', origin: staffUrl, cookie },
       body: JSON.stringify(body),
     })
   }

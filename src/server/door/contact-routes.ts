@@ -20,7 +20,7 @@ import { readForms } from './read-forms.ts'
 import { sendRefusal } from './refuse.ts'
 
 export interface ContactRouteDeps
-  extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site'> {
+  extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site' | 'config'> {
   readonly contact: ContactDeps
   readonly work: ProofOfWork
   readonly contactPerNetwork: number

@@ -69,10 +69,14 @@ export async function publicRoutes(
   app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (!isPage) return sendRefusal(reply, 'not-yours')
+    if (request.side === 'staff')
+      return reply.code(404).type('text/plain; charset=utf-8').send(elsewhere(deps.config.publicUrl))
     const notice = { title: 'Deze pagina bestaat niet', lines: ['Misschien is het adres fout getypt.'] }
     return html(reply.code(404), pages.site.noticePage({ ...(await data('welcome')), ...notice }))
   })
 }
+
+type PageDataDeps = Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site' | 'config'>
 
 /** What a page of this entry is made from, at this moment. `href`: its address, where it may have other versions. */
 export function pageDataOf({
@@ -81,21 +85,25 @@ export function pageDataOf({
   status,
   menu,
   site,
-}: Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site'>): (
-  entry: Entry,
-  href?: string,
-) => Promise<PageData> {
+  config,
+}: PageDataDeps): (entry: Entry, href?: string) => Promise<PageData> {
   return async (entry, href) => ({
     settings: settings(),
     status: await status(),
     menu,
     versions: href === undefined ? [] : site.versionsOfHouse(href),
+    deskHref: config.staffUrl === config.publicUrl ? '/desk' : null,
     assets: pages.assetsOf(entry),
   })
 }
 
 export function html(reply: FastifyReply, page: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(page)
+}
+
+/** [SC22] Whoever strays to the host of staff: no frame, because what it links to is not here. */
+function elsewhere(publicUrl: string): string {
+  return `Deze pagina staat hier niet.\n\nWil je chatten? ${publicUrl}/\nWerk je hier? Ga naar /desk\n`
 }
 
 /** Hashed names never change what they hold, so these files alone may stay in a cache. */

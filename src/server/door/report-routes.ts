@@ -6,7 +6,7 @@ import type { Settings } from '../settings.ts'
 import { html, type PublicDeps, pageDataOf } from './public-routes.ts'
 
 interface ReportRouteDeps extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu'> {
-  readonly config: Pick<Settings, 'siteDirectory'>
+  readonly config: Settings
   readonly site: PublicDeps['site'] & { readonly reports: Reports }
 }
 
