@@ -39,6 +39,25 @@ export function line(kind: string, id: string, signer: string | null = null): Si
   return { signer, grant: { v: 1, type: 'grant', body, sig: random(64) } }
 }
 
+type Addresses = (port: number) => Pick<Settings, 'publicUrl' | 'staffUrl'>
+
+const onOneHost: Addresses = port => ({
+  publicUrl: `http://localhost:${port}`,
+  staffUrl: `http://localhost:${port}`,
+})
+
+/** Visitors and staff with a name each of this machine; no passkey knows an address in numbers, so that is the visitors'. */
+export const onTwoHosts: Addresses = port => ({
+  publicUrl: `http://127.0.0.1:${port}`,
+  staffUrl: `http://localhost:${port}`,
+})
+
+/** As the world knows it, with a proxy in front. */
+export const onTwoDomains: Addresses = () => ({
+  publicUrl: 'https://chat.helpline.example',
+  staffUrl: 'https://desk.team.example',
+})
+
 /**
  * A real helpline in this process, with a site folder and a data directory of its own: Bram and Ann coordinate, Noor and
  * Farid are counsellors, Lies is the administrator, Ward the data protection officer. No password is stretched.
@@ -64,15 +83,14 @@ export class RealHouse {
   }
 
   /** Opened, and not set up yet. */
-  static async open({ isApart = false } = {}): Promise<RealHouse> {
+  static async open(addresses = onOneHost): Promise<RealHouse> {
     const folder = await mkdtemp(join(tmpdir(), 'clbchat-real-'))
     const siteDirectory = join(folder, 'site')
     await cp('site/clbchat', siteDirectory, { recursive: true })
     const port = await freePort()
     const settings: Settings = {
       ...{ mode: 'real', host: '127.0.0.1', port, trustedProxies: [] },
-      publicUrl: isApart ? `http://127.0.0.1:${port}` : `http://localhost:${port}`,
-      staffUrl: `http://localhost:${port}`,
+      ...addresses(port),
       ...{ dataDirectory: join(folder, 'data'), siteDirectory, databases: null, mail: null },
       ...{ alarmWebhookUrl: null, keepsHours: true, logLevel: 'silent' },
     }
@@ -81,9 +99,8 @@ export class RealHouse {
     return new RealHouse(house, settings, clock, folder)
   }
 
-  /** `isApart`: visitors and staff have a host each. */
-  static async isSetUp(how: { isApart?: boolean } = {}): Promise<RealHouse> {
-    const self = await RealHouse.open(how)
+  static async isSetUp(addresses = onOneHost): Promise<RealHouse> {
+    const self = await RealHouse.open(addresses)
     const { status } = await self.posts('/api/set-up', self.setUpRequest())
     if (status !== 204) throw new Error(`set-up: ${status}`)
     return self

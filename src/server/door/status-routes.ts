@@ -39,7 +39,8 @@ export async function statusRoutes(app: FastifyInstance, deps: StatusRouteDeps):
     const about = { name, address: `${publicUrl}/`, host: new URL(publicUrl).hostname, language }
     return reply.type('text/calendar; charset=utf-8').send(openingFeed(deps.schedule, about))
   })
-  app.get('/status-stream', anyone, async (request, reply) => {
+  // Who asks for the head of what never ends would hold a place and hear nothing.
+  app.get('/status-stream', { ...anyone, exposeHeadRoute: false }, async (request, reply) => {
     const now = await status()
     reply.hijack()
     reply.raw.writeHead(200, {
