@@ -126,6 +126,7 @@ async function openDoor(
       await alarm.rest()
       await crises.rest()
       await contact.mail?.rest()
+      await rooms.refused.rest().catch(error => log.broken('sweep-failed', error))
       await contact.erasure.settle()
       await erasure.settle()
       await closeGround()
@@ -151,6 +152,8 @@ async function sweepAll(
     sweepSurvey,
     roster,
     shiftNotes,
+    refused,
+    pruneAuditLog,
   }: Rooms,
   log: Log,
 ): Promise<void> {
@@ -167,6 +170,8 @@ async function sweepAll(
     () => contact.erasure.settle(),
     () => sweepSurvey(),
     () => sweepRoster(roster),
+    () => refused.sweep(),
+    () => pruneAuditLog(),
     () => alarm.sweep(),
     () => crises.sweep(),
     async () => stream.tell(await status()),
