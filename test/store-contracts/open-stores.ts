@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import { inject } from 'vitest'
 import type { AuditLog } from '../../src/server/audit/audit-log.ts'
 import { auditLogStore } from '../../src/server/audit/audit-log-store.ts'
@@ -14,6 +15,7 @@ import type { LiveStores } from '../../src/server/conversations/conversations.ts
 import { messageStore } from '../../src/server/conversations/message-store.ts'
 import { crisisDecisionStore } from '../../src/server/crisis/crisis-decision-store.ts'
 import type { CrisisDecisions } from '../../src/server/crisis/crisis-decisions.ts'
+import type { MainTables } from '../../src/server/database/main-tables.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
 import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
 import type { MaterialStores } from '../../src/server/material/material.ts'
@@ -65,6 +67,8 @@ export interface MainStores extends StaffStores, MaterialStores {
 export interface OpenStores {
   readonly live: Commit<LiveStores>
   readonly main: Commit<MainStores>
+  /** The main database without its stores, for who would go past them. */
+  readonly mainTables: Commit<Kysely<MainTables>>
   /** Empties every table, for the next test. */
   empty(): Promise<void>
   close(): Promise<void>
@@ -95,6 +99,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
   const liveTables = live.openCommit(trx => trx)
   const mainTables = main.openCommit(trx => trx)
   return {
+    mainTables,
     live: live.openCommit(trx => ({
       places: placeStore(trx),
       conversations: conversationStore(trx),

@@ -49,7 +49,8 @@ export async function verifyChain(seal: AuditSeal, asked: ChainAsked): Promise<W
     count += 1
   }
   // The house writes an entry at every start, and what is pruned never takes the newest along.
-  if (!last || !first) return { how: 'empty' }
+  if (!last) return { how: 'empty' }
+  if (!first) return { how: 'missing', seq: from ?? last.seq + 1 }
   if (isNoted && noted === null) return { how: 'head-not-found' }
   return { count, first, last, noted }
 }
