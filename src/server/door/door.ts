@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
+import type { AuditReading } from '../audit/read-audit-log.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
@@ -8,6 +9,7 @@ import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard, type OpenRoute } from './access.ts'
 import { AddressKeys } from './address-key.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { beforeRouting } from './before-routing.ts'
 import { type CameFrom, cameFromOf } from './came-from.ts'
 import type { Carrier } from './carrier.ts'
@@ -77,6 +79,7 @@ export interface DoorDeps
   readonly roster: RosterRouteDeps['roster']
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
   readonly devices: PeopleRouteDeps['devices']
+  readonly audit: AuditReading
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -140,6 +143,7 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   const cameFrom = cameFromOf(config)
   await contactRoutes(app, { ...deps, cameFrom })
   await inboxRoutes(app, deps)
+  await auditRoutes(app, deps)
   await dangerWordsRoute(app, deps)
   await staffDoors(app, { ...deps, cameFrom })
   await openWays(app, deps)
