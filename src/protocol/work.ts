@@ -6,6 +6,7 @@ const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v
 
 /** POST /api/work: asks for the work of a ticket for the conversation that this page made (FL1). Answered with `workAsked`. */
 export const workRequest = v.strictObject({ c: bytesOf(16) })
+export type WorkRequest = v.InferOutput<typeof workRequest>
 
 const until = count(Number.MAX_SAFE_INTEGER)
 

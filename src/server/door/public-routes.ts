@@ -11,6 +11,7 @@ import { leaveQueue } from '../queue/keep-place.ts'
 import type { Site } from '../site-folder.ts'
 import type { Entry, PageData, Pages } from './pages.ts'
 import { sendRefusal } from './refuse.ts'
+import type { StrangerPace } from './stranger-pace.ts'
 
 export interface PublicDeps {
   readonly pages: Pages
@@ -28,7 +29,7 @@ const anyone = { config: { access: 'anyone' } } as const
 /** What everyone may ask: the pages, their files, the status, and to leave. */
 export async function publicRoutes(
   app: FastifyInstance,
-  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'> },
+  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'>; readonly strangers: StrangerPace },
 ): Promise<void> {
   const { pages, talks, demoAccounts } = deps
   const data = pageDataOf(deps)
@@ -55,6 +56,8 @@ export async function publicRoutes(
     const parsed = v.safeParse(leaveRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { c, bye } = parsed.output
+    const heldUp = deps.strangers.holdsUp(request, reply, talks.delivery.visitors.has(c))
+    if (heldUp) return heldUp
     const refused = await leaveByBeacon(talks, c, bye, id => leaveQueue(talks.queue, id))
     return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
   })
