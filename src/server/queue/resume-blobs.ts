@@ -12,8 +12,8 @@ interface Kept {
 }
 
 const mostCharacters = 256 * 1024 * 1024
-/** [FL6] One network takes at most this part of the room: a thousand blobs of the largest kind. */
-const partOfNetwork = 1 / 4
+/** [FL6] What one network may take of that: more than seven hundred blobs of the largest kind. */
+const mostOfNetwork = mostCharacters / 4
 /** The one that stands, and the one that takes its place. */
 const perConversation = 2
 /** Places of blobs that were replaced: more than the reloads and keys of the longest evening. */
@@ -25,6 +25,7 @@ const mostReplaced = 200
  */
 export class ResumeBlobs {
   readonly #most: number
+  readonly #mostOfNetwork: number
   readonly #kept = new Map<string, Kept>()
   readonly #locsOf = new Map<ConversationId, readonly string[]>()
   readonly #replaced = new Map<ConversationId, Set<string>>()
@@ -33,8 +34,9 @@ export class ResumeBlobs {
   readonly #charactersOf = new Map<string, number>()
   #characters = 0
 
-  constructor(most = mostCharacters) {
+  constructor(most = mostCharacters, ofNetwork = mostOfNetwork) {
     this.#most = most
+    this.#mostOfNetwork = ofNetwork
   }
 
   /**
@@ -48,7 +50,7 @@ export class ResumeBlobs {
     // Before anything goes: who is refused still has the one that stands.
     const older = this.#kept.get(loc)?.blob.length ?? 0
     if (this.#characters - older + kept.blob.length > this.#most) return refuse('try-again')
-    if (this.#sizeAfter(loc, kept) > this.#most * partOfNetwork) return refuse('try-again')
+    if (this.#sizeAfter(loc, kept) > this.#mostOfNetwork) return refuse('try-again')
     if (replaces !== null && replaces !== loc) this.#replace(kept.conversation, replaces)
     this.#forget(loc)
     const own = [...(this.#locsOf.get(kept.conversation) ?? []), loc]
