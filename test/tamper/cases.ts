@@ -15,6 +15,8 @@ export interface Case {
   readonly settings?: Partial<PageSettings>
   /** How a page says so: words that stand on a page at some moment. At least one. */
   readonly says: readonly [string, ...string[]]
+  /** What no page may show at any moment. */
+  readonly never?: readonly string[]
   /** Where it leaves both, at last. */
   readonly visitor: string
   readonly noor: string
@@ -23,6 +25,8 @@ export interface Case {
   readonly keysTo?: readonly Who[]
   /** The last words that must have been read at the other side, because it goes on after the lie. */
   readonly goesOn?: readonly string[]
+  /** What stands at this one's page of what others said. */
+  readonly readBy?: { readonly [One in Who]?: readonly string[] }
 }
 
 const faked = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] as const
@@ -40,12 +44,14 @@ export async function isPlayed(one: Case): Promise<void> {
       noor: deskOutcome(table.noor.desk)[0],
       els: deskOutcome(table.els.desk)[0],
     }
-    const { visitor, noor, els = 'duty' } = one
+    const { visitor, noor, els = 'duty', never = [] } = one
+    expect(never.filter(words => table.seen.has(words))).toEqual([])
     expect(final, [...table.seen].join('\n')).toEqual({ says: [], visitor, noor, els })
     nothingOfThePersonInClear(table)
     const given = table.keysOut.map(({ rid }) => table.shiftsOf[rid] ?? 'somebody unknown')
     expect(new Set(given)).toEqual(new Set(one.keysTo ?? ['noor']))
     onlyWhatWasWritten(table, one.goesOn ?? [])
+    for (const [who, texts] of Object.entries(one.readBy ?? {})) expect(heardBy(table, who)).toEqual(texts)
   } finally {
     table.leaves()
     vi.useRealTimers()
@@ -55,6 +61,12 @@ export async function isPlayed(one: Case): Promise<void> {
 function nothingOfThePersonInClear({ line, written, noor, els }: TamperTable) {
   const wire = JSON.stringify([line.said, noor.line.said, els.line.said])
   for (const { text } of [...written, { text: 'Vosje' }]) expect(wire).not.toContain(`"${text}"`)
+}
+
+function heardBy({ visitor, noor, els }: TamperTable, who: string): readonly string[] {
+  if (who === 'visitor') return heardAt(visitor)
+  const { conversation } = (who === 'noor' ? noor : els).desk
+  return conversation ? heardAt(conversation) : []
 }
 
 /** Of what the others wrote each page shows some, in order, each once, and nothing else. */

@@ -12,7 +12,6 @@ import {
   once,
   several,
   told,
-  up,
   with_,
   withheld,
 } from './lies.ts'
@@ -25,8 +24,6 @@ import type { TamperTable } from './tamper-table.ts'
 const nobody = 'A'.repeat(22)
 type Role = 1 | 2
 type LieOf = (r: Role, table: TamperTable) => Lie
-const pageOf = (r: Role) => (r === 1 ? 'visitor' : 'noor')
-const readerOf = (r: Role) => (r === 1 ? 'noor' : 'visitor')
 
 /** What a talk of the same Noor with somebody else would have on the wire. */
 const elsewhere = await recordElsewhere()

@@ -304,12 +304,13 @@ export class SmallHouse {
     for (const { seat } of gone) this.#desk(seat).tells({ t: 'released', c, why: 'handed-over' })
   }
 
-  #comeToNothing(why: 'visitor-said-no' | 'called-off') {
+  #comeToNothing(why: 'visitor-said-no' | 'called-off' | 'no-hello') {
     const comer = this.#change?.comer
     this.#change = undefined
     if (comer) this.#desk(comer.seat).tells({ t: 'take-over', why })
     this.#to(2, { t: 'colleague-no', c: this.c, why })
-    if (why === 'called-off') this.#visitor.tells({ t: 'change-over', c: this.c, why: 'gone' })
+    if (why !== 'visitor-said-no')
+      this.#visitor.tells({ t: 'change-over', c: this.c, why: why === 'no-hello' ? why : 'gone' })
   }
 
   #loseColleague(why: 'sent-away' | 'left') {
@@ -334,6 +335,13 @@ export class SmallHouse {
     const ended = { t: 'ended', c: this.c, by }
     this.#visitor.tells(ended)
     for (const { seat } of this.#holders) this.#desk(seat).tells(ended)
+    const { comer } = this.#change ?? {}
+    if (comer && comer.seat === 'els') this.#desk('els').tells({ t: 'take-over', why: 'visitor-left' })
+  }
+
+  /** Who was to come said no hello in time (CH4). */
+  breaksOff() {
+    this.#comeToNothing('no-hello')
   }
 
   /** What a page missed while its line was down, and what stands. */
