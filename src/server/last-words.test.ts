@@ -15,7 +15,12 @@ test('[NR8] what broke is named by its class and its place, and by nothing that 
     expect(lastWordsOf(error)).toMatch(/^\w*Error\n {4}at (?:.|\n)*last-words\.test\.ts:\d+/)
     expect(lastWordsOf(error)).not.toMatch(/mijn|papa/)
   }
-  expect(lastWordsOf(Object.assign(new Error('x'), { message: typed }))).toBe('Error')
+  const changed = Object.assign(new Error('x'), {
+    message: 'elke avond',
+    stack: `Error: ${typed}
+    at ${typed}`,
+  })
+  expect(lastWordsOf(changed)).toBe('Error')
   expect(lastWordsOf(typed)).not.toContain('papa')
 })
 
