@@ -29,6 +29,8 @@ export interface PageData {
   readonly status: PublicStatus
   readonly menu: readonly MenuEntry[]
   readonly versions: readonly PageVersion[]
+  /** [SC23] Null where staff have a host of their own: young people need not be led there. */
+  readonly deskHref: string | null
   readonly assets: Assets
 }
 

@@ -13,6 +13,8 @@ export interface PageData {
   readonly menu: readonly MenuEntry[]
   /** This page in other languages and in simpler words, where the helpline wrote them. */
   readonly versions: readonly PageVersion[]
+  /** Where staff work, for the foot of the page; null where that is a host of its own (SC23). */
+  readonly deskHref: string | null
   readonly assets: {
     readonly scripts: readonly { readonly src: string; readonly integrity: string }[]
     readonly styles: readonly { readonly href: string; readonly integrity: string }[]

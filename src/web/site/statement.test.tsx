@@ -23,7 +23,7 @@ const page = {
     ...{ rootKey: null, grantsFrom: 0, rootGrantsFrom: 0, isDemo: false },
   },
   status: makeStatus(),
-  ...{ menu: [], versions: [] },
+  ...{ menu: [], versions: [], deskHref: '/desk' },
   assets: { scripts: [], styles: [] },
 }
 const dataOf = (facts: Partial<StatementFacts>, privacy: Partial<HelplinePrivacy> = {}): PrivacyData => ({
