@@ -8,6 +8,14 @@ import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
 import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
 import type { Ways } from './alarm/way.ts'
+import { openAuditKey } from './audit/audit-key.ts'
+import type { AuditLog } from './audit/audit-log.ts'
+import { auditLogStore } from './audit/audit-log-store.ts'
+import { AuditSeal } from './audit/audit-seal.ts'
+import { noteStart } from './audit/note-start.ts'
+import { pruneAuditLog } from './audit/prune-audit-log.ts'
+import type { AuditReading } from './audit/read-audit-log.ts'
+import { RefusedAttempts } from './audit/refused-attempts.ts'
 import type { Clock } from './clock.ts'
 import type { Commit } from './commit.ts'
 import type { ContactDeps } from './contact/contact.ts'
@@ -127,6 +135,9 @@ export interface Rooms {
   readonly contactPerNetwork: number
   readonly crisisCard: CrisisCard
   readonly dangerWords: DangerWords
+  readonly audit: AuditReading
+  readonly refused: RefusedAttempts
+  readonly pruneAuditLog: () => Promise<void>
 }
 
 export interface Ground {
@@ -137,8 +148,7 @@ export interface Ground {
   readonly log: Log
 }
 
-type KeptStores = MainStores &
-  MaterialStores & {
+type KeptStores = MainStores & { readonly auditLog: AuditLog } & MaterialStores & {
     readonly decisions: DecisionBook
     readonly dayCounts: DayCounts
     readonly ownSettings: OwnSettingsBook
@@ -154,7 +164,8 @@ type KeptStores = MainStores &
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
   const { databases, config, site, clock, log } = ground
-  const commit = databases.main.openCommit<KeptStores>(trx => ({
+  const commit: Commit<KeptStores> = databases.main.openCommit<KeptStores>(trx => ({
+    auditLog: auditLogStore(trx, { seal: () => seal, clock }),
     accounts: accountStore(trx),
     ways: wayStore(trx),
     sessions: sessionStore(trx),
@@ -176,7 +187,10 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     crisisDecisions: crisisDecisionStore(trx),
     contactMessages: contactStore(trx),
   }))
-  const staff = await staffOf(ground, commit)
+  const seal: AuditSeal = new AuditSeal(await openAuditKey(commit, config.dataDirectory))
+  await noteStart(commit, seal, { settings: config, siteDirectory: config.siteDirectory })
+  const refused = new RefusedAttempts(commit, clock)
+  const staff = await staffOf(ground, commit, refused)
   const keys = new PinnedKeys(config, site, staff)
   const decided = new DecidedNow(commit)
   await decided.recall()
@@ -203,6 +217,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   await referrals.recall()
   const contact = contactOf(ground, commit, schedule.hours.zone)
   const eraseMain = owedErasure(() => databases.main.eraseJournal(), log).erase
+  const audit = { commit, clock, zone: schedule.hours.zone, keptDays: site.retention.auditLog, seal }
   const openNow = channelsNow(() => referrals.now, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm, crises, contact },
@@ -240,10 +255,15 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     contactPerNetwork: site.limits.contactPerNetwork,
     crisisCard: site.crisisCard,
     dangerWords: site.dangerWords,
+    ...{ audit, refused, pruneAuditLog: pruneAuditLog(audit, eraseMain) },
   }
 }
 
-async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStores>): Promise<StaffDeps> {
+async function staffOf(
+  { config, site, clock }: Ground,
+  commit: Commit<MainStores>,
+  refused: RefusedAttempts,
+): Promise<StaffDeps> {
   const secrets = await readOwnSecrets(commit, config.dataDirectory)
   return {
     commit,
@@ -252,6 +272,7 @@ async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStore
     hashes: new SecretHashes(secrets.pepper),
     codes: new OneTimeCodes(secrets.codesKey),
     passkeys: new Passkeys(config.staffUrl),
+    refused,
     invitationKept: site.limits.invitation,
   }
 }

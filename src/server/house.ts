@@ -133,6 +133,7 @@ async function openDoor(
       await alarm.rest()
       await crises.rest()
       await contact.mail?.rest()
+      await rooms.refused.rest().catch(error => log.broken('sweep-failed', error))
       await contact.erasure.settle()
       await erasure.settle()
       await closeGround()
@@ -158,6 +159,8 @@ async function sweepAll(
     sweepSurvey,
     roster,
     shiftNotes,
+    refused,
+    pruneAuditLog,
   }: Rooms,
   log: Log,
 ): Promise<void> {
@@ -174,6 +177,8 @@ async function sweepAll(
     () => contact.erasure.settle(),
     () => sweepSurvey(),
     () => sweepRoster(roster),
+    () => refused.sweep(),
+    () => pruneAuditLog(),
     () => alarm.sweep(),
     () => crises.sweep(),
     async () => stream.tell(await status()),

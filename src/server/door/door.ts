@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
+import type { AuditReading } from '../audit/read-audit-log.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
@@ -8,6 +9,7 @@ import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard, type OpenRoute } from './access.ts'
 import { AddressKeys } from './address-key.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { beforeRouting } from './before-routing.ts'
 import { type CameFrom, cameFromOf } from './came-from.ts'
 import type { Carrier } from './carrier.ts'
@@ -36,10 +38,12 @@ import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { releaseRoutes } from './release-routes.ts'
 import { policyReports } from './report-policy.ts'
 import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
+import { securityTextRoute } from './security-text-route.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
@@ -61,7 +65,7 @@ export interface DoorDeps
     CrisisRouteDeps,
     Omit<ContactRouteDeps, 'cameFrom'>,
     DangerWordsDeps {
-  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look'>
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look' | 'security'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly privacy: PrivacyDeps
@@ -75,6 +79,7 @@ export interface DoorDeps
   readonly roster: RosterRouteDeps['roster']
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
   readonly devices: PeopleRouteDeps['devices']
+  readonly audit: AuditReading
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -117,7 +122,9 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   await publicRoutes(app, deps)
   await exitRoutes(app, deps)
   await pageRoutes(app, deps)
+  await releaseRoutes(app, deps)
   await lookRoutes(app, deps)
+  await securityTextRoute(app, deps)
   await privacyRoutes(app, deps)
   await reportRoutes(app, deps)
   await statusRoutes(app, deps)
@@ -136,6 +143,7 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   const cameFrom = cameFromOf(config)
   await contactRoutes(app, { ...deps, cameFrom })
   await inboxRoutes(app, deps)
+  await auditRoutes(app, deps)
   await dangerWordsRoute(app, deps)
   await staffDoors(app, { ...deps, cameFrom })
   await openWays(app, deps)

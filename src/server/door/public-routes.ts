@@ -10,8 +10,9 @@ import { leaveByBeacon } from '../conversations/end-conversation.ts'
 import { leaveQueue } from '../queue/keep-place.ts'
 import type { Site } from '../site-folder.ts'
 import { type ExitRouteDeps, wipeOf } from './exit-routes.ts'
-import type { Entry, PageData, Pages } from './pages.ts'
+import type { PageData, Pages } from './pages.ts'
 import { sendRefusal } from './refuse.ts'
+import type { Entry } from './release-manifest.ts'
 
 export interface PublicDeps {
   readonly pages: Pages
