@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Which builds have the way out before anything else (NT30). */
+const withExit = ['welcome', 'visitor']
+
 /** What a page fetches by itself, always and at once (PW4): named in its head with what comes first. */
 const always = ['rest-of-page']
 
@@ -12,12 +15,16 @@ const always = ['rest-of-page']
  */
 export function writeManifest(folder, builds, version) {
   const pages = {}
+  let exit = []
   for (const build of builds) {
     const list = join(folder, `${build}.json`)
     const chunks = JSON.parse(readFileSync(list, 'utf8'))
     rmSync(list)
-    for (const [name, chunk] of Object.entries(chunks))
-      if (chunk.isEntry) pages[chunk.name] = filesOfPage(chunks, name)
+    for (const [name, chunk] of Object.entries(chunks).filter(([, { isEntry }]) => isEntry)) {
+      const files = filesOfPage(chunks, name)
+      if (build === 'exit') exit = files.scripts
+      else pages[chunk.name] = { first: withExit.includes(build) ? exit : [], ...files }
+    }
   }
   const manifest = { format: 1, product: 'clbchat', version, files: hashesIn(folder), pages: sorted(pages) }
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)

@@ -17,6 +17,8 @@ interface Tag {
 }
 
 interface Assets {
+  /** What runs before anything of the page is shown (NT30). */
+  readonly first: readonly Tag[]
   readonly scripts: readonly Tag[]
   readonly styles: readonly { readonly href: string; readonly integrity: string }[]
   /** Scripts that the page fetches by itself later on: named in its head, so that they come at once and are checked. */
@@ -31,6 +33,8 @@ export interface PageData {
   readonly status: PublicStatus
   readonly menu: readonly MenuEntry[]
   readonly versions: readonly PageVersion[]
+  /** [SC23] Null where staff have a host of their own: young people need not be led there. */
+  readonly deskHref: string | null
   readonly assets: Assets
 }
 
@@ -106,12 +110,13 @@ function readManifest(path: string): string {
 
 /** What a page of this entry names in its head, in this order. */
 export function assetsOf(built: ReleaseManifest, entry: Entry): Assets {
-  const { scripts, styles, later, onDemand } = built.pages[entry]
+  const { first, scripts, styles, later, onDemand } = built.pages[entry]
   const tag = (src: string) => ({ src, integrity: built.files[src]?.integrity ?? '' })
   const parts = new Map<string, string[]>()
   for (const [part, files] of Object.entries(onDemand))
     for (const file of files) parts.set(file, [...(parts.get(file) ?? []), part])
   return {
+    first: first.map(tag),
     scripts: scripts.map(tag),
     styles: styles.map(href => ({ href, integrity: tag(href).integrity })),
     later: later.map(tag),

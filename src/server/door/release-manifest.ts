@@ -15,6 +15,8 @@ const file = v.strictObject({
 })
 
 const page = v.strictObject({
+  /** What runs before anything of the page is shown (NT30). */
+  first: v.array(address),
   scripts: v.array(address),
   styles: v.array(address),
   later: v.array(address),
@@ -31,7 +33,7 @@ const manifest = v.pipe(
   }),
   v.check(({ files, pages }) =>
     Object.values(pages)
-      .flatMap(({ scripts, styles, later, onDemand }) => [scripts, styles, later, ...Object.values(onDemand)])
+      .flatMap(({ onDemand, ...named }) => [...Object.values(named), ...Object.values(onDemand)])
       .flat()
       .every(name => files[name]),
   ),

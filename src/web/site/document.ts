@@ -13,7 +13,10 @@ export interface PageData {
   readonly menu: readonly MenuEntry[]
   /** This page in other languages and in simpler words, where the helpline wrote them. */
   readonly versions: readonly PageVersion[]
+  /** Where staff work, for the foot of the page; null where that is a host of its own (SC23). */
+  readonly deskHref: string | null
   readonly assets: {
+    readonly first: readonly { readonly src: string; readonly integrity: string }[]
     readonly scripts: readonly { readonly src: string; readonly integrity: string }[]
     readonly styles: readonly { readonly href: string; readonly integrity: string }[]
     readonly later?: readonly { readonly src: string; readonly integrity: string }[]
@@ -49,6 +52,10 @@ export function htmlDocument(
     ({ href, integrity }) =>
       `<link rel="stylesheet" href="${escaped(href)}" integrity="${escaped(integrity)}">`,
   )
+  // No module, which would wait for the end of the page; before the styles, for which it would wait.
+  const first = assets.first.map(
+    ({ src, integrity }) => `<script src="${escaped(src)}" integrity="${escaped(integrity)}"></script>`,
+  )
   const scripts = assets.scripts.map(
     ({ src, integrity }) =>
       `<script type="module" src="${escaped(src)}" integrity="${escaped(integrity)}"></script>`,
@@ -79,6 +86,7 @@ export function htmlDocument(
     `<meta name="description" content="${escaped(`${title}. ${settings.initiative}`)}">`,
     `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
     ...links,
+    ...first,
     ...styles,
     ...scripts,
     ...later,
