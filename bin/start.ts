@@ -75,12 +75,13 @@ async function playPeople(house: House, settings: Settings, file: string): Promi
 }
 
 async function welcomeAdministrator(house: House): Promise<void> {
-  say('', `The helpline listens on ${house.url}`)
+  const isApart = house.staffUrl !== house.url
+  say('', `The helpline listens on ${house.url}${isApart ? ` and, for staff, on ${house.staffUrl}` : ''}`)
   if (house.setUpSecret)
     say(
       'This helpline is not set up yet, and its door is closed. Set it up here, once, within 24 hours:',
       '',
-      `  ${house.url}/set-up#${house.setUpSecret}`,
+      `  ${house.staffUrl}/set-up#${house.setUpSecret}`,
       '',
       'Who has this link decides who works here. Starting again makes a new one.',
     )

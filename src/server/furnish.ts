@@ -251,7 +251,7 @@ async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStore
     mode: config.mode,
     hashes: new SecretHashes(secrets.pepper),
     codes: new OneTimeCodes(secrets.codesKey),
-    passkeys: new Passkeys(config.publicUrl),
+    passkeys: new Passkeys(config.staffUrl),
     invitationKept: site.limits.invitation,
   }
 }
@@ -264,7 +264,7 @@ function waysOf({ config, site, clock }: Ground): Ways {
   const helpline = site.settings.name
   const { mail, alarmWebhookUrl } = config
   return {
-    mail: mail && openMail({ settings: mail, helpline, deskUrl: `${config.publicUrl}/desk` }),
+    mail: mail && openMail({ settings: mail, helpline, deskUrl: `${config.staffUrl}/desk` }),
     webhook: alarmWebhookUrl === null ? null : openWebhook({ url: alarmWebhookUrl, helpline, clock }),
   }
 }
@@ -280,7 +280,7 @@ function contactOf(
     keptDays: site.retention.contactMessage,
     erasure: owedErasure(() => databases.main.eraseJournal(), log),
     send: config.mail && mailSender({ settings: config.mail, helpline, within: 30_000 }),
-    deskUrl: `${config.publicUrl}/desk`,
+    deskUrl: `${config.staffUrl}/desk`,
   })
 }
 

@@ -7,8 +7,9 @@ import { askDecisions } from './conversations/plan-time.ts'
 import { sweepChanges } from './conversations/sweep-changes.ts'
 import { holdDataDirectory } from './database/data-directory.ts'
 import { openDatabases, type Whereabouts } from './database/open-databases.ts'
+import type { OpenRoute } from './door/access.ts'
 import { Counts } from './door/counts.ts'
-import { buildDoor } from './door/door.ts'
+import { buildDoor, type Door } from './door/door.ts'
 import { dressed } from './door/look-routes.ts'
 import { loadPages, type Pages } from './door/pages.ts'
 import { furnish, type Rooms } from './furnish.ts'
@@ -28,6 +29,10 @@ import { sweepEvery } from './sweep.ts'
 export interface House {
   /** Where it listens, as people type it. */
   readonly url: string
+  /** The same for staff. */
+  readonly staffUrl: string
+  /** What stands open, and to whom. */
+  readonly routes: readonly OpenRoute[]
   /** The one-time secret of the set-up link while the helpline is not set up (SE7); made anew at every start. */
   readonly setUpSecret: string | undefined
   readonly counts: Counts
@@ -90,7 +95,7 @@ async function openDoor(
   const { talks, keys, stream, alarm, crises, erasure, contact } = rooms
   const counts = new Counts()
   let shown: DemoAccounts | undefined
-  const door = await buildDoor({
+  const { app: door, routes } = await buildDoor({
     ...rooms,
     ...{ config, pages, log, counts },
     demoAccounts: () => shown,
@@ -107,6 +112,8 @@ async function openDoor(
   log.event('started', { port })
   return {
     url: config.publicUrl,
+    staffUrl: config.staffUrl,
+    routes,
     setUpSecret: keys.setUpSecret,
     counts,
     sweep,
@@ -179,7 +186,7 @@ function whereabouts({ databases }: Settings, dataDirectory: string): Whereabout
   return databases ? { mainUrl: databases.main, liveUrl: databases.live } : { dataDirectory }
 }
 
-async function listen(door: Awaited<ReturnType<typeof buildDoor>>, { host, port }: Settings): Promise<void> {
+async function listen(door: Door['app'], { host, port }: Settings): Promise<void> {
   try {
     await door.listen({ host: host === '[::1]' ? '::1' : host, port })
   } catch (cause) {

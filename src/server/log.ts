@@ -27,6 +27,7 @@ export type LogEvent =
   | 'contact-mailed'
   | 'contact-mail-failed'
   | 'contact-erased'
+  | 'policy-broken'
 
 export interface Log {
   event(code: LogEvent, numbers?: Readonly<Record<string, number>>): void

@@ -6,8 +6,9 @@ import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
 import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
-import { cookieName, guard } from './access.ts'
+import { cookieName, guard, type OpenRoute } from './access.ts'
 import { AddressKeys } from './address-key.ts'
+import { beforeRouting } from './before-routing.ts'
 import { type CameFrom, cameFromOf } from './came-from.ts'
 import type { Carrier } from './carrier.ts'
 import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
@@ -18,6 +19,7 @@ import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
+import { exitRoutes } from './exit-routes.ts'
 import { headersFor } from './headers.ts'
 import { hoursRoute } from './hours-route.ts'
 import { inboxRoutes } from './inbox-routes.ts'
@@ -34,6 +36,8 @@ import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { releaseRoutes } from './release-routes.ts'
+import { policyReports } from './report-policy.ts'
 import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
@@ -79,10 +83,17 @@ export interface DoorDeps
   readonly isBehind: () => boolean
 }
 
+export interface Door {
+  readonly app: FastifyInstance
+  readonly routes: readonly OpenRoute[]
+}
+
 /** The only way into the house: pages, a few requests, and the two sockets. Not listening yet. */
-export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
+export async function buildDoor(deps: DoorDeps): Promise<Door> {
   const { config, staff, log } = deps
+  const headers = headersFor(config)
   const app = fastify({
+    ...beforeRouting(headers),
     bodyLimit: 16 * 1024,
     requestTimeout: 10_000,
     // Who dribbles a header for longer is no browser. What will be an upgrade cannot be told from what will not, so
@@ -91,11 +102,13 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     forceCloseConnections: true,
     exposeHeadRoutes: true,
   })
-  guard(app, staff, originsOf(config), cookieName(config.publicUrl))
-  const headers = headersFor(config)
-  app.addHook('onSend', async (_, reply) => {
-    for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value)
+  const routes = guard(app, { staff, origins: originsOf(config), cookie: cookieName(config.staffUrl) })
+  app.addHook('onSend', async (request, reply) => {
+    const { kind } = request.routeOptions.config
+    reply.headers(headers.of(kind, request.side, reply.statusCode))
   })
+  // A page that sends words as they are could be anybody's: only JSON is read (SC2).
+  app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error: { statusCode?: number }, _, reply) => {
     const status = error.statusCode ?? 500
     if (status === 413) return sendRefusal(reply, 'too-large')
@@ -104,7 +117,9 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     return sendRefusal(reply, 'try-again')
   })
   await publicRoutes(app, deps)
+  await exitRoutes(app, deps)
   await pageRoutes(app, deps)
+  await releaseRoutes(app, deps)
   await lookRoutes(app, deps)
   await securityTextRoute(app, deps)
   await privacyRoutes(app, deps)
@@ -128,7 +143,8 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await dangerWordsRoute(app, deps)
   await staffDoors(app, { ...deps, cameFrom })
   await openWays(app, deps)
-  return app
+  if (config.staffUrl !== config.publicUrl) await policyReports(app, deps)
+  return { app, routes }
 }
 
 /** Signing in and everything about the people of the staff, with one count of who guesses. */

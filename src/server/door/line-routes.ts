@@ -15,7 +15,8 @@ export interface LineRouteDeps {
   readonly serve: Readonly<Record<'/api/visitor' | '/api/desk', (carrier: Carrier) => void>>
 }
 
-const anyone = { config: { access: 'anyone' } } as const
+/** [SC22] On whose host a line is found. */
+export const sideOfLine = { '/api/visitor': 'visitors', '/api/desk': 'staff' } as const
 
 /** [WR7] The way round for networks that block WebSockets: the same frames and limits, on requests. */
 export async function lineRoutes(
@@ -24,6 +25,7 @@ export async function lineRoutes(
 ): Promise<void> {
   const headers = headersFor(config)
   for (const path of ['/api/visitor', '/api/desk'] as const) {
+    const anyone = { config: { access: 'anyone', side: sideOfLine[path] } } as const
     const byName = new Map<string, RequestLine>()
 
     const open = (name: string) => {
@@ -49,7 +51,7 @@ export async function lineRoutes(
       const type = isStreamed ? 'text/event-stream' : 'text/plain; charset=utf-8'
       // The last one asks a proxy that knows it to hold nothing back.
       for (const [header, value] of Object.entries({
-        ...headers,
+        ...headers.of(undefined, request.side, 200),
         'content-type': type,
         'x-accel-buffering': 'no',
       }))

@@ -159,7 +159,7 @@ export function StoppedPage({
   )
 }
 
-export function TooOldPage(page: { readonly settings: PageSettings; leaveQuickly(): void }) {
+export function TooOldPage(page: { readonly settings: PageSettings }) {
   const texts = visitorTexts.tooOld
   return (
     <PublicPage {...page} title={texts.title} numbersTitle={visitorTexts.notLetIn.help}>

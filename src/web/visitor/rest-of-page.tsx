@@ -21,7 +21,6 @@ export interface Start {
   readonly settings: PageSettings
   readonly form: Form
   readonly status: ReadonlySignal<PublicStatus | null>
-  leaveQuickly(): void
 }
 
 /** The conversation, and what shows it. */
@@ -31,7 +30,7 @@ export interface Rest {
 }
 
 /** All of the page after its form: queue, seals, talk. It comes in a file of its own, always and at once (PW4). */
-export function openRest({ settings, form, status, leaveQuickly }: Start): Rest {
+export function openRest({ settings, form, status }: Start): Rest {
   const conversation = makeVisitorConversation(
     {
       settings,
@@ -53,7 +52,7 @@ export function openRest({ settings, form, status, leaveQuickly }: Start): Rest 
   const sound = makeStartSound()
   ringAtStart(conversation.state, sound)
   void conversation.resume()
-  bringBeside({ conversation, settings, leaveQuickly })
+  bringBeside({ conversation, settings })
   void addDanger(conversation, settings)
   const Page = (frame: PageFrameProps) => <VisitorApp {...{ ...frame, conversation, status, sound }} />
   return { conversation, Page }
