@@ -8,7 +8,7 @@ import { accountOf } from './account-of.ts'
 import type { PeopleRouteDeps } from './people-routes.ts'
 import { sendRefusal } from './refuse.ts'
 
-const anyone = { access: 'anyone' } as const
+const anyone = { access: 'anyone', side: 'staff' } as const
 const largestRequest = 160 * 1024
 
 /** [SI25] A new device, or somebody who lost every way in: a deputy is the recovery. */

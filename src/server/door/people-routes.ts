@@ -29,7 +29,7 @@ export interface PeopleRouteDeps extends StaffRouteDeps {
   readonly raiseGrantsFrom: TakeAwayDeps['raiseGrantsFrom']
 }
 
-const anyone = { access: 'anyone' } as const
+const anyone = { access: 'anyone', side: 'staff' } as const
 /** Two age files and a way in. */
 const largestEnrolment = 160 * 1024
 /** Hundreds of signed lines. */

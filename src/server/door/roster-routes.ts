@@ -29,7 +29,8 @@ export interface RosterRouteDeps {
 const readers = { config: { access: whoMay('see-roster') } } as const
 const coordinators = { config: { access: whoMay('plan-roster') } } as const
 const counsellors = { config: { access: whoMay('be-in-roster') } } as const
-const anyone = { config: { access: 'anyone' } } as const
+/** Whoever knows the address; a calendar program has no session. */
+const anyone = { config: { access: 'anyone', side: 'staff' } } as const
 
 /** [RO10] The roster: read by counsellors and coordinators, changed by coordinators, swapped among counsellors. */
 export async function rosterRoutes(app: FastifyInstance, deps: RosterRouteDeps): Promise<void> {
@@ -96,21 +97,18 @@ function calendarRoutes(app: FastifyInstance, { roster, config, settings }: Rost
     '/api/roster/calendar',
     counsellors,
     asked(v.strictObject({}), async (_, by) => ({
-      address: `${config.publicUrl}/rooster/${await renewCalendar(roster, by)}.ics`,
+      address: `${config.staffUrl}/rooster/${await renewCalendar(roster, by)}.ics`,
     })),
   )
   app.get<{ Params: { file: string } }>('/rooster/:file', anyone, async ({ params }, reply) => {
     const [, secret] = /^([A-Za-z0-9_-]{43})\.ics$/.exec(params.file) ?? []
     if (secret === undefined) return sendRefusal(reply, 'not-yours')
     const { name, language } = settings()
-    const host = new URL(config.publicUrl).hostname
-    const about = { name: `${name}: dienst`, address: `${config.publicUrl}/desk`, host, language }
+    const host = new URL(config.staffUrl).hostname
+    const about = { name: `${name}: dienst`, address: `${config.staffUrl}/desk`, host, language }
     const calendar = await calendarOf(roster, secret, about)
     if (isRefused(calendar)) return sendRefusal(reply, calendar.refused)
-    return reply
-      .type('text/calendar; charset=utf-8')
-      .header('cache-control', 'no-store, private')
-      .send(calendar)
+    return reply.type('text/calendar; charset=utf-8').send(calendar)
   })
 }
 

@@ -23,8 +23,8 @@ const page = {
     ...{ rootKey: null, grantsFrom: 0, rootGrantsFrom: 0, isDemo: false },
   },
   status: makeStatus(),
-  ...{ menu: [], versions: [] },
-  assets: { scripts: [], styles: [] },
+  ...{ menu: [], versions: [], deskHref: '/desk' },
+  assets: { first: [], scripts: [], styles: [] },
 }
 const dataOf = (facts: Partial<StatementFacts>, privacy: Partial<HelplinePrivacy> = {}): PrivacyData => ({
   ...page,
