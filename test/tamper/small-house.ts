@@ -21,6 +21,9 @@ interface Change {
   e: number | null
 }
 
+type Lines = { readonly [Who in 'visitor' | Seat]: () => HostileLine }
+type Grants = (seat: Seat) => readonly SignedObject[]
+
 const minute = 60_000
 const offer = 'O'.repeat(22)
 
@@ -30,8 +33,8 @@ const offer = 'O'.repeat(22)
  */
 export class SmallHouse {
   c = ''
-  readonly #lines: { readonly [Who in 'visitor' | Seat]: () => HostileLine }
-  readonly #grants: (seat: Seat) => readonly SignedObject[]
+  readonly #lines: Lines
+  readonly #grants: Grants
   /** Everything that was said, in order. */
   readonly kept: { readonly seq: number; readonly message: SealedMessage }[] = []
   #isWaiting = false
@@ -45,7 +48,7 @@ export class SmallHouse {
   readonly #closedBy = new Set<number>()
   #ended: 'visitor' | 'counsellor' | undefined
 
-  constructor(lines: SmallHouse['#lines'], grants: SmallHouse['#grants']) {
+  constructor(lines: Lines, grants: Grants) {
     this.#lines = lines
     this.#grants = grants
   }

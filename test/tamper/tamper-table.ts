@@ -52,6 +52,8 @@ export class TamperTable {
   readonly seen = new Set<string>()
   /** What people wrote, by who they are. */
   readonly written: { readonly by: Who; readonly text: string }[] = []
+  /** The lines of every page that there was, in order. */
+  readonly lines: HostileLine[] = []
   visitor: VisitorConversation
   line: HostileLine
   lie: Lie = nothing
@@ -84,12 +86,14 @@ export class TamperTable {
     const lie: Lie = (frame, way) => this.lie(frame, way)
     const hears = (frame: Frame) =>
       who === 'visitor' ? this.house.hearVisitor(frame) : this.house.hearDesk(who, frame)
-    return new HostileLine(
+    const line = new HostileLine(
       who,
       () => lie,
       hears,
       () => this.house.lost(who),
     )
+    this.lines.push(line)
+    return line
   }
 
   #openVisitor(): VisitorConversation {
@@ -274,9 +278,11 @@ export class TamperTable {
 
   /** Every key that the visitor's page gave away, as it left the page. */
   get keysOut(): readonly SealedEnvelope[] {
-    return this.line.said.flatMap(frame =>
-      frame.t === 'envelope' || frame.t === 'hand-over' ? [frame['envelope'] as SealedEnvelope] : [],
-    )
+    return this.lines
+      .flatMap(({ said }) => said)
+      .flatMap(frame =>
+        frame.t === 'envelope' || frame.t === 'hand-over' ? [frame['envelope'] as SealedEnvelope] : [],
+      )
   }
 
   leaves() {
