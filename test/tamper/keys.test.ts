@@ -18,7 +18,8 @@ import {
 } from '../../src/crypto/test-cast.ts'
 import { type Case, isPlayed, type Script } from './cases.ts'
 import { always, down, flipped, inEnvelope, inMessage, once, told, with_, withheld } from './lies.ts'
-import { strangerAs, type TamperTable } from './tamper-table.ts'
+import { strangerAs } from './seats.ts'
+import type { TamperTable } from './tamper-table.ts'
 
 // Who gets a key, and what opens: from the taking to the hello. What a liar shows of who took, what it makes of the key on
 // its way, and what it says in Noor's place.
@@ -470,6 +471,7 @@ const inTheMiddle: readonly (readonly [string, object])[] = [
 describe('in the middle of a talk the visitor’s page is told, and the talk with Noor goes on', () => {
   test.each(inTheMiddle)('%s', (_, frame) =>
     isPlayed({
+      never: ['visitor: asks again', 'visitor: line lost'],
       says: ['noor: ended: by-me'],
       visitor: 'ended: by-counsellor',
       noor: 'ended: by-me',
