@@ -1,5 +1,6 @@
 import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
+import type { WorkLevel } from '../domain/work-level.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
@@ -41,6 +42,7 @@ import type { Log } from './log.ts'
 import { checkedExampleStore } from './material/checked-example-store.ts'
 import type { MaterialDeps, MaterialStores } from './material/material.ts'
 import { sharedSentenceStore } from './material/shared-sentence-store.ts'
+import { Pressure } from './misuse/pressure.ts'
 import { ProofOfWork } from './misuse/proof-of-work.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
@@ -132,6 +134,7 @@ export interface Rooms {
   readonly contact: ContactDeps
   readonly sweepContact: () => Promise<void>
   readonly work: ProofOfWork
+  readonly pressure: Pressure
   readonly contactPerNetwork: number
   readonly crisisCard: CrisisCard
   readonly dangerWords: DangerWords
@@ -146,6 +149,7 @@ export interface Ground {
   readonly site: Site
   readonly clock: Clock
   readonly log: Log
+  readonly workLevels: readonly WorkLevel[]
 }
 
 type KeptStores = MainStores & { readonly auditLog: AuditLog } & MaterialStores & {
@@ -251,7 +255,8 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     sweepCrises: sweepCrisisDecisions({ commit, clock, zone: schedule.hours.zone }),
     sweepContact: sweepContact(contact),
-    work: new ProofOfWork(clock, site.limits.workKept),
+    work: new ProofOfWork(clock, site.limits.workKept, ground.workLevels),
+    pressure: queue.pressure,
     contactPerNetwork: site.limits.contactPerNetwork,
     crisisCard: site.crisisCard,
     dangerWords: site.dangerWords,
@@ -351,6 +356,7 @@ function talksOf(
     evening: new Evening(),
     telling: new Telling(() => tellNow(queue), log),
     blobs: new ResumeBlobs(),
+    pressure: new Pressure(clock, { perNetwork: site.limits.visitorsPerNetwork }),
     isSetUp: () => keys.isSetUp(),
     mayWaitUnattended: config.mode === 'demo',
   }

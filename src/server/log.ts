@@ -23,6 +23,7 @@ export type LogEvent =
   | 'crisis-began'
   | 'crisis-answered'
   | 'crisis-told'
+  | 'proxy-not-trusted'
   | 'contact-kept'
   | 'contact-mailed'
   | 'contact-mail-failed'

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals'
+import { effect, type ReadonlySignal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { parseToVisitorFrame } from '../../protocol/parse-frame.ts'
@@ -52,10 +52,21 @@ export function openRest({ settings, form, status }: Start): Rest {
   const sound = makeStartSound()
   ringAtStart(conversation.state, sound)
   void conversation.resume()
+  prepareWhileFilledIn(conversation)
   bringBeside({ conversation, settings })
   void addDanger(conversation, settings)
   const Page = (frame: PageFrameProps) => <VisitorApp {...{ ...frame, conversation, status, sound }} />
   return { conversation, Page }
+}
+
+/**
+ * [FL1] The work is done while somebody fills in the form, so that Start waits for nothing. Who comes back to the form later
+ * touches it first, and work that is over by then is done anew. Who does not touch it is not asked for more.
+ */
+function prepareWhileFilledIn({ state, prepare }: VisitorConversation) {
+  const prepareHere = () => state.value.is === 'before' && prepare()
+  effect(() => void prepareHere())
+  for (const touch of ['pointerdown', 'input']) addEventListener(touch, prepareHere)
 }
 
 /** By beacon, because it must survive the page that sends it (SE38). */

@@ -76,6 +76,7 @@ export const visitorTexts = {
     title: 'We maken alles klaar',
     lead: 'Dit duurt maar even.',
     slow: 'We krijgen nog geen verbinding. We proberen het opnieuw.',
+    working: 'Even geduld. Je toestel rekent een sommetje uit. Zo houden we de rij vrij voor wie wil praten.',
     busy: 'Het is nu erg druk. We proberen het vanzelf opnieuw. Blijf gerust hier.',
   },
 
