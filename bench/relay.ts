@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { easiestWork } from '../test/easy-work.ts'
 import { type Measured, quantile, ratios } from './figures.ts'
 import { type Helpline, makeHelpline, type SignedIn } from './helpline.ts'
 import { eachOf, envelopeFor, joinQueue, Page, Speaker, sitDown, taking } from './pages.ts'
@@ -21,7 +22,7 @@ export async function relay(isSmall: boolean): Promise<Measured> {
   const size = isSmall ? small : full
   const helpline = await makeHelpline(size.pairs)
   const [house, bare] = [
-    await Program.start('house-program.ts', helpline.settings),
+    await Program.start('house-program.ts', { settings: helpline.settings, workLevels: easiestWork }),
     await Program.start('bare-relay-program.ts', {}),
   ]
   try {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { demoAccounts } from '../src/protocol/page-settings.ts'
 import { type House, openHouse } from '../src/server/house.ts'
+import { keepLastWordsShort } from '../src/server/last-words.ts'
 import { readSettings, type Settings } from '../src/server/settings.ts'
 import { readSite } from '../src/server/site-folder.ts'
 import { StartRefused } from '../src/server/start-refused.ts'
@@ -15,6 +16,7 @@ import { StartRefused } from '../src/server/start-refused.ts'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const accountsFile = v.looseObject({ url: v.string(), staff: demoAccounts, keyPhrase: v.string() })
 
+keepLastWordsShort()
 try {
   const settings = readSettings(process.env, readArguments(process.argv.slice(2)), root)
   const house = await openHouse(settings, { buildFolder: join(root, 'build') })
@@ -75,12 +77,13 @@ async function playPeople(house: House, settings: Settings, file: string): Promi
 }
 
 async function welcomeAdministrator(house: House): Promise<void> {
-  say('', `The helpline listens on ${house.url}`)
+  const isApart = house.staffUrl !== house.url
+  say('', `The helpline listens on ${house.url}${isApart ? ` and, for staff, on ${house.staffUrl}` : ''}`)
   if (house.setUpSecret)
     say(
       'This helpline is not set up yet, and its door is closed. Set it up here, once, within 24 hours:',
       '',
-      `  ${house.url}/set-up#${house.setUpSecret}`,
+      `  ${house.staffUrl}/set-up#${house.setUpSecret}`,
       '',
       'Who has this link decides who works here. Starting again makes a new one.',
     )

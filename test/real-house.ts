@@ -39,6 +39,25 @@ export function line(kind: string, id: string, signer: string | null = null): Si
   return { signer, grant: { v: 1, type: 'grant', body, sig: random(64) } }
 }
 
+type Addresses = (port: number) => Pick<Settings, 'publicUrl' | 'staffUrl'>
+
+const onOneHost: Addresses = port => ({
+  publicUrl: `http://localhost:${port}`,
+  staffUrl: `http://localhost:${port}`,
+})
+
+/** Visitors and staff with a name each of this machine; no passkey knows an address in numbers, so that is the visitors'. */
+export const onTwoHosts: Addresses = port => ({
+  publicUrl: `http://127.0.0.1:${port}`,
+  staffUrl: `http://localhost:${port}`,
+})
+
+/** As the world knows it, with a proxy in front. */
+export const onTwoDomains: Addresses = () => ({
+  publicUrl: 'https://chat.helpline.example',
+  staffUrl: 'https://desk.team.example',
+})
+
 /**
  * A real helpline in this process, with a site folder and a data directory of its own: Bram and Ann coordinate, Noor and
  * Farid are counsellors, Lies is the administrator, Ward the data protection officer. No password is stretched.
@@ -64,14 +83,14 @@ export class RealHouse {
   }
 
   /** Opened, and not set up yet. */
-  static async open(): Promise<RealHouse> {
+  static async open(addresses = onOneHost): Promise<RealHouse> {
     const folder = await mkdtemp(join(tmpdir(), 'clbchat-real-'))
     const siteDirectory = join(folder, 'site')
     await cp('site/clbchat', siteDirectory, { recursive: true })
     const port = await freePort()
     const settings: Settings = {
-      ...{ mode: 'real', host: '127.0.0.1', port, publicUrl: `http://localhost:${port}` },
-      ...{ staffUrl: `http://localhost:${port}`, trustedProxies: [] },
+      ...{ mode: 'real', host: '127.0.0.1', port, trustedProxies: [] },
+      ...addresses(port),
       ...{ dataDirectory: join(folder, 'data'), siteDirectory, databases: null, mail: null },
       ...{ alarmWebhookUrl: null, keepsHours: true, logLevel: 'silent' },
     }
@@ -80,15 +99,15 @@ export class RealHouse {
     return new RealHouse(house, settings, clock, folder)
   }
 
-  static async isSetUp(): Promise<RealHouse> {
-    const self = await RealHouse.open()
+  static async isSetUp(addresses = onOneHost): Promise<RealHouse> {
+    const self = await RealHouse.open(addresses)
     const { status } = await self.posts('/api/set-up', self.setUpRequest())
     if (status !== 204) throw new Error(`set-up: ${status}`)
     return self
   }
 
   get place(): Place {
-    return { origin: this.settings.publicUrl, host: 'localhost' }
+    return { origin: this.settings.staffUrl, host: 'localhost' }
   }
 
   setUpRequest(): SetUpRequest {
@@ -119,14 +138,14 @@ export class RealHouse {
   }
 
   asks(path: string, cookie = ''): Promise<Response> {
-    return fetch(`http://127.0.0.1:${this.settings.port}${path}`, { headers: { cookie } })
+    return fetch(`${this.settings.staffUrl}${path}`, { headers: { cookie } })
   }
 
   posts(path: string, body: unknown, cookie = ''): Promise<Response> {
-    const { port, publicUrl } = this.settings
-    return fetch(`http://127.0.0.1:${port}${path}`, {
+    const { staffUrl } = this.settings
+    return fetch(`${staffUrl}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: publicUrl, cookie },
+      headers: { 'content-type': 'application/json', origin: staffUrl, cookie },
       body: JSON.stringify(body),
     })
   }

@@ -183,12 +183,25 @@ export class TestTable {
     return found
   }
 
+  /** Start is pressed; the page does its work, and its line is open. */
+  async knocks() {
+    const before = this.wire.opened()
+    this.page.join()
+    await this.opensLine(before)
+  }
+
+  /** Waits for one line more than there were `before`. */
+  async opensLine(before: number) {
+    for (let turn = 0; this.wire.opened() === before && turn < 500; turn++)
+      await new Promise(resolve => setTimeout(resolve, 2))
+    this.wire.accept()
+    await settle()
+  }
+
   /** The visitor gives a nickname and stands in the queue. */
   async joins(nickname = 'Wolk 12') {
     this.page.answers.nickname.value = nickname
-    this.page.join()
-    this.wire.accept()
-    await settle()
+    await this.knocks()
     await this.says(ticket)
     await this.says({ t: 'place', place: 1, wait: null })
   }

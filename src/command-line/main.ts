@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander'
+import { readSettings } from '../server/settings.ts'
 import { checkSite } from './check-site.ts'
+import { sayAudit } from './verify-audit.ts'
 
 /** `clbchat COMMAND`: what an administrator does beside the running house. Ends with 2 when it was asked wrongly. */
 const program = new Command('clbchat')
@@ -18,6 +20,28 @@ program
   .action((folder: string) => {
     process.exitCode = checkSite(folder, line => process.stdout.write(`${line}\n`))
   })
+
+program
+  .command('verify-audit')
+  .option('--data-dir <folder>', 'where audit.key and main.db are; else as the start finds them')
+  .option('--from <number>', 'trust what stands before this entry, and begin there')
+  .option('--head <head>', 'a head that somebody noted earlier, short or in full: it must be in the log')
+  .summary('check that nobody changed the audit log')
+  .description(
+    'Follows the audit log from entry to entry with its key, also while the house runs, and in a copy of its data.\nWith DATABASE_URL the log is read there. Changes nothing.',
+  )
+  .addHelpText(
+    'after',
+    '\nEnds with 0: it is whole. 1: it is broken, and where. 2: it cannot be checked.\nWho holds audit.key can write a whole log anew: only a head that was noted elsewhere shows that (--head).',
+  )
+  .action(async ({ dataDir, from, head }: Record<'dataDir' | 'from' | 'head', string | undefined>) => {
+    const say = (line: string) => process.stdout.write(`${line}\n`)
+    process.exitCode = await sayAudit({ settings: settingsNow, dataDir, from, head }, say)
+  })
+
+function settingsNow() {
+  return readSettings(process.env, { noDemo: false }, process.cwd())
+}
 
 try {
   await program.parseAsync()

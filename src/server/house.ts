@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { standardWorkLevels, type WorkLevel } from '../domain/work-level.ts'
 import type { DemoAccounts } from '../protocol/page-settings.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { sweepConversations } from './conversations/end-conversation.ts'
@@ -7,8 +8,9 @@ import { askDecisions } from './conversations/plan-time.ts'
 import { sweepChanges } from './conversations/sweep-changes.ts'
 import { holdDataDirectory } from './database/data-directory.ts'
 import { openDatabases, type Whereabouts } from './database/open-databases.ts'
+import type { OpenRoute } from './door/access.ts'
 import { Counts } from './door/counts.ts'
-import { buildDoor } from './door/door.ts'
+import { buildDoor, type Door } from './door/door.ts'
 import { dressed } from './door/look-routes.ts'
 import { loadPages, type Pages } from './door/pages.ts'
 import { furnish, type Rooms } from './furnish.ts'
@@ -28,6 +30,10 @@ import { sweepEvery } from './sweep.ts'
 export interface House {
   /** Where it listens, as people type it. */
   readonly url: string
+  /** The same for staff. */
+  readonly staffUrl: string
+  /** What stands open, and to whom. */
+  readonly routes: readonly OpenRoute[]
   /** The one-time secret of the set-up link while the helpline is not set up (SE7); made anew at every start. */
   readonly setUpSecret: string | undefined
   readonly counts: Counts
@@ -45,6 +51,8 @@ export interface Around {
   readonly buildFolder: string
   readonly clock?: Clock
   readonly lag?: LoopLag
+  /** How hard the work before a ticket is, from easy to hardest (FL2); what only tests the house asks for next to none. */
+  readonly workLevels?: readonly WorkLevel[]
 }
 
 const sweepInterval = 1_000
@@ -52,7 +60,7 @@ const sweepInterval = 1_000
 /** Builds the rooms and opens the door. Throws `StartRefused` for everything an administrator can mend. */
 export async function openHouse(
   config: Settings,
-  { buildFolder, clock = systemClock, lag = watchLoopLag() }: Around,
+  { buildFolder, clock = systemClock, lag = watchLoopLag(), workLevels = standardWorkLevels }: Around,
 ): Promise<House> {
   const site = readSite(config.siteDirectory)
   const pages = dressed(await loadPages(buildFolder), site.look)
@@ -67,7 +75,7 @@ export async function openHouse(
     directory.release()
   }
   try {
-    const rooms = await furnish({ databases, config, site, clock, log })
+    const rooms = await furnish({ databases, config, site, clock, log, workLevels })
     return await openDoor(config, rooms, { pages, log, lag, closeGround })
   } catch (error) {
     await closeGround()
@@ -90,7 +98,7 @@ async function openDoor(
   const { talks, keys, stream, alarm, crises, erasure, contact } = rooms
   const counts = new Counts()
   let shown: DemoAccounts | undefined
-  const door = await buildDoor({
+  const { app: door, routes } = await buildDoor({
     ...rooms,
     ...{ config, pages, log, counts },
     demoAccounts: () => shown,
@@ -107,6 +115,8 @@ async function openDoor(
   log.event('started', { port })
   return {
     url: config.publicUrl,
+    staffUrl: config.staffUrl,
+    routes,
     setUpSecret: keys.setUpSecret,
     counts,
     sweep,
@@ -126,6 +136,7 @@ async function openDoor(
       await alarm.rest()
       await crises.rest()
       await contact.mail?.rest()
+      await rooms.refused.rest().catch(error => log.broken('sweep-failed', error))
       await contact.erasure.settle()
       await erasure.settle()
       await closeGround()
@@ -151,6 +162,8 @@ async function sweepAll(
     sweepSurvey,
     roster,
     shiftNotes,
+    refused,
+    pruneAuditLog,
   }: Rooms,
   log: Log,
 ): Promise<void> {
@@ -167,6 +180,8 @@ async function sweepAll(
     () => contact.erasure.settle(),
     () => sweepSurvey(),
     () => sweepRoster(roster),
+    () => refused.sweep(),
+    () => pruneAuditLog(),
     () => alarm.sweep(),
     () => crises.sweep(),
     async () => stream.tell(await status()),
@@ -179,7 +194,7 @@ function whereabouts({ databases }: Settings, dataDirectory: string): Whereabout
   return databases ? { mainUrl: databases.main, liveUrl: databases.live } : { dataDirectory }
 }
 
-async function listen(door: Awaited<ReturnType<typeof buildDoor>>, { host, port }: Settings): Promise<void> {
+async function listen(door: Door['app'], { host, port }: Settings): Promise<void> {
   try {
     await door.listen({ host: host === '[::1]' ? '::1' : host, port })
   } catch (cause) {

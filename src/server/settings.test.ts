@@ -42,6 +42,12 @@ describe('settings', () => {
     ['LOG_LEVEL', 'loud', 'one of info, silent'],
     ['SITE_DIR', '/nowhere/at/all', 'there is no folder'],
     ['SETTINGS_FILE', '/nowhere/at/all', 'there is no file'],
+    ['STAFF_URL', 'https://desk.example.be/desk', 'only a scheme and a host'],
+    ['STAFF_URL', 'http://desk.example.be', 'expected https'],
+    ['STAFF_URL', 'https://desk.example.be', 'expected http:// as in PUBLIC_URL'],
+    ['STAFF_URL', 'http://localhost:3001', 'another host name than PUBLIC_URL'],
+    ['STAFF_URL', 'http://LOCALHOST:80', 'another host name than PUBLIC_URL'],
+    ['STAFF_URL', 'https://desk.example.be.', 'without a dot at its end'],
   ])(
     '[SG3] %s=%s stops the start with the name of the setting and what was expected',
     (name, value, said) => {
@@ -49,6 +55,18 @@ describe('settings', () => {
       expect(() => reading({ [name]: value }, real)).toThrow(/^[A-Z_]+: /)
     },
   )
+
+  test('[SC21] staff have the host of visitors, or one of their own by name', () => {
+    const staffUrlOf = (staff: Record<string, string>, publicUrl = 'https://chat.example.be') =>
+      reading({ PUBLIC_URL: publicUrl, ...staff }, real).staffUrl
+    expect(staffUrlOf({})).toBe('https://chat.example.be')
+    expect(staffUrlOf({ STAFF_URL: 'https://Chat.Example.be:443/' })).toBe('https://chat.example.be')
+    expect(staffUrlOf({ STAFF_URL: 'https://desk.example.be' })).toBe('https://desk.example.be')
+    expect(staffUrlOf({ STAFF_URL: 'http://localhost:3000' }, 'http://127.0.0.1:3000')).toBe(
+      'http://localhost:3000',
+    )
+    expect(() => reading({ STAFF_URL: 'http://127.0.0.1:3000' })).toThrow('STAFF_URL: the demo has one host')
+  })
 
   test('[SG4] the demo listens on loopback only', () => {
     expect(() => reading({ HOST: '0.0.0.0' })).toThrow('HOST: the demo listens on loopback only')

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseEnv } from 'node:util'
-import * as v from 'valibot'
 import { type MailSettings, readMailSettings, readWebhookSettings } from './alarm/alarm-settings.ts'
 import { loopbackHosts } from './loopback-hosts.ts'
+import { parseUrl, readAddresses } from './read-addresses.ts'
 import { StartRefused } from './start-refused.ts'
 
 /** What an administrator may set, by environment or in one settings file; the environment wins. */
@@ -14,7 +14,7 @@ export interface Settings {
   readonly port: number
   /** Origin under which people reach this server, without a path. */
   readonly publicUrl: string
-  /** Origin of the pages of staff: the same, or a host of its own. */
+  /** Origin of the pages of staff: the same, or a host of its own (SC21). */
   readonly staffUrl: string
   /** Addresses and networks of our own proxies: only these are believed about where somebody comes from (SC20). */
   readonly trustedProxies: readonly string[]
@@ -34,6 +34,7 @@ const names = [
   'PORT',
   'HOST',
   'PUBLIC_URL',
+  'STAFF_URL',
   'TRUSTED_PROXIES',
   'DATA_DIR',
   'SITE_DIR',
@@ -65,25 +66,26 @@ export function readSettings(
   const mode = asked.noDemo || isSetUp ? 'real' : 'demo'
   const port = wholeNumber('PORT', raw.PORT ?? '3000', 1, 65_535)
   const host = raw.HOST ?? '127.0.0.1'
-  const address = publicUrl(raw.PUBLIC_URL ?? `http://localhost:${port}`)
+  const addresses = readAddresses(raw.PUBLIC_URL ?? `http://localhost:${port}`, raw.STAFF_URL)
   if (mode === 'demo' && !loopbackHosts.includes(host))
     throw new StartRefused(
       'HOST',
       `the demo listens on loopback only (127.0.0.1, ::1 or localhost), not on "${host}"`,
     )
-  if (mode === 'demo' && !loopbackHosts.includes(new URL(address).hostname))
+  if (mode === 'demo' && !loopbackHosts.includes(new URL(addresses.publicUrl).hostname))
     throw new StartRefused(
       'PUBLIC_URL',
       'the demo is for this machine only; expected an address on localhost',
     )
+  if (mode === 'demo' && addresses.staffUrl !== addresses.publicUrl)
+    throw new StartRefused('STAFF_URL', 'the demo has one host for all; leave it empty')
   if (raw.VALKEY_URL) refuseValkey(raw.VALKEY_URL)
   return {
     mode,
     host,
     port,
     siteDirectory,
-    publicUrl: address,
-    staffUrl: address,
+    ...addresses,
     trustedProxies: readProxies(raw.TRUSTED_PROXIES ?? ''),
     dataDirectory: resolve(home, raw.DATA_DIR ?? (mode === 'demo' ? 'data/demo' : 'data/helpline')),
     databases: databases(raw),
@@ -131,16 +133,6 @@ function oneOf<Choice extends string>(name: Name, text: string, choices: readonl
   return found
 }
 
-/** Plain http only where nobody can listen in: on this very machine. */
-function publicUrl(text: string): string {
-  const url = parseUrl('PUBLIC_URL', text, ['http:', 'https:'], 'https://chat.example.be')
-  if (url.pathname !== '/' || url.search || url.hash || url.username)
-    throw new StartRefused('PUBLIC_URL', `expected only a scheme and a host, as in https://chat.example.be`)
-  if (url.protocol === 'http:' && !loopbackHosts.includes(url.hostname))
-    throw new StartRefused('PUBLIC_URL', 'expected https for every host but this machine itself')
-  return url.origin
-}
-
 /** One bad address among them would quietly make every visitor the same one. */
 function readProxies(text: string): readonly string[] {
   const proxies = text.split(',').flatMap(part => part.trim() || [])
@@ -180,13 +172,4 @@ function postgresUrl(name: Name, text: string | undefined): string {
 function refuseValkey(text: string): never {
   parseUrl('VALKEY_URL', text, ['redis:', 'rediss:', 'valkey:', 'valkeys:'], 'redis://host:6379')
   throw new StartRefused('VALKEY_URL', 'several machines are not supported yet; leave it empty')
-}
-
-/** The value is not repeated: an address may hold a password. */
-function parseUrl(name: Name, text: string, protocols: readonly string[], example: string): URL {
-  const parsed = v.safeParse(v.pipe(v.string(), v.url()), text)
-  const url = parsed.success ? new URL(parsed.output) : undefined
-  if (!url || !protocols.includes(url.protocol))
-    throw new StartRefused(name, `expected an address such as ${example}`)
-  return url
 }

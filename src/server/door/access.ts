@@ -1,9 +1,16 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RouteOptions,
+} from 'fastify'
 import type { StaffRole } from '../../domain/people.ts'
 import type { Account, Session } from '../staff/people.ts'
 import { isFresh, type Presence, whoIs } from '../staff/sessions.ts'
 import type { StaffDeps } from '../staff/staff.ts'
-import type { Origins } from './origin.ts'
+import type { Kind } from './headers.ts'
+import type { Origins, Side } from './origin.ts'
 import { sendRefusal } from './refuse.ts'
 
 /** Who may use a route. The door is closed until somebody opened it: a route without this stops the start. */
@@ -12,6 +19,10 @@ export type Access = 'anyone' | readonly StaffRole[]
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** [SC22] On which host; where nothing is said, what has roles is for staff and what is for anyone for visitors. */
+    side?: Side
+    /** [SC24] In what its headers differ; where nothing is said, in nothing. */
+    kind?: Kind
     /** [SI15] Only for who proved a moment ago who they are; others hear `prove-again`. */
     isFresh?: true
     /** [CT3] A form without script posts here; nothing it does is done in the name of who is signed in. */
@@ -20,12 +31,23 @@ declare module 'fastify' {
   interface FastifyRequest {
     account: Account | undefined
     session: Session | undefined
+    /** Whose host was asked; undefined as long as nobody looked, and for a host that is not ours. */
+    side: Side | undefined
   }
 }
 
+/** A route as it stands open: what T14 and T15 go by. */
+export interface OpenRoute {
+  readonly method: string
+  readonly path: string
+  readonly access: Access
+  readonly side: Side
+  readonly kind: Kind | undefined
+}
+
 /** `__Host-` binds the cookie to this very host; plain http exists on loopback only and cannot bear it. */
-export function cookieName(publicUrl: string): string {
-  return publicUrl.startsWith('https:') ? '__Host-s' : 's'
+export function cookieName(staffUrl: string): string {
+  return staffUrl.startsWith('https:') ? '__Host-s' : 's'
 }
 
 export function readCookie(
@@ -39,21 +61,39 @@ export function readCookie(
   return undefined
 }
 
-/** [SC2] Guards every route: our own host, our own pages for what changes something, and the roles of its access. */
-export function guard(app: FastifyInstance, staff: StaffDeps, origins: Origins, cookie: string): void {
+interface GuardDeps {
+  readonly staff: StaffDeps
+  readonly origins: Origins
+  /** The name of the session's cookie. */
+  readonly cookie: string
+}
+
+/**
+ * [SC2] [SC22] Guards every route: our own host and the right one, our own pages for what changes something, and the
+ * roles of its access. Gives the routes, which are all there once the door is built.
+ */
+export function guard(app: FastifyInstance, { staff, origins, cookie }: GuardDeps): readonly OpenRoute[] {
+  const routes: OpenRoute[] = []
   app.decorateRequest('account', undefined)
   app.decorateRequest('session', undefined)
+  app.decorateRequest('side', undefined)
   app.addHook('onRoute', (route: RouteOptions) => {
-    if (route.config?.access === undefined) throw new Error(`no access was given for ${route.url}`)
+    const { access, kind } = route.config ?? {}
+    if (access === undefined) throw new Error(`no access was given for ${route.url}`)
+    for (const method of [route.method].flat())
+      routes.push({ method, path: route.url, access, side: sideOf(route.config), kind })
   })
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!origins.isOurHost(request.raw)) return sendRefusal(reply, 'not-allowed')
+    request.side = origins.sideOf(request.raw)
+    if (request.side === undefined) return sendRefusal(reply, 'not-allowed')
     const isReading = request.method === 'GET' || request.method === 'HEAD'
     const { access, isFresh: mustBeFresh, isForm } = request.routeOptions.config
     const isOurs = isForm ? origins.isOurForm : origins.isOurPage
     if (!isReading && !isOurs(request.raw)) return sendRefusal(reply, 'not-allowed')
     // What is not there tells nothing, to anyone.
-    if (request.is404 || access === 'anyone') return undefined
+    if (request.is404) return undefined
+    if (!isServedAt(request.side, sideOf(request.routeOptions.config))) return reply.callNotFound()
+    if (access === 'anyone') return undefined
     const presence = await whoIs(staff, readCookie(request, cookie))
     if (!presence) return sendRefusal(reply, 'not-signed-in')
     const { account, session } = presence
@@ -63,6 +103,16 @@ export function guard(app: FastifyInstance, staff: StaffDeps, origins: Origins, 
     request.session = session
     return undefined
   })
+  return routes
+}
+
+function sideOf({ access, side }: FastifyContextConfig = {}): Side {
+  return side ?? (access === 'anyone' ? 'visitors' : 'staff')
+}
+
+/** [SC22] Whether what is for `of` is found on a host that is for `asked`. */
+export function isServedAt(asked: Side, of: Side): boolean {
+  return asked === of || asked === 'both' || of === 'both'
 }
 
 /** Who asks, on a route that is not for anyone. */

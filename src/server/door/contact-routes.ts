@@ -14,14 +14,13 @@ import type { ContactDeps } from '../contact/contact.ts'
 import { keepMessage } from '../contact/keep-message.ts'
 import type { ProofOfWork } from '../misuse/proof-of-work.ts'
 import type { CameFrom } from './came-from.ts'
-import { formPolicy } from './headers.ts'
 import { NetworkPace } from './network-pace.ts'
 import { html, type PublicDeps, pageDataOf } from './public-routes.ts'
 import { readForms } from './read-forms.ts'
 import { sendRefusal } from './refuse.ts'
 
 export interface ContactRouteDeps
-  extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site'> {
+  extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site' | 'config'> {
   readonly contact: ContactDeps
   readonly work: ProofOfWork
   readonly contactPerNetwork: number
@@ -29,7 +28,8 @@ export interface ContactRouteDeps
 }
 
 const anyone = { config: { access: 'anyone' } } as const
-const form = { config: { access: 'anyone', isForm: true } } as const
+const withForm = { config: { access: 'anyone', kind: 'form' } } as const
+const form = { config: { access: 'anyone', kind: 'form', isForm: true } } as const
 const hour = 60 * 60_000
 
 /** [CT1]–[CT8] Writing to the team: the page and its form, which need no script, and the same from a page with script. */
@@ -43,11 +43,10 @@ export async function contactRoutes(app: FastifyInstance, deps: ContactRouteDeps
       token: randomBytes(16).toString('base64url'),
       ...shown,
     }
-    reply.header('content-security-policy', formPolicy)
     return html(reply, pages.site.contactPage({ ...(await data('contact', '/contact')), contact: whole }))
   }
   const pace = new NetworkPace(contact.clock, deps.contactPerNetwork, hour)
-  app.get('/contact', anyone, (_, reply) => show(reply))
+  app.get('/contact', withForm, (_, reply) => show(reply))
   app.get('/contact/verstuurd', anyone, async (_, reply) =>
     html(reply, pages.site.contactSentPage(await data('contact', '/contact'))),
   )
@@ -121,7 +120,7 @@ function takeFromScript(
 ): void {
   // A count of its own: a flood of forms without work holds up nobody who did some.
   const pace = new NetworkPace(contact.clock, contactPerNetwork, hour)
-  app.get('/api/contact/work', anyone, () => work.ask('contact'))
+  app.get('/api/contact/work', anyone, () => work.ask({ purpose: 'contact' }))
   app.post('/api/contact', anyone, async (request, reply) => {
     const parsed = v.safeParse(contactRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
@@ -134,7 +133,7 @@ function takeFromScript(
     const { work: done, ...came } = parsed.output
     let isKept = false
     try {
-      const refused = await work.take('contact', done)
+      const refused = await work.take({ purpose: 'contact' }, done)
       if (refused) return sendRefusal(reply, refused.refused)
       await keepMessage(contact, came)
       isKept = true

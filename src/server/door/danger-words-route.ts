@@ -19,11 +19,8 @@ export async function dangerWordsRoute(
 ): Promise<void> {
   const text = JSON.stringify(dangerWords)
   const compressed = await compress(text)
-  app.get('/danger-words.json', { config: { access: 'anyone' } }, (request, reply) => {
-    reply
-      .type('application/json')
-      .header('cache-control', 'public, max-age=3600')
-      .header('vary', 'accept-encoding')
+  app.get('/danger-words.json', { config: { access: 'anyone', kind: 'hourly' } }, (request, reply) => {
+    reply.type('application/json').header('vary', 'accept-encoding')
     const takesBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
     return takesBrotli ? reply.header('content-encoding', 'br').send(compressed) : reply.send(text)
   })

@@ -1,14 +1,17 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
+import type { AuditReading } from '../audit/read-audit-log.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
 import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
-import { cookieName, guard } from './access.ts'
+import { cookieName, guard, type OpenRoute } from './access.ts'
 import { AddressKeys } from './address-key.ts'
-import { type CameFrom, cameFromOf } from './came-from.ts'
+import { auditRoutes } from './audit-routes.ts'
+import { beforeRouting } from './before-routing.ts'
+import { Bursts } from './bursts.ts'
 import type { Carrier } from './carrier.ts'
 import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
 import type { Counts } from './counts.ts'
@@ -18,12 +21,14 @@ import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
+import { exitRoutes } from './exit-routes.ts'
 import { headersFor } from './headers.ts'
 import { hoursRoute } from './hours-route.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { lookRoutes } from './look-routes.ts'
+import { type Networks, networksOf } from './networks.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
@@ -34,9 +39,12 @@ import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { releaseRoutes } from './release-routes.ts'
+import { policyReports } from './report-policy.ts'
 import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
+import { securityTextRoute } from './security-text-route.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
@@ -48,6 +56,7 @@ import { vaultKeyRoute } from './vault-key-route.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
+import { type TicketWorkDeps, workRoutes } from './work-routes.ts'
 
 export interface DoorDeps
   extends Omit<PublicDeps, 'talks'>,
@@ -56,9 +65,10 @@ export interface DoorDeps
     RegistrationRouteDeps,
     SurveyRouteDeps,
     CrisisRouteDeps,
+    TicketWorkDeps,
     Omit<ContactRouteDeps, 'cameFrom'>,
     DangerWordsDeps {
-  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look'>
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look' | 'security'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly privacy: PrivacyDeps
@@ -72,16 +82,24 @@ export interface DoorDeps
   readonly roster: RosterRouteDeps['roster']
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
   readonly devices: PeopleRouteDeps['devices']
+  readonly audit: AuditReading
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
   readonly isBehind: () => boolean
 }
 
+export interface Door {
+  readonly app: FastifyInstance
+  readonly routes: readonly OpenRoute[]
+}
+
 /** The only way into the house: pages, a few requests, and the two sockets. Not listening yet. */
-export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
+export async function buildDoor(deps: DoorDeps): Promise<Door> {
   const { config, staff, log } = deps
+  const headers = headersFor(config)
   const app = fastify({
+    ...beforeRouting(headers),
     bodyLimit: 16 * 1024,
     requestTimeout: 10_000,
     // Who dribbles a header for longer is no browser. What will be an upgrade cannot be told from what will not, so
@@ -90,11 +108,13 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     forceCloseConnections: true,
     exposeHeadRoutes: true,
   })
-  guard(app, staff, originsOf(config), cookieName(config.publicUrl))
-  const headers = headersFor(config)
-  app.addHook('onSend', async (_, reply) => {
-    for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value)
+  const routes = guard(app, { staff, origins: originsOf(config), cookie: cookieName(config.staffUrl) })
+  app.addHook('onSend', async (request, reply) => {
+    const { kind } = request.routeOptions.config
+    reply.headers(headers.of(kind, request.side, reply.statusCode))
   })
+  // A page that sends words as they are could be anybody's: only JSON is read (SC2).
+  app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error: { statusCode?: number }, _, reply) => {
     const status = error.statusCode ?? 500
     if (status === 413) return sendRefusal(reply, 'too-large')
@@ -102,14 +122,18 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
     log.broken('request-failed', error)
     return sendRefusal(reply, 'try-again')
   })
-  await publicRoutes(app, deps)
+  const networks = networksOf(config, deps.talks.clock, log)
+  await publicRoutes(app, { ...deps, ...networks })
+  await exitRoutes(app, deps)
   await pageRoutes(app, deps)
+  await releaseRoutes(app, deps)
   await lookRoutes(app, deps)
+  await securityTextRoute(app, deps)
   await privacyRoutes(app, deps)
   await reportRoutes(app, deps)
   await statusRoutes(app, deps)
   await hoursRoute(app, deps)
-  await resumeRoutes(app, deps)
+  await resumeRoutes(app, { ...deps, ...networks })
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)
   await surveyRoutes(app, deps)
@@ -120,24 +144,22 @@ export async function buildDoor(deps: DoorDeps): Promise<FastifyInstance> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
-  const cameFrom = cameFromOf(config)
-  await contactRoutes(app, { ...deps, cameFrom })
+  await contactRoutes(app, { ...deps, ...networks })
   await inboxRoutes(app, deps)
+  await auditRoutes(app, deps)
   await dangerWordsRoute(app, deps)
-  await staffDoors(app, { ...deps, cameFrom })
-  await openWays(app, deps)
-  return app
+  await staffDoors(app, { ...deps, ...networks })
+  await openWays(app, { ...deps, ...networks })
+  if (config.staffUrl !== config.publicUrl) await policyReports(app, deps)
+  return { app, routes }
 }
 
 /** Signing in and everything about the people of the staff, with one count of who guesses. */
-async function staffDoors(
-  app: FastifyInstance,
-  deps: DoorDeps & { readonly cameFrom: CameFrom },
-): Promise<void> {
+async function staffDoors(app: FastifyInstance, deps: DoorDeps & Networks): Promise<void> {
   const shared = {
     ...deps,
     attempts: new SignInAttempts(),
-    addresses: new AddressKeys(),
+    addresses: new AddressKeys(deps.talks.clock),
     raiseGrantsFrom: deps.keys.raiseGrantsFrom.bind(deps.keys),
     cookie: sessionCookie(deps.config),
     endDesk: (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in'),
@@ -151,17 +173,21 @@ async function staffDoors(
 }
 
 /** The two ways on which pages and the house talk, for visitors and desks alike, with one count of all. */
-async function openWays(app: FastifyInstance, deps: DoorDeps): Promise<void> {
-  const { config, counts } = deps
+async function openWays(app: FastifyInstance, deps: DoorDeps & Networks): Promise<void> {
+  const { config, counts, log, networkOf } = deps
   const lines = new OpenLines()
+  const bursts = new Bursts(deps.talks.clock)
   const visitors = visitorActs(deps.talks, deps)
   const desks = deskActs(deps)
+  const limitsOf = (carrier: Carrier) => ({ counts, log, proven: () => lines.prove(carrier) })
   const serve = {
-    '/api/visitor': (carrier: Carrier) => serveLine(carrier, visitors, deps),
-    '/api/desk': (carrier: Carrier) => serveLine(carrier, desks, deps),
+    '/api/visitor': (carrier: Carrier, network: string) =>
+      serveLine(carrier, line => visitors(line, network), limitsOf(carrier)),
+    '/api/desk': (carrier: Carrier) => serveLine(carrier, desks, limitsOf(carrier)),
   }
-  await lineRoutes(app, { config, lines, serve })
-  openWebSockets(app.server, { config, lines, serve, counts })
+  await workRoutes(app, { ...deps, lines, bursts })
+  await lineRoutes(app, { config, lines, serve, networkOf, bursts })
+  openWebSockets(app.server, { config, lines, serve, counts, networkOf, bursts })
   // The server's own closing passes over upgraded sockets and would wait for them.
   app.addHook('preClose', async () => lines.endAll())
 }

@@ -5,7 +5,8 @@ import { type ScheduleDeps, tellAhead } from '../schedule/schedule.ts'
 import type { Settings } from '../settings.ts'
 import { html, type PublicDeps, pageDataOf } from './public-routes.ts'
 
-export interface HoursRouteDeps extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site'> {
+export interface HoursRouteDeps
+  extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site' | 'config'> {
   readonly schedule: ScheduleDeps
   readonly config: Settings
 }

@@ -26,6 +26,8 @@ export async function keyFileRoutes(app: FastifyInstance, staff: StaffDeps): Pro
   )
   const sealers = { config: { access: whoMay('seal-key-files'), isFresh: true } } as const
   app.post('/api/key-files', { ...sealers, bodyLimit: largestSealing }, (request, reply) =>
-    carryOut(request, reply, keyFilesRequest, asked => replaceKeyFiles(staff, asked)),
+    carryOut(request, reply, keyFilesRequest, asked =>
+      replaceKeyFiles(staff, presenceOf(request).account.id, asked),
+    ),
   )
 }

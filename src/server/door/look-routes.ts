@@ -20,7 +20,7 @@ export async function lookRoutes(
   { site }: { readonly site: { readonly look: Look } },
 ): Promise<void> {
   for (const { href, type, text } of site.look.files)
-    app.get(href, { config: { access: 'anyone' } }, (_, reply) =>
-      reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').send(text),
+    app.get(href, { config: { access: 'anyone', side: 'both', kind: 'lasting' } }, (_, reply) =>
+      reply.type(type).send(text),
     )
 }

@@ -11,7 +11,8 @@ export interface PrivacyDeps {
   readonly today: () => LocalDate
 }
 
-interface PrivacyRouteDeps extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site'> {
+interface PrivacyRouteDeps
+  extends Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site' | 'config'> {
   readonly privacy: PrivacyDeps
 }
 

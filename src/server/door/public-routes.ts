@@ -9,12 +9,16 @@ import type { ConversationDeps } from '../conversations/conversations.ts'
 import { leaveByBeacon } from '../conversations/end-conversation.ts'
 import { leaveQueue } from '../queue/keep-place.ts'
 import type { Site } from '../site-folder.ts'
-import type { Entry, PageData, Pages } from './pages.ts'
+import { type ExitRouteDeps, wipeOf } from './exit-routes.ts'
+import type { PageData, Pages } from './pages.ts'
 import { sendRefusal } from './refuse.ts'
+import type { Entry } from './release-manifest.ts'
+import type { StrangerPace } from './stranger-pace.ts'
 
 export interface PublicDeps {
   readonly pages: Pages
   readonly talks: ConversationDeps
+  readonly config: ExitRouteDeps['config']
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly menu: readonly MenuEntry[]
@@ -24,14 +28,17 @@ export interface PublicDeps {
 }
 
 const anyone = { config: { access: 'anyone' } } as const
+const staffPage = { config: { access: 'anyone', side: 'staff', kind: 'staff-page' } } as const
+const asset = { config: { access: 'anyone', side: 'both', kind: 'lasting' } } as const
 
 /** What everyone may ask: the pages, their files, the status, and to leave. */
 export async function publicRoutes(
   app: FastifyInstance,
-  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'> },
+  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'>; readonly strangers: StrangerPace },
 ): Promise<void> {
   const { pages, talks, demoAccounts } = deps
   const data = pageDataOf(deps)
+  const wipe = wipeOf(deps.config)
   app.get('/', anyone, async (_, reply) =>
     html(reply, pages.site.welcomePage({ ...(await data('welcome', '/')), words: deps.site.welcome })),
   )
@@ -39,33 +46,41 @@ export async function publicRoutes(
   app.get('/bezet', anyone, async (_, reply) =>
     html(reply, pages.site.elsewherePage(await data('welcome', '/bezet'))),
   )
-  app.get('/desk', anyone, async (_, reply) => {
+  app.get('/desk', staffPage, async (_, reply) => {
     const accounts = demoAccounts()
     const page = { ...(await data('desk')), ...(accounts ? { demoAccounts: accounts } : {}) }
     return html(reply, pages.site.deskPage(page))
   })
-  app.get('/set-up', anyone, async (_, reply) =>
+  app.get('/set-up', staffPage, async (_, reply) =>
     html(reply, pages.site.joiningPage({ ...(await data('set-up')), what: 'set-up' })),
   )
-  app.get('/uitnodiging', anyone, async (_, reply) =>
+  app.get('/uitnodiging', staffPage, async (_, reply) =>
     html(reply, pages.site.joiningPage({ ...(await data('invitation')), what: 'invitation' })),
   )
-  app.get('/favicon.ico', anyone, (_, reply) => reply.code(204).send())
+  app.get('/favicon.ico', { config: { access: 'anyone', side: 'both' } }, (_, reply) =>
+    reply.code(204).send(),
+  )
   app.post('/api/leave', anyone, async (request, reply) => {
     const parsed = v.safeParse(leaveRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { c, bye } = parsed.output
+    const heldUp = deps.strangers.holdsUp(request, reply, talks.delivery.visitors.has(c))
+    if (heldUp) return heldUp
     const refused = await leaveByBeacon(talks, c, bye, id => leaveQueue(talks.queue, id))
-    return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
+    return refused ? sendRefusal(wipe(reply), refused.refused) : wipe(reply).code(204).send()
   })
   await serveAssets(app, pages)
   app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (!isPage) return sendRefusal(reply, 'not-yours')
+    if (request.side === 'staff')
+      return reply.code(404).type('text/plain; charset=utf-8').send(elsewhere(deps.config.publicUrl))
     const notice = { title: 'Deze pagina bestaat niet', lines: ['Misschien is het adres fout getypt.'] }
     return html(reply.code(404), pages.site.noticePage({ ...(await data('welcome')), ...notice }))
   })
 }
+
+type PageDataDeps = Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site' | 'config'>
 
 /** What a page of this entry is made from, at this moment. `href`: its address, where it may have other versions. */
 export function pageDataOf({
@@ -74,21 +89,25 @@ export function pageDataOf({
   status,
   menu,
   site,
-}: Pick<PublicDeps, 'pages' | 'settings' | 'status' | 'menu' | 'site'>): (
-  entry: Entry,
-  href?: string,
-) => Promise<PageData> {
+  config,
+}: PageDataDeps): (entry: Entry, href?: string) => Promise<PageData> {
   return async (entry, href) => ({
     settings: settings(),
     status: await status(),
     menu,
     versions: href === undefined ? [] : site.versionsOfHouse(href),
+    deskHref: config.staffUrl === config.publicUrl ? '/desk' : null,
     assets: pages.assetsOf(entry),
   })
 }
 
 export function html(reply: FastifyReply, page: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(page)
+}
+
+/** [SC22] Whoever strays to the host of staff: no frame, because what it links to is not here. */
+function elsewhere(publicUrl: string): string {
+  return `Deze pagina staat hier niet.\n\nWil je chatten? ${publicUrl}/\nWerk je hier? Ga naar /desk\n`
 }
 
 /** Hashed names never change what they hold, so these files alone may stay in a cache. */
@@ -98,9 +117,8 @@ async function serveAssets(app: FastifyInstance, { folder }: Pages): Promise<voi
     serve: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: reply => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
   })
-  app.get<{ Params: { '*': string } }>('/assets/*', anyone, (request, reply) =>
+  app.get<{ Params: { '*': string } }>('/assets/*', asset, (request, reply) =>
     reply.sendFile(request.params['*']),
   )
 }

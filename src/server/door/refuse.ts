@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { Refusal } from '../../domain/refusal.ts'
 
 /** The status of each refusal over HTTP. The mapper's type makes the compiler ask for every one. */
-const status: Record<Refusal, number> = {
+export const refusalStatus: Record<Refusal, number> = {
   'unknown-frame': 400,
   'too-large': 413,
   'too-fast': 429,
@@ -24,5 +24,5 @@ const status: Record<Refusal, number> = {
 
 /** The only reply to trouble: a code, and nothing of what went wrong inside. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  return reply.code(status[refusal]).type('application/json').send({ refused: refusal })
+  return reply.code(refusalStatus[refusal]).type('application/json').send({ refused: refusal })
 }

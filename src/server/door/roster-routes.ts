@@ -29,7 +29,8 @@ export interface RosterRouteDeps {
 const readers = { config: { access: whoMay('see-roster') } } as const
 const coordinators = { config: { access: whoMay('plan-roster') } } as const
 const counsellors = { config: { access: whoMay('be-in-roster') } } as const
-const anyone = { config: { access: 'anyone' } } as const
+/** Whoever knows the address; a calendar program has no session. */
+const anyone = { config: { access: 'anyone', side: 'staff' } } as const
 
 /** [RO10] The roster: read by counsellors and coordinators, changed by coordinators, swapped among counsellors. */
 export async function rosterRoutes(app: FastifyInstance, deps: RosterRouteDeps): Promise<void> {
@@ -42,30 +43,30 @@ export async function rosterRoutes(app: FastifyInstance, deps: RosterRouteDeps):
   app.post(
     '/api/roster/propose',
     coordinators,
-    asked(proposeRequest, async request => {
-      const added = await proposeRoster(roster, request)
+    asked(proposeRequest, async (request, by) => {
+      const added = await proposeRoster(roster, by, request)
       return isRefused(added) ? added : { added }
     }),
   )
   app.post(
     '/api/roster/add',
     coordinators,
-    asked(addShiftRequest, ({ plan }) => addShift(roster, plan)),
+    asked(addShiftRequest, ({ plan }, by) => addShift(roster, by, plan)),
   )
   app.post(
     '/api/roster/change',
     coordinators,
-    asked(changeShiftRequest, ({ plan, ...seen }) => changeShift(roster, seen, plan)),
+    asked(changeShiftRequest, ({ plan, ...seen }, by) => changeShift(roster, by, seen, plan)),
   )
   app.post(
     '/api/roster/remove',
     coordinators,
-    asked(shiftVersionRequest, seen => removeShift(roster, seen)),
+    asked(shiftVersionRequest, (seen, by) => removeShift(roster, by, seen)),
   )
   app.post(
     '/api/roster/undo',
     coordinators,
-    asked(shiftVersionRequest, seen => undoLastSwap(roster, seen)),
+    asked(shiftVersionRequest, (seen, by) => undoLastSwap(roster, by, seen)),
   )
   app.post(
     '/api/roster/own',
@@ -96,21 +97,18 @@ function calendarRoutes(app: FastifyInstance, { roster, config, settings }: Rost
     '/api/roster/calendar',
     counsellors,
     asked(v.strictObject({}), async (_, by) => ({
-      address: `${config.publicUrl}/rooster/${await renewCalendar(roster, by)}.ics`,
+      address: `${config.staffUrl}/rooster/${await renewCalendar(roster, by)}.ics`,
     })),
   )
   app.get<{ Params: { file: string } }>('/rooster/:file', anyone, async ({ params }, reply) => {
     const [, secret] = /^([A-Za-z0-9_-]{43})\.ics$/.exec(params.file) ?? []
     if (secret === undefined) return sendRefusal(reply, 'not-yours')
     const { name, language } = settings()
-    const host = new URL(config.publicUrl).hostname
-    const about = { name: `${name}: dienst`, address: `${config.publicUrl}/desk`, host, language }
+    const host = new URL(config.staffUrl).hostname
+    const about = { name: `${name}: dienst`, address: `${config.staffUrl}/desk`, host, language }
     const calendar = await calendarOf(roster, secret, about)
     if (isRefused(calendar)) return sendRefusal(reply, calendar.refused)
-    return reply
-      .type('text/calendar; charset=utf-8')
-      .header('cache-control', 'no-store, private')
-      .send(calendar)
+    return reply.type('text/calendar; charset=utf-8').send(calendar)
   })
 }
 

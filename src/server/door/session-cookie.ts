@@ -9,9 +9,9 @@ export interface SessionCookie {
   takeBack(reply: FastifyReply): void
 }
 
-export function sessionCookie({ publicUrl }: Settings): SessionCookie {
-  const name = cookieName(publicUrl)
-  const secure = publicUrl.startsWith('https:') ? '; Secure' : ''
+export function sessionCookie({ staffUrl }: Settings): SessionCookie {
+  const name = cookieName(staffUrl)
+  const secure = staffUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`
   return {
     read: request => readCookie(request, name),

@@ -28,7 +28,7 @@ export interface StaffRouteDeps {
   readonly setUp: (request: SetUpRequest) => Promise<Refused | undefined>
 }
 
-const anyone = { config: { access: 'anyone' } } as const
+const anyone = { config: { access: 'anyone', side: 'staff' } } as const
 const signedIn = { config: { access: whoMay('own-account') } } as const
 const largestSetUp = 1024 * 1024
 

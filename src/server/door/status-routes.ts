@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import { openingFeed, type ScheduleDeps } from '../schedule/schedule.ts'
 import type { Settings } from '../settings.ts'
 import { headersFor } from './headers.ts'
 import type { Pages } from './pages.ts'
+import { html } from './public-routes.ts'
 import type { StatusStream } from './status-stream.ts'
 
 export interface StatusRouteDeps {
@@ -17,45 +18,35 @@ export interface StatusRouteDeps {
 }
 
 const anyone = { config: { access: 'anyone' } } as const
+const forOthers = { config: { access: 'anyone', kind: 'for-others' } } as const
+const forAll = { config: { access: 'anyone', kind: 'for-others', side: 'both' } } as const
 
 /** [S8] The status and the hours for other sites: no secrets, no script, no tracking, a cache of 15 seconds. */
 export async function statusRoutes(app: FastifyInstance, deps: StatusRouteDeps): Promise<void> {
   const { pages, settings, status, stream } = deps
+  const headers = headersFor(deps.config)
   // What others may read, a school's page included.
-  app.get('/status.json', anyone, async (_, reply) =>
-    forOthers(reply, 'application/json').send(await status()),
+  app.get('/status.json', forAll, async (_, reply) => reply.type('application/json').send(await status()))
+  app.get('/status-knop', forOthers, async (_, reply) =>
+    html(reply, pages.site.statusButton(await status(), settings(), `${deps.config.publicUrl}/`)),
   )
-  app.get('/status-knop', anyone, async (_, reply) =>
-    forOthers(reply, 'text/html; charset=utf-8').send(
-      pages.site.statusButton(await status(), settings(), `${deps.config.publicUrl}/`),
-    ),
+  app.get('/status-knop.svg', forOthers, async (_, reply) =>
+    reply.type('image/svg+xml').send(pages.site.statusSvg(await status(), settings())),
   )
-  app.get('/status-knop.svg', anyone, async (_, reply) =>
-    forOthers(reply, 'image/svg+xml').send(pages.site.statusSvg(await status(), settings())),
-  )
-  app.get('/openingsuren.ics', anyone, (_, reply) => {
+  app.get('/openingsuren.ics', forOthers, (_, reply) => {
     const { publicUrl } = deps.config
     const { name, language } = settings()
     const about = { name, address: `${publicUrl}/`, host: new URL(publicUrl).hostname, language }
-    return forOthers(reply, 'text/calendar; charset=utf-8').send(openingFeed(deps.schedule, about))
+    return reply.type('text/calendar; charset=utf-8').send(openingFeed(deps.schedule, about))
   })
-  app.get('/status-stream', anyone, async (_, reply) => {
+  // Who asks for the head of what never ends would hold a place and hear nothing.
+  app.get('/status-stream', { ...anyone, exposeHeadRoute: false }, async (request, reply) => {
     const now = await status()
     reply.hijack()
     reply.raw.writeHead(200, {
-      ...headersFor(deps.config),
+      ...headers.of(undefined, request.side, 200),
       'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
     })
     if (!stream.watch(reply.raw, now)) reply.raw.end()
   })
-}
-
-/** Readable by pages of other sites, and by nobody else's scripts about us. */
-function forOthers(reply: FastifyReply, type: string): FastifyReply {
-  return reply
-    .type(type)
-    .header('access-control-allow-origin', '*')
-    .header('cross-origin-resource-policy', 'cross-origin')
-    .header('cache-control', 'public, max-age=15')
 }

@@ -5,7 +5,7 @@ import { vaultLines } from '../staff/vault-lines.ts'
 /** [CT20] To whom a page seals what is for the coordinators only. Nothing in it is secret or about anybody. */
 export async function vaultKeyRoute(app: FastifyInstance, staff: StaffDeps): Promise<void> {
   const lines = vaultLines(staff)
-  app.get('/api/vault-key', { config: { access: 'anyone' } }, async () => ({
+  app.get('/api/vault-key', { config: { access: 'anyone', side: 'both' } }, async () => ({
     grants: await lines(),
   }))
 }

@@ -26,13 +26,14 @@ export async function replaceAgeFiles(
 /** [CT22] SE45: somebody's own age file under a passkey; an older one under another passkey goes. */
 export async function keepPasskeyFile(
   { commit }: StaffDeps,
-  { username }: Pick<Account, 'username'>,
+  { id, username }: Pick<Account, 'id' | 'username'>,
   { content }: OwnAgeFileRequest,
 ): Promise<undefined> {
   const name = ageFileName(username, 'passkey')
-  await commit(async ({ keyFiles }) => {
+  await commit(async ({ keyFiles, auditLog }) => {
     await keyFiles.remove(name)
     await keyFiles.add(name, Buffer.from(content, 'base64url'))
+    await auditLog.append({ actor: id, action: 'own-key-file-kept' })
   })
 }
 

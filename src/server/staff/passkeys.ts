@@ -27,7 +27,7 @@ export type KeptPasskey = Pick<PasskeyWay, 'passkeyId' | 'passkeyKey' | 'passkey
 
 /**
  * [SI13] Passkeys of this house: challenges that are good once and for five minutes, and the check of what a browser
- * gives. Bound to the host and origin of the public address; the person is always verified by the authenticator.
+ * gives. Bound to the host and origin of the address of staff; the person is always verified by the authenticator.
  */
 export class Passkeys {
   readonly host: string
@@ -36,10 +36,10 @@ export class Passkeys {
   readonly #key = randomBytes(32)
   readonly #used = new Map<string, Instant>()
 
-  /** `publicUrl` is an origin. */
-  constructor(publicUrl: string) {
-    this.host = new URL(publicUrl).hostname
-    this.#origin = publicUrl
+  /** `staffUrl` is an origin. */
+  constructor(staffUrl: string) {
+    this.host = new URL(staffUrl).hostname
+    this.#origin = staffUrl
   }
 
   /** 32 bytes in base64url. */

@@ -134,15 +134,17 @@ function Side({ settings, beside, besideTitle, besideIcon, lang }: SideProps) {
 }
 
 function Foot({
-  data: { settings, menu },
+  data: { settings, menu, deskHref },
   here,
   lang,
 }: Pick<SiteFrameProps, 'data'> & Omit<MenuProps, 'entries'> & { readonly lang?: string }) {
-  const staff: MenuEntry = { href: '/desk', label: siteTexts.footerStaff, place: 'foot' }
+  const staff: readonly MenuEntry[] = deskHref
+    ? [{ href: deskHref, label: siteTexts.footerStaff, place: 'foot' }]
+    : []
   return (
     <footer class="site-foot" {...(lang && { lang })}>
       <nav aria-label={siteTexts.frame.more}>
-        <Links entries={[...menu.filter(({ place }) => place === 'foot'), staff]} here={here} />
+        <Links entries={[...menu.filter(({ place }) => place === 'foot'), ...staff]} here={here} />
       </nav>
       <p>{settings.initiative}</p>
     </footer>

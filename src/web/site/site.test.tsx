@@ -44,7 +44,9 @@ const data: PageData = {
   status: makeStatus({ state: 'unattended' }),
   menu: [{ href: '/bezet', label: 'Bezet, wat nu?', place: 'bar' }],
   versions: [{ href: '/makkelijk', label: 'Eenvoudig', language: 'nl', isSimple: true }],
+  deskHref: '/desk',
   assets: {
+    first: [],
     scripts: [{ src: '/assets/page.js', integrity: 'sha384-a' }],
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],
   },

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { doneWithoutHouse } from '../../../test/easy-work.ts'
 import { settle, TestTable, ticket } from '../../../test/visitor-table.ts'
 import { must, now } from '../../crypto/test-cast.ts'
 
@@ -17,7 +18,7 @@ test('[SE22] before pick-up the server hears language, wanted help and "types sl
   answers.typesSlowly.value = true
   await table.joins('Vosje')
   expect(table.sent).toEqual([
-    { t: 'ticket', v: 1, c: expect.any(String) },
+    { t: 'ticket', v: 1, c: table.c, work: doneWithoutHouse(table.c) },
     { t: 'join', lang: 'nl', wanted: 'study-choice', slow: true },
   ])
   expect(table.page.state.value).toEqual({ is: 'waiting', place: 1, wait: null })
@@ -347,9 +348,7 @@ test('a door that closes ends no conversation', async () => {
 test('[VP9] the queue is full: the answers stay, and the page is let in as soon as there is a place', async () => {
   const table = await TestTable.laid()
   table.page.answers.nickname.value = 'Maan'
-  table.page.join()
-  table.wire.accept()
-  await settle()
+  await table.knocks()
   await table.says(ticket)
   await table.says({ t: 'refused', code: 'queue-full', about: 'join' })
   expect(table.page.state.value).toEqual({ is: 'full' })
@@ -361,9 +360,7 @@ test('[VP9] the queue is full: the answers stay, and the page is let in as soon 
 test('the door is closed: the visitor reads why, and the answers stay', async () => {
   const table = await TestTable.laid()
   table.page.answers.nickname.value = 'Maan'
-  table.page.join()
-  table.wire.accept()
-  await settle()
+  await table.knocks()
   await table.says({ t: 'refused', code: 'closed-now', about: 'ticket' })
   expect(table.page.state.value).toEqual({ is: 'not-let-in', why: 'closed-now' })
   expect(table.page.answers.nickname.value).toBe('Maan')
@@ -371,9 +368,7 @@ test('the door is closed: the visitor reads why, and the answers stay', async ()
 
 test('[WR8] the server is very busy: the visitor reads so, and the next line asks again by itself', async () => {
   const table = await TestTable.laid()
-  table.page.join()
-  table.wire.accept()
-  await settle()
+  await table.knocks()
   await table.says({ t: 'refused', code: 'try-again', about: 'ticket' })
   expect(table.page.state.value).toEqual({ is: 'joining', isBusy: true })
   table.wire.cut()
