@@ -91,13 +91,21 @@ export class LeakingPage {
     return this.#words.get(channel) ?? ''
   }
 
-  /** Through all channels, and stays open. Two were cleared again, as a page does that thinks it cleans up. */
+  /** Through all channels, and stays open. */
   async leaks(): Promise<void> {
     await this.page.goto(`${this.#url}/?q=${this.#word('address')}`)
     await typeKeys(this.page.locator('input'), this.#word('field in a form'))
     await typeKeys(this.page.locator('textarea'), this.#word('textarea'))
     await typeKeys(this.page.locator('div'), this.#word('contenteditable'))
     await this.page.evaluate(leakInPage, Object.fromEntries(this.#words))
+  }
+
+  /** As a page does that thinks it cleans up. */
+  async cleansUp(): Promise<void> {
+    await this.page.evaluate(() => {
+      sessionStorage.removeItem('b')
+      localStorage.removeItem('b')
+    })
   }
 
   /**
@@ -163,9 +171,4 @@ async function leakInPage(words: Record<string, string>): Promise<void> {
       writing.oncomplete = () => resolve()
     }
   })
-  // Later than the browser's own next write, so that it was there.
-  setTimeout(() => {
-    sessionStorage.removeItem('b')
-    localStorage.removeItem('b')
-  }, 8_000)
 }

@@ -7,6 +7,7 @@ import { type BrowserName, launchOptions } from '../browsers.ts'
 
 /** Firefox as a person has it: everything that Playwright switches off and that writes to the disk is on again. */
 const firefoxAsAtHome = {
+  'remote.prefs.recommended': false,
   'browser.startup.page': 3,
   'browser.sessionstore.interval': 3_000,
   'browser.sessionstore.interval.idle': 3_000,
