@@ -4,6 +4,7 @@
 const rooms = [
   'site',
   'database',
+  'audit',
   'staff',
   'schedule',
   'material',

@@ -1,11 +1,13 @@
 import { defineConfig } from 'vite'
+import { checkedImports } from './bin/setup/checked-imports.ts'
+import { compressAssets } from './bin/setup/compress-assets.ts'
 import { declareLayers } from './bin/setup/declare-layers.ts'
 import { emitAssets } from './bin/setup/emit-assets.ts'
-import { finishAssets } from './bin/setup/finish-assets.ts'
-import { plainImports } from './bin/setup/plain-imports.ts'
 
 /** What is built together shares files. A visitor shares none with the desk: each page is whole and small (PW1). */
 const builds: Record<string, Record<string, string>> = {
+  // By itself, so that it imports nothing: a browser runs it before it shows a page (NT30).
+  exit: { exit: 'src/web/shared/exit.ts' },
   welcome: { welcome: 'src/web/site/welcome.ts', contact: 'src/web/site/contact/contact.ts' },
   visitor: { visitor: 'src/web/visitor/visitor-page.tsx' },
   staff: {
@@ -16,7 +18,7 @@ const builds: Record<string, Record<string, string>> = {
 }
 
 /**
- * Four builds from one file. `vite build --mode NAME` makes what browsers load, one of the `builds` at a time, all into
+ * Five builds from one file. `vite build --mode NAME` makes what browsers load, one of the `builds` at a time, all into
  * build/pages; `vite build --ssr` makes the public pages as one module that plain Node can load (build/site/site.js),
  * because the server may not import `web` and Node runs no `.tsx`.
  */
@@ -25,14 +27,16 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
   base: '/',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Packages that are linked in are named by where they are used: what is built does not depend on where they lie (BP1).
+  resolve: { preserveSymlinks: true },
   ssr: { noExternal: true },
   plugins: isSsrBuild
     ? []
     : [
         declareLayers('src/web/shared/tokens.css'),
         emitAssets(['src/web/shared/favicon.svg']),
-        plainImports(),
-        finishAssets(`${mode}-integrity.json`),
+        checkedImports(),
+        compressAssets(),
       ],
   build: {
     target: isSsrBuild ? 'node24' : 'es2022',
@@ -51,7 +55,12 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     rolldownOptions: isSsrBuild
       ? { input: { site: 'src/web/site/site.tsx' }, output: { entryFileNames: '[name].js' } }
       : // The time goes to brotli, and is meant to.
-        { input: builds[mode] ?? {}, checks: { pluginTimings: false } },
+        {
+          input: builds[mode] ?? {},
+          checks: { pluginTimings: false },
+          // What runs as a plain script shares its names with the page: it gets none.
+          ...(mode === 'exit' ? { output: { format: 'iife' as const } } : {}),
+        },
     ...(isSsrBuild ? { ssr: true, minify: false } : {}),
   },
 }))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
+import { type Forwarded, workFor } from '../test/easy-work.ts'
 import type { SignedIn } from './helpline.ts'
 
 /**
@@ -31,10 +32,11 @@ export class Page {
     socket.on('error', () => {})
   }
 
-  static async open(port: number, path: string): Promise<Page> {
+  static async open(port: number, path: string, forwarded: Forwarded = {}): Promise<Page> {
     const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, {
       origin: `http://127.0.0.1:${port}`,
       perMessageDeflate: false,
+      headers: forwarded,
     })
     const page = new Page(socket)
     await once(socket, 'open')
@@ -82,16 +84,37 @@ export class Speaker {
 
 /** A visitor in the queue, and the conversation that the page made. */
 export async function joinQueue(port: number): Promise<{ page: Page; c: string }> {
-  const page = await Page.open(port, '/api/visitor')
   const c = random(16)
+  const forwarded = { 'x-forwarded-for': nextAddress() }
+  let work = await askedWork(port, c, forwarded)
+  const page = await Page.open(port, '/api/visitor', forwarded)
   const asksTicket = () => {
-    page.tell({ t: 'ticket', v: 1, c })
+    page.tell({ t: 'ticket', v: 1, c, work })
     return page.hears('ticket', 'try-again')
   }
   // A house that is behind lets nobody in for a moment; a page asks again.
-  while ((await asksTicket()).t === 'refused') await pause(250)
+  while ((await asksTicket()).t === 'refused') {
+    await pause(250)
+    work = await askedWork(port, c, forwarded)
+  }
   page.tell({ t: 'join', lang: 'nl', wanted: 'no-preference', slow: false })
   return { page, c }
+}
+
+/** A house that is behind gives no work either, for a moment. */
+async function askedWork(port: number, c: string, forwarded: Forwarded) {
+  for (;;) {
+    const work = await workFor(`http://127.0.0.1:${port}`, c, forwarded).catch(() => undefined)
+    if (work) return work
+    await pause(250)
+  }
+}
+
+let visitors = 0
+/** Everyone from another network. */
+function nextAddress(): string {
+  visitors += 1
+  return `10.${(visitors >> 8) & 255}.${visitors & 255}.1`
 }
 
 /** A desk whose counsellor is there, and ready for a visitor or away. */

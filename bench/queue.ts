@@ -19,6 +19,7 @@ import { tellNow } from '../src/server/queue/tell-places.ts'
 import { Telling } from '../src/server/queue/telling.ts'
 import type { Settings } from '../src/server/settings.ts'
 import { readSite } from '../src/server/site-folder.ts'
+import { easiestWork } from '../test/easy-work.ts'
 import { type Figure, type Measured, quantile } from './figures.ts'
 import { taking } from './pages.ts'
 
@@ -83,7 +84,7 @@ async function roomsOn(
     logLevel: 'silent',
   }
   const log = openLog('silent')
-  const rooms = await furnish({ databases, config, site, clock: systemClock, log })
+  const rooms = await furnish({ databases, config, site, clock: systemClock, log, workLevels: easiestWork })
   rooms.stream.close()
   const { talks } = rooms
   return {

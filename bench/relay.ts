@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { easiestWork } from '../test/easy-work.ts'
 import { type Measured, quantile, ratios } from './figures.ts'
 import { type Helpline, makeHelpline, type SignedIn } from './helpline.ts'
 import { eachOf, envelopeFor, joinQueue, Page, Speaker, sitDown, taking } from './pages.ts'
@@ -15,13 +16,13 @@ const small: typeof full = { pairs: 4, perSecond: 40, seconds: 0.5, burst: 3, ro
 type Size = typeof full
 
 /** Two sides: what one says is heard by the other. */
-type Pair = readonly [Speaker, Speaker]
+export type Pair = readonly [Speaker, Speaker]
 
 export async function relay(isSmall: boolean): Promise<Measured> {
   const size = isSmall ? small : full
   const helpline = await makeHelpline(size.pairs)
   const [house, bare] = [
-    await Program.start('house-program.ts', helpline.settings),
+    await Program.start('house-program.ts', { settings: helpline.settings, workLevels: easiestWork }),
     await Program.start('bare-relay-program.ts', {}),
   ]
   try {
@@ -55,7 +56,10 @@ async function pairUp(port: number, pairs: number): Promise<Pair[]> {
 }
 
 /** Everyone sits down first; then visitors come, and whoever is rung takes. */
-async function beginTalks({ settings, counsellors }: Helpline, size: Size): Promise<Pair[]> {
+export async function beginTalks(
+  { settings, counsellors }: Helpline,
+  size: Pick<Size, 'pairs'>,
+): Promise<Pair[]> {
   const { port } = settings
   const atDesk = new Map<string, Speaker>()
   await eachOf(counsellors, 20, async counsellor =>
@@ -94,7 +98,11 @@ interface Round {
 }
 
 /** So many messages a second over all sides in turn, for some seconds. */
-async function steadily(program: Program, pairs: readonly Pair[], size: Size): Promise<Round> {
+export async function steadily(
+  program: Program,
+  pairs: readonly Pair[],
+  size: Pick<Size, 'perSecond' | 'seconds'>,
+): Promise<Round> {
   const sides = pairs.flatMap(([one, other]) => [
     { from: one, to: other, at: 0 },
     { from: other, to: one, at: 0 },

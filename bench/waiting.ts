@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { easiestWork } from '../test/easy-work.ts'
 import { type Figure, type Measured, ratios } from './figures.ts'
 import { type Helpline, makeHelpline } from './helpline.ts'
 import { eachOf, joinQueue, Page, sitDown, taking } from './pages.ts'
@@ -55,7 +56,10 @@ async function idleConnections({ visitors }: Size): Promise<number> {
 
 async function line(size: Size): Promise<Line> {
   const helpline = await makeHelpline(size.taken, size.visitors)
-  const house = await Program.start('house-program.ts', helpline.settings)
+  const house = await Program.start('house-program.ts', {
+    settings: helpline.settings,
+    workLevels: easiestWork,
+  })
   try {
     return await watchLine(house, helpline, size)
   } finally {

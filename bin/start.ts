@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { demoAccounts } from '../src/protocol/page-settings.ts'
 import { type House, openHouse } from '../src/server/house.ts'
+import { keepLastWordsShort } from '../src/server/last-words.ts'
 import { readSettings, type Settings } from '../src/server/settings.ts'
 import { readSite } from '../src/server/site-folder.ts'
 import { StartRefused } from '../src/server/start-refused.ts'
@@ -15,6 +16,7 @@ import { StartRefused } from '../src/server/start-refused.ts'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const accountsFile = v.looseObject({ url: v.string(), staff: demoAccounts, keyPhrase: v.string() })
 
+keepLastWordsShort()
 try {
   const settings = readSettings(process.env, readArguments(process.argv.slice(2)), root)
   const house = await openHouse(settings, { buildFolder: join(root, 'build') })

@@ -107,7 +107,7 @@ test('[QU14] a pause is told on the site and at the door, and running conversati
   await seesEvening(bram, ({ opening }) => !opening.isOpen)
   expect(await evening.status()).toMatchObject({ state: 'paused', mayCome: false })
   const late = await evening.comes()
-  late.line.send({ t: 'ticket', v: 1, c: late.c })
+  await late.asksTicket()
   expect((await late.line.hears('refused')).code).toBe('paused')
   await visitor.says('Ben je er nog?')
   expect(await counsellor.reads()).toMatchObject({ content: { t: 'Ben je er nog?' } })

@@ -75,7 +75,7 @@ describe('the door keeps its hours', () => {
       opensAt: new Date(at('2026-09-14 17:00')).toISOString(),
     })
     const visitor = await arrives()
-    visitor.line.send({ t: 'ticket', v: 1, c: visitor.c })
+    await visitor.asksTicket()
     expect((await visitor.line.hears('refused')).code).toBe('closed-now')
   })
 

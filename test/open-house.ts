@@ -12,6 +12,7 @@ import type { SignInAnswer } from '../src/protocol/staff-sign-in.ts'
 import type { Clock } from '../src/server/clock.ts'
 import { type House, openHouse } from '../src/server/house.ts'
 import type { Settings } from '../src/server/settings.ts'
+import { easiestWork } from './easy-work.ts'
 import { freePort } from './free-port.ts'
 import {
   type OpenWay,
@@ -87,7 +88,7 @@ export class TestHouse {
     const made = await makeHelpline(org, people, Math.floor(Date.now() / 1000))
     const clock = new TestClock()
     const lag = new TestLag()
-    const house = await openHouse(settings, { buildFolder: 'build', clock, lag })
+    const house = await openHouse(settings, { buildFolder: 'build', clock, lag, workLevels: easiestWork })
     const self = new TestHouse(house, settings, people, made, { clock, lag })
     const answer = await self.posts('/api/set-up', { secret: house.setUpSecret, ...made.request })
     if (answer.status !== 204) throw new Error(`set-up: ${answer.status}`)
@@ -110,6 +111,7 @@ export class TestHouse {
       buildFolder: 'build',
       clock: this.clock,
       lag: this.lag,
+      workLevels: easiestWork,
     })
   }
 

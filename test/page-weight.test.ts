@@ -6,8 +6,8 @@ import { loadPages } from '../src/server/door/pages.ts'
 /** The pages as they were built: what a visitor's browser is told to load. */
 const { assetsOf, folder } = await loadPages('build')
 const filesOf = (page: 'welcome' | 'visitor' | 'desk') => {
-  const { scripts, styles, later } = assetsOf(page)
-  return [...scripts, ...later, ...styles.map(({ href, integrity }) => ({ src: href, integrity }))]
+  const { first, scripts, styles, later } = assetsOf(page)
+  return [...first, ...scripts, ...later, ...styles.map(({ href, integrity }) => ({ src: href, integrity }))]
 }
 const read = (address: string) => readFileSync(join(folder, address), 'utf8')
 
@@ -38,6 +38,15 @@ describe('who visits', () => {
       )
       expect(imported.filter(name => !named.has(name))).toEqual([])
     }
+  })
+
+  test('[NT30] has the way out before anything else, in a file that needs no other', () => {
+    for (const page of ['welcome', 'contact', 'visitor'] as const) {
+      const [exit] = assetsOf(page).first
+      expect(exit?.integrity).toMatch(/^sha384-/)
+      expect(read(exit?.src ?? '')).not.toMatch(/\b(?:import|export)\b/)
+    }
+    expect(assetsOf('desk').first).toEqual([])
   })
 
   test('[PW8] gets the typeface from our own server, and of two files only the one whose letters occur', () => {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Entry, loadPages } from '../src/server/door/pages.ts'
+import { loadPages } from '../src/server/door/pages.ts'
+import type { Entry } from '../src/server/door/release-manifest.ts'
 
 /** What a page makes a browser load, in bytes as they travel: scripts and styles with brotli, without font and HTML. */
 export interface Weight {
@@ -15,12 +16,12 @@ export interface Weight {
 /** Weighs the built page as the server names its files in the HTML (PW3). */
 export async function weigh(page: Entry, buildFolder = 'build'): Promise<Weight> {
   const { assetsOf, folder } = await loadPages(buildFolder)
-  const { scripts, styles, later } = assetsOf(page)
+  const { first: before, scripts, styles, later } = assetsOf(page)
   const sizeOf = (address: string) => statSync(join(folder, `${address}.br`)).size
   const sum = (addresses: readonly string[]) =>
     addresses.reduce((bytes, address) => bytes + sizeOf(address), 0)
-  const first = sum([...scripts.map(({ src }) => src), ...styles.map(({ href }) => href)])
-  const requests = scripts.length + styles.length + later.length
+  const first = sum([...[...before, ...scripts].map(({ src }) => src), ...styles.map(({ href }) => href)])
+  const requests = before.length + scripts.length + styles.length + later.length
   return { page, first, whole: first + sum(later.map(({ src }) => src)), requests }
 }
 

@@ -21,6 +21,7 @@ import { parseToDeskFrame } from '../src/protocol/parse-desk-frame.ts'
 import { parseToVisitorFrame } from '../src/protocol/parse-frame.ts'
 import type { SealedEnvelope, SealedMessage, SignedObject } from '../src/protocol/sealed.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../src/protocol/visitor-frames.ts'
+import { workFor } from './easy-work.ts'
 
 /** What carries a page's frames in these tests: a WebSocket, or the requests of a page that gets none. */
 export type OpenWay = (url: string, path: string) => Promise<Way>
@@ -200,8 +201,12 @@ export class TestVisitor {
     return new TestVisitor(url, trust, await openVisitorLine(url, openWay), openWay)
   }
 
+  async asksTicket(): Promise<void> {
+    this.line.send({ t: 'ticket', v: 1, c: this.c, work: await workFor(this.#url, this.c) })
+  }
+
   async takesTicket(): Promise<void> {
-    this.line.send({ t: 'ticket', v: 1, c: this.c })
+    await this.asksTicket()
     const { ticket, bye } = await this.line.hears('ticket')
     this.secrets = { ticket, bye }
   }

@@ -11,7 +11,7 @@ import { TestHouse } from './open-house.ts'
 let house: TestHouse
 let site: string
 const pdf = makePdf(2)
-const terms = { surveyText: 33, contactMessage: 44 }
+const terms = { surveyText: 33, contactMessage: 44, auditLog: 222 }
 
 beforeAll(async () => {
   site = mkdtempSync(join(tmpdir(), 'clbchat-site-'))
@@ -78,6 +78,9 @@ const toldAt: Record<string, `#${string}` | 'of nobody'> = {
   shifts: '#begeleiders',
   calendar_secrets: '#begeleiders',
   shift_notes: '#briefjes',
+  audit_log: '#wie-deed-wat',
+  /** Up to where that log was erased: a number and two hashes. */
+  audit_pruned: 'of nobody',
   /** Keys of the house. */
   key_files: 'of nobody',
   /** What a coordinator decided about the door, the material and the services; beside it at most who of the staff. */

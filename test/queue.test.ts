@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { standardLimits } from '../src/domain/limits.ts'
+import { workFor } from './easy-work.ts'
 import { TestHouse } from './open-house.ts'
 import type { TestCounsellor, TestVisitor } from './pages-in-node.ts'
 
@@ -167,7 +168,7 @@ describe('the queue', () => {
     const visitor = await inLine()
     const copy = await house.visitorArrives()
     present.push(copy)
-    copy.line.send({ t: 'ticket', v: 1, c: visitor.c })
+    copy.line.send({ t: 'ticket', v: 1, c: visitor.c, work: await workFor(house.url, visitor.c) })
     expect((await copy.line.hears('refused')).code).toBe('already-open')
     copy.line.send({ t: 'return', v: 1, c: visitor.c, ticket: 'A'.repeat(43), after: 0, whole: false })
     expect((await copy.line.hears('refused')).code).toBe('conversation-ended')

@@ -9,7 +9,7 @@ export interface Trace {
 }
 
 /** A string as bytes on a disk may hold it. base64 depends on what stands before: three alignments, without the ends. */
-function writingsOf(typed: string): ReadonlyMap<string, Buffer> {
+export function writingsOf(typed: string): ReadonlyMap<string, Buffer> {
   const utf8 = Buffer.from(typed, 'utf8')
   const utf16 = Buffer.from(typed, 'utf16le')
   const writings = new Map<string, Buffer>([

@@ -71,6 +71,8 @@ export class TestTable {
   #take = makeTake()
   #seq = 0
   talk: Talk | undefined
+  /** How often the page asked its browser to forget it. */
+  wiped = 0
   /** How many milliseconds later it is for the page. */
   later = 0
 
@@ -101,6 +103,9 @@ export class TestTable {
           wakeUps: () => () => {},
         }),
       sendLeave: request => this.left.push(request),
+      wipeBrowser: () => {
+        this.wiped += 1
+      },
       resume: this.resume.deps,
       now: () => now + this.later,
     })
@@ -183,12 +188,25 @@ export class TestTable {
     return found
   }
 
+  /** Start is pressed; the page does its work, and its line is open. */
+  async knocks() {
+    const before = this.wire.opened()
+    this.page.join()
+    await this.opensLine(before)
+  }
+
+  /** Waits for one line more than there were `before`. */
+  async opensLine(before: number) {
+    for (let turn = 0; this.wire.opened() === before && turn < 500; turn++)
+      await new Promise(resolve => setTimeout(resolve, 2))
+    this.wire.accept()
+    await settle()
+  }
+
   /** The visitor gives a nickname and stands in the queue. */
   async joins(nickname = 'Wolk 12') {
     this.page.answers.nickname.value = nickname
-    this.page.join()
-    this.wire.accept()
-    await settle()
+    await this.knocks()
     await this.says(ticket)
     await this.says({ t: 'place', place: 1, wait: null })
   }

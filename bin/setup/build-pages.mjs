@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs'
 import { join, relative } from 'node:path'
 import { step, Trouble } from './say.mjs'
+import { writeManifest } from './write-manifest.mjs'
 
 const sources = [
   'src/web',
@@ -21,8 +23,11 @@ const sources = [
   'src/deidentification',
   'bin/setup',
   'vite.config.ts',
+  'package.json',
   'package-lock.json',
 ]
+
+const builds = ['exit', 'welcome', 'visitor', 'staff']
 
 /**
  * Builds what browsers load into `build/pages` and the public pages into `build/site`, when their
@@ -36,8 +41,8 @@ export function buildPages(root, node, { evenIfFresh }) {
   step('building pages', () => {
     const fresh = join(root, 'build', `new-${process.pid}`)
     try {
-      for (const build of ['welcome', 'visitor', 'staff'])
-        vite(root, node, ['--mode', build, '--outDir', join(fresh, 'pages')])
+      for (const build of builds) vite(root, node, ['--mode', build, '--outDir', join(fresh, 'pages')])
+      writeManifest(join(fresh, 'pages'), builds, versionOf(root))
       vite(root, node, ['--ssr', '--outDir', join(fresh, 'site')])
       putInPlace(fresh, join(root, 'build'))
     } finally {
@@ -76,14 +81,27 @@ function vite(root, node, options) {
   throw new Trouble('the pages could not be built.', 'see the lines above for the file and line to mend.')
 }
 
+function versionOf(root) {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
+}
+
 // Built aside and moved, so that a server that is reading never meets half a build.
 function putInPlace(fresh, build) {
   const old = join(fresh, 'old')
   mkdirSync(old)
+  keepSignature(join(build, 'pages'), join(fresh, 'pages'))
   for (const name of ['pages', 'site']) {
     const place = join(build, name)
     if (existsSync(place)) renameSync(place, join(old, name))
     renameSync(join(fresh, name), place)
   }
   rmSync(old, { recursive: true })
+}
+
+// A signature holds for the very bytes of a manifest, whoever builds them again (BP6).
+function keepSignature(before, after) {
+  const [old, now] = [before, after].map(folder => join(folder, 'manifest.json'))
+  const signature = join(before, 'manifest.sig')
+  if (existsSync(signature) && existsSync(old) && readFileSync(old).equals(readFileSync(now)))
+    copyFileSync(signature, join(after, 'manifest.sig'))
 }

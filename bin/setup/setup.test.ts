@@ -14,22 +14,24 @@ echo "npm $*" >> asked
 mkdir -p node_modules/vite/bin
 cat > node_modules/vite/bin/vite.js <<'JS'
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
-const folder = process.argv[process.argv.indexOf('--outDir') + 1]
+const after = option => process.argv[process.argv.indexOf(option) + 1]
+const folder = after('--outDir')
 appendFileSync('asked', 'vite\\n')
-mkdirSync(folder, { recursive: true })
+mkdirSync(folder + '/assets', { recursive: true })
+if (process.argv.includes('--mode')) writeFileSync(folder + '/' + after('--mode') + '.json', '{}')
 writeFileSync(folder + '/page', 'built')
 JS
 `
 
 // Welcome page, visitor's page, staff pages, and the site for the server.
-const builds = ['vite', 'vite', 'vite', 'vite']
+const builds = ['vite', 'vite', 'vite', 'vite', 'vite']
 
 let clone: string
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'clbchat-setup-'))
   for (const path of ['setup.mjs', 'setup'])
     cpSync(join(ours, path), join(clone, 'bin', path), { recursive: true })
-  write('package.json', '{ "type": "module" }')
+  write('package.json', '{ "type": "module", "version": "1.2.3" }')
   write('package-lock.json', JSON.stringify(lockfile))
   write('src/web/page.ts', 'export {}')
   write('programs/npm', npm, 0o755)
@@ -47,6 +49,17 @@ test('a first set-up installs and builds, a second does nothing', () => {
   forget()
   expect(setUp()).toMatchObject({ status: 0, output: '' })
   expect(asked()).toEqual([])
+})
+
+test('[BP6] who builds a signed release again keeps its signature, and loses it with another release', () => {
+  setUp()
+  write('build/pages/manifest.sig', 'signed')
+  write('src/web/page.ts', 'export {} // the same pages come out of it')
+  setUp()
+  expect(read('build/pages/manifest.sig')).toBe('signed')
+  write('package.json', '{ "type": "module", "version": "1.2.4" }')
+  setUp()
+  expect(existsSync(join(clone, 'build/pages/manifest.sig'))).toBe(false)
 })
 
 test('another lockfile installs again, another source builds again, a test beside it does not', () => {

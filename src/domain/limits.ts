@@ -72,6 +72,8 @@ export const standardLimits = {
   waitingAtLeast: 4,
   /** A proof of work is good this long, once. */
   workKept: 2 * minute,
+  /** So many visitors of one network are a school class; past them its pages do harder work (FL2). */
+  visitorsPerNetwork: 40,
   /** So many messages to the team from one network in an hour: a school stands behind one address (CT7). */
   contactPerNetwork: 40,
   /** An invitation of a new person is good this long, and so is the answer until somebody lets them in (SI24). */

@@ -25,6 +25,8 @@ export const acts = {
   'read-inbox': ['coordinator'],
   /** When professional secrecy was broken, or that was considered. */
   'read-crisis-decisions': ['coordinator', 'data-protection-officer'],
+  /** Who of the staff did what (AU10). */
+  'read-audit-log': ['coordinator', 'data-protection-officer'],
   /** Who works here, with their ways in and sessions counted. */
   'see-people': ['coordinator', 'administrator', 'data-protection-officer'],
   /** Coordinators invite anyone; administrators invite administrators. */

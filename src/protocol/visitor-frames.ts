@@ -4,6 +4,7 @@ import { refusals } from '../domain/refusal.ts'
 import { changeFrameOfVisitor, changeFrameToVisitor, epochNumber, underWay } from './change-frames.ts'
 import { bytesOf, sealedEnvelope, sealedMessage, signedObject } from './sealed.ts'
 import { protocolVersion } from './version.ts'
+import { workDone } from './work.ts'
 
 /** What the visitor's page and the server say to each other. Durations are milliseconds: a page's clock may be wrong. */
 
@@ -13,8 +14,8 @@ const language = v.pipe(v.string(), v.regex(/^[a-z]{2}(-[A-Z]{2})?$/))
 export const wish = { lang: language, wanted: v.picklist(wantedHelp), slow: v.boolean() }
 
 export const visitorFrame = v.variant('t', [
-  /** Asks for a ticket for a conversation that this page made. */
-  v.strictObject({ t: v.literal('ticket'), v: v.literal(protocolVersion), c: bytesOf(16) }),
+  /** Asks for a ticket for a conversation that this page made, with the work done for it (FL1). */
+  v.strictObject({ t: v.literal('ticket'), v: v.literal(protocolVersion), c: bytesOf(16), work: workDone }),
   /** Turns the ticket into a place in the queue. */
   v.strictObject({ t: v.literal('join'), ...wish }),
   /** The same page on a new socket; `after` is the last server sequence that it has. */

@@ -1,5 +1,6 @@
 import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
+import type { WorkLevel } from '../domain/work-level.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
@@ -8,6 +9,14 @@ import { type Alarm, type AlarmDeps, openAlarm } from './alarm/alarm.ts'
 import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
 import type { Ways } from './alarm/way.ts'
+import { openAuditKey } from './audit/audit-key.ts'
+import type { AuditLog } from './audit/audit-log.ts'
+import { auditLogStore } from './audit/audit-log-store.ts'
+import { AuditSeal } from './audit/audit-seal.ts'
+import { noteStart } from './audit/note-start.ts'
+import { pruneAuditLog } from './audit/prune-audit-log.ts'
+import type { AuditReading } from './audit/read-audit-log.ts'
+import { RefusedAttempts } from './audit/refused-attempts.ts'
 import type { Clock } from './clock.ts'
 import type { Commit } from './commit.ts'
 import type { ContactDeps } from './contact/contact.ts'
@@ -33,6 +42,7 @@ import type { Log } from './log.ts'
 import { checkedExampleStore } from './material/checked-example-store.ts'
 import type { MaterialDeps, MaterialStores } from './material/material.ts'
 import { sharedSentenceStore } from './material/shared-sentence-store.ts'
+import { Pressure } from './misuse/pressure.ts'
 import { ProofOfWork } from './misuse/proof-of-work.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
@@ -124,9 +134,13 @@ export interface Rooms {
   readonly contact: ContactDeps
   readonly sweepContact: () => Promise<void>
   readonly work: ProofOfWork
+  readonly pressure: Pressure
   readonly contactPerNetwork: number
   readonly crisisCard: CrisisCard
   readonly dangerWords: DangerWords
+  readonly audit: AuditReading
+  readonly refused: RefusedAttempts
+  readonly pruneAuditLog: () => Promise<void>
 }
 
 export interface Ground {
@@ -135,10 +149,10 @@ export interface Ground {
   readonly site: Site
   readonly clock: Clock
   readonly log: Log
+  readonly workLevels: readonly WorkLevel[]
 }
 
-type KeptStores = MainStores &
-  MaterialStores & {
+type KeptStores = MainStores & { readonly auditLog: AuditLog } & MaterialStores & {
     readonly decisions: DecisionBook
     readonly dayCounts: DayCounts
     readonly ownSettings: OwnSettingsBook
@@ -154,7 +168,8 @@ type KeptStores = MainStores &
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
   const { databases, config, site, clock, log } = ground
-  const commit = databases.main.openCommit<KeptStores>(trx => ({
+  const commit: Commit<KeptStores> = databases.main.openCommit<KeptStores>(trx => ({
+    auditLog: auditLogStore(trx, { seal: () => seal, clock }),
     accounts: accountStore(trx),
     ways: wayStore(trx),
     sessions: sessionStore(trx),
@@ -176,7 +191,10 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     crisisDecisions: crisisDecisionStore(trx),
     contactMessages: contactStore(trx),
   }))
-  const staff = await staffOf(ground, commit)
+  const seal: AuditSeal = new AuditSeal(await openAuditKey(commit, config.dataDirectory))
+  await noteStart(commit, seal, config)
+  const refused = new RefusedAttempts(commit, clock)
+  const staff = await staffOf(ground, commit, refused)
   const keys = new PinnedKeys(config, site, staff)
   const decided = new DecidedNow(commit)
   await decided.recall()
@@ -203,6 +221,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
   await referrals.recall()
   const contact = contactOf(ground, commit, schedule.hours.zone)
   const eraseMain = owedErasure(() => databases.main.eraseJournal(), log).erase
+  const audit = { commit, clock, zone: schedule.hours.zone, keptDays: site.retention.auditLog, seal }
   const openNow = channelsNow(() => referrals.now, schedule.hours, clock)
   return {
     ...{ talks, staff, keys, schedule, alarm, crises, contact },
@@ -236,14 +255,20 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     crisisLog: { commit, clock, zone: schedule.hours.zone },
     sweepCrises: sweepCrisisDecisions({ commit, clock, zone: schedule.hours.zone }),
     sweepContact: sweepContact(contact),
-    work: new ProofOfWork(clock, site.limits.workKept),
+    work: new ProofOfWork(clock, site.limits.workKept, ground.workLevels),
+    pressure: queue.pressure,
     contactPerNetwork: site.limits.contactPerNetwork,
     crisisCard: site.crisisCard,
     dangerWords: site.dangerWords,
+    ...{ audit, refused, pruneAuditLog: pruneAuditLog(audit, eraseMain) },
   }
 }
 
-async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStores>): Promise<StaffDeps> {
+async function staffOf(
+  { config, site, clock }: Ground,
+  commit: Commit<MainStores>,
+  refused: RefusedAttempts,
+): Promise<StaffDeps> {
   const secrets = await readOwnSecrets(commit, config.dataDirectory)
   return {
     commit,
@@ -252,6 +277,7 @@ async function staffOf({ config, site, clock }: Ground, commit: Commit<MainStore
     hashes: new SecretHashes(secrets.pepper),
     codes: new OneTimeCodes(secrets.codesKey),
     passkeys: new Passkeys(config.staffUrl),
+    refused,
     invitationKept: site.limits.invitation,
   }
 }
@@ -330,6 +356,7 @@ function talksOf(
     evening: new Evening(),
     telling: new Telling(() => tellNow(queue), log),
     blobs: new ResumeBlobs(),
+    pressure: new Pressure(clock, { perNetwork: site.limits.visitorsPerNetwork }),
     isSetUp: () => keys.isSetUp(),
     mayWaitUnattended: config.mode === 'demo',
   }

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { standardWorkLevels, type WorkLevel } from '../domain/work-level.ts'
 import type { DemoAccounts } from '../protocol/page-settings.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { sweepConversations } from './conversations/end-conversation.ts'
@@ -50,6 +51,8 @@ export interface Around {
   readonly buildFolder: string
   readonly clock?: Clock
   readonly lag?: LoopLag
+  /** How hard the work before a ticket is, from easy to hardest (FL2); what only tests the house asks for next to none. */
+  readonly workLevels?: readonly WorkLevel[]
 }
 
 const sweepInterval = 1_000
@@ -57,7 +60,7 @@ const sweepInterval = 1_000
 /** Builds the rooms and opens the door. Throws `StartRefused` for everything an administrator can mend. */
 export async function openHouse(
   config: Settings,
-  { buildFolder, clock = systemClock, lag = watchLoopLag() }: Around,
+  { buildFolder, clock = systemClock, lag = watchLoopLag(), workLevels = standardWorkLevels }: Around,
 ): Promise<House> {
   const site = readSite(config.siteDirectory)
   const pages = dressed(await loadPages(buildFolder), site.look)
@@ -72,7 +75,7 @@ export async function openHouse(
     directory.release()
   }
   try {
-    const rooms = await furnish({ databases, config, site, clock, log })
+    const rooms = await furnish({ databases, config, site, clock, log, workLevels })
     return await openDoor(config, rooms, { pages, log, lag, closeGround })
   } catch (error) {
     await closeGround()
@@ -133,6 +136,7 @@ async function openDoor(
       await alarm.rest()
       await crises.rest()
       await contact.mail?.rest()
+      await rooms.refused.rest().catch(error => log.broken('sweep-failed', error))
       await contact.erasure.settle()
       await erasure.settle()
       await closeGround()
@@ -158,6 +162,8 @@ async function sweepAll(
     sweepSurvey,
     roster,
     shiftNotes,
+    refused,
+    pruneAuditLog,
   }: Rooms,
   log: Log,
 ): Promise<void> {
@@ -174,6 +180,8 @@ async function sweepAll(
     () => contact.erasure.settle(),
     () => sweepSurvey(),
     () => sweepRoster(roster),
+    () => refused.sweep(),
+    () => pruneAuditLog(),
     () => alarm.sweep(),
     () => crises.sweep(),
     async () => stream.tell(await status()),

@@ -23,6 +23,7 @@ export type LogEvent =
   | 'crisis-began'
   | 'crisis-answered'
   | 'crisis-told'
+  | 'proxy-not-trusted'
   | 'contact-kept'
   | 'contact-mailed'
   | 'contact-mail-failed'
@@ -35,12 +36,30 @@ export interface Log {
   broken(code: LogEvent, error: unknown): void
 }
 
-/** One JSON line an event on standard output. */
-export function openLog(level: 'info' | 'silent'): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+/** A name as a programmer gives one. No sentence is one, and nothing that somebody types is long enough to matter. */
+const programmersName = /^[A-Za-z][A-Za-z-]{0,39}$/
+
+/**
+ * [NR7] One JSON line an event, on standard output or where `write` takes it. What is no number or no name of a
+ * programmer's is left out, whatever the compiler let through: a log outlives everything else that a house forgets.
+ */
+export function openLog(level: 'info' | 'silent', write?: (line: string) => void): Log {
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime }
+  const logger = write ? pino(options, { write }) : pino(options)
   return {
-    event: (code, numbers = {}) => logger.info({ event: code, ...numbers }),
+    event: (code, numbers = {}) => logger.info({ event: nameOf(code), ...onlyNumbers(numbers) }),
     broken: (code, error) =>
-      logger.error({ event: code, error: error instanceof Error ? error.name : 'unknown' }),
+      logger.error({ event: nameOf(code), error: nameOf(error instanceof Error ? error.name : '') }),
   }
+}
+
+function nameOf(given: unknown): string {
+  return typeof given === 'string' && programmersName.test(given) ? given : 'unknown'
+}
+
+function onlyNumbers(numbers: Readonly<Record<string, unknown>>): Record<string, number> {
+  const kept: Record<string, number> = {}
+  for (const [name, value] of Object.entries(numbers))
+    if (typeof value === 'number' && programmersName.test(name)) kept[name] = value
+  return kept
 }

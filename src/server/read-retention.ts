@@ -5,17 +5,15 @@ import { type Retention, retentionTerms, standardRetention } from '../domain/ret
 import { readSiteFile } from './read-site-file.ts'
 
 const terms = v.strictObject(
-  Object.fromEntries(
-    Object.entries(retentionTerms).map(([name, { longest }]) => [name, v.optional(days(longest))]),
-  ),
+  Object.fromEntries(Object.entries(retentionTerms).map(([name, term]) => [name, v.optional(days(term))])),
 )
 
-function days(longest: number) {
-  const expected = `expected a whole number of days from 1 to ${longest}`
+function days({ shortest = 1, longest }: { readonly shortest?: number; readonly longest: number }) {
+  const expected = `expected a whole number of days from ${shortest} to ${longest}`
   return v.pipe(
     v.number(expected),
     v.integer(expected),
-    v.minValue(1, expected),
+    v.minValue(shortest, expected),
     v.maxValue(longest, expected),
   )
 }

@@ -20,6 +20,7 @@ import { readDangerWords } from './read-danger-words.ts'
 import { readPrivacy } from './read-privacy.ts'
 import { readReports } from './read-reports.ts'
 import { readRetention } from './read-retention.ts'
+import { readSecurity, type SecurityWords } from './read-security.ts'
 import { linksOf, readWelcome } from './read-welcome.ts'
 import { readClosingForm } from './registrations/read-closing-form.ts'
 import { readOpeningHours } from './schedule/read-opening-hours.ts'
@@ -52,6 +53,8 @@ export interface Site {
   readonly retention: Retention
   /** Where messages to the team are mailed to (CT14). */
   readonly mailbox: string | null
+  /** How somebody who finds a fault reaches the helpline (TH5). */
+  readonly security: SecurityWords
   /** What the helpline says of how it handles data (PV1), and its annual reports (PV20). */
   readonly privacy: HelplinePrivacy
   readonly reports: Reports
@@ -90,6 +93,7 @@ export function readSite(directory: string): Site {
   const logo = reading.of(() => readLogo(directory))
   const retention = reading.of(() => readRetention(directory))
   const mailbox = reading.of(() => readMailbox(directory))
+  const security = reading.of(() => readSecurity(directory, whatIsSaid().written))
   const privacy = reading.of(() => readPrivacy(directory))
   const reports = reading.of(() => readReports(directory))
   const hours = reading.of(() => readOpeningHours(directory).hours)
@@ -104,7 +108,7 @@ export function readSite(directory: string): Site {
     ...{ limits: limits(), pages, menus: menusOf(written, menu), welcome },
     look: lookOf(colours(), logo()),
     versionsOfHouse: href => versionsOfHouse(href, written),
-    ...{ retention: retention(), mailbox: mailbox(), hours: hours() },
+    ...{ retention: retention(), mailbox: mailbox(), security: security(), hours: hours() },
     ...{ referrals: referrals(), dangerWords: dangerWords() },
     ...{ privacy: privacy(), reports: reports() },
     ...forStaff(),

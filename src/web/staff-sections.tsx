@@ -1,5 +1,8 @@
-import { may } from '../domain/roles.ts'
+import { hasIdentity, may } from '../domain/roles.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
+import { AuditBook } from './coordinator/audit-book.ts'
+import { AuditSection } from './coordinator/audit-section.tsx'
+import { auditTexts } from './coordinator/audit-texts.ts'
 import { ClosingFormSection } from './coordinator/closing-form-section.tsx'
 import { CrisisLogSection } from './coordinator/crisis-log-section.tsx'
 import type { PeopleParts } from './coordinator/people-entry.tsx'
@@ -49,6 +52,7 @@ export function sectionsFor(parts: Parts): readonly Section[] {
     ...referralsSection(person, settings),
     ...closingFormSection(person, material),
     ...crisisLogSection(person, material),
+    ...auditSection(person, material),
     ...practice,
     people.section,
     accessSection(person, settings, stepUp),
@@ -100,4 +104,10 @@ function crisisLogSection({ role }: SignedIn, { examples }: DeskMaterial): reado
   const section = { id: 'crisis-log', label: crisisTexts.log.label }
   if (role === 'data-protection-officer') return [{ ...section, show: () => <CrisisLogSection /> }]
   return role === 'coordinator' ? [{ ...section, show: () => <CrisisLogSection examples={examples} /> }] : []
+}
+
+function auditSection({ role }: SignedIn, { own }: DeskMaterial): readonly Section[] {
+  if (!may(role, 'read-audit-log')) return []
+  const book = new AuditBook({ post, own: hasIdentity(role) ? own : null })
+  return [{ id: 'audit-log', label: auditTexts.label, show: () => <AuditSection book={book} /> }]
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { reasonsForMoreTime, type ToDeskFrame } from '../../src/protocol/desk-frames.ts'
 import type { ToVisitorFrame } from '../../src/protocol/visitor-frames.ts'
+import { doneWithoutHouse } from '../easy-work.ts'
 import type { Seated } from './staff.ts'
 
 /** What a stranger may have seen or made up: real ids, offers and sealed bytes make frames that look right. */
@@ -61,12 +62,15 @@ const signed = ({ certificates }: Known) =>
     fc.record({ v: fc.constant(1), type: fc.constant('shift'), body: base64url(60), sig: base64url(64) }),
   )
 
+/** Work as it looks, that nobody asked for. */
+const falseWork = doneWithoutHouse('C'.repeat(22))
+
 function visitorFrames(known: Known): fc.Arbitrary<unknown> {
   const id = like(known.ids, base64url(16))
   const t = (kind: string, fields: Record<string, fc.Arbitrary<unknown>> = {}) =>
     fc.record({ t: fc.constant(kind), ...fields })
   return fc.oneof(
-    t('ticket', { v: fc.constant(1), c: id }),
+    t('ticket', { v: fc.constant(1), c: id, work: fc.constantFrom(falseWork, {}) }),
     t('join', {
       lang: fc.constantFrom('nl', 'nl-BE', 'x', ''),
       wanted: fc.constantFrom('medical', 'no-preference', 'all'),

@@ -1,5 +1,6 @@
 import { openHouse } from '../../src/server/house.ts'
 import type { Settings } from '../../src/server/settings.ts'
+import { easiestWork } from '../easy-work.ts'
 
 // The real server as a process of its own, so that it can be killed. Its settings come as one argument; it says when the
 // door is open, and how much memory it holds when asked. It never outlives who started it.
@@ -16,7 +17,7 @@ export interface Weighed {
 
 const settings = JSON.parse(process.argv[2] ?? '') as Settings
 process.once('disconnect', () => process.exit(0))
-const house = await openHouse(settings, { buildFolder: 'build' })
+const house = await openHouse(settings, { buildFolder: 'build', workLevels: easiestWork })
 process.once('SIGTERM', async () => {
   await house.close()
   process.exit(0)

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { request } from 'node:http'
 import { WebSocket } from 'ws'
 import type { DeskFrame, ToDeskFrame } from '../../src/protocol/desk-frames.ts'
@@ -35,6 +36,8 @@ export class Browser {
   readonly sealed: object[] = []
   /** How often the server could not do what it was asked. */
   askedToTryAgain = 0
+  /** Everybody from another network. */
+  readonly #forwarded = { 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.1` }
   #wake = () => {}
   /** What lies in the tab. */
   #secret: string | null = null
@@ -61,6 +64,7 @@ export class Browser {
           openSocket,
           wakeUps,
         }),
+      wipeBrowser: () => void this.#posts('/api/clear', {}).catch(() => undefined),
       sendLeave: leaving => void this.#posts('/api/leave', leaving).catch(() => undefined),
       resume: {
         tab: {
@@ -116,7 +120,7 @@ export class Browser {
     const host = new URL(url).host
     const wire = new WebSocket(`ws://127.0.0.1:${this.network.port}${path}`, {
       origin: url,
-      headers: { host },
+      headers: { host, ...this.#forwarded },
     })
     this.#sockets.add(wire)
     const socket: Socket = {
@@ -166,7 +170,7 @@ export class Browser {
   #posts(path: string, body: object): Promise<{ status: number; body: unknown }> {
     const { url } = this.#helpline
     const headers = {
-      ...{ host: new URL(url).host, origin: url, cookie: this.#cookie },
+      ...{ host: new URL(url).host, origin: url, cookie: this.#cookie, ...this.#forwarded },
       'content-type': 'application/json',
     }
     return new Promise((resolve, reject) => {

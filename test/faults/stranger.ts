@@ -5,6 +5,7 @@ import type { ToDeskFrame } from '../../src/protocol/desk-frames.ts'
 import { parseToDeskFrame } from '../../src/protocol/parse-desk-frame.ts'
 import { parseToVisitorFrame } from '../../src/protocol/parse-frame.ts'
 import type { ToVisitorFrame } from '../../src/protocol/visitor-frames.ts'
+import { type Forwarded, workFor } from '../easy-work.ts'
 import { Chance } from '../evening/chance.ts'
 import { type Known, sensibleAnswer, strangeFrames } from './fuzz-frames.ts'
 import type { HelplineProcess } from './helpline-process.ts'
@@ -33,6 +34,7 @@ export class Stranger {
   readonly #own: Set<string>
   #ticket = ''
   #conversation = ''
+  #forwarded: Forwarded = {}
   sent = 0
   refused = 0
   taken = 0
@@ -53,7 +55,12 @@ export class Stranger {
   /** One socket, from its opening to its end. */
   async visits(): Promise<void> {
     const { url } = this.#helpline
-    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/${this.side}`, { origin: url })
+    const [one, two] = [this.#chance.whole(0, 255), this.#chance.whole(0, 255)]
+    this.#forwarded = { 'x-forwarded-for': `10.${one}.${two}.1` }
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/api/${this.side}`, {
+      origin: url,
+      headers: this.#forwarded,
+    })
     socket.on('error', () => undefined)
     socket.on('message', data => {
       for (const answer of this.#answersTo(this.#hears(data.toString())))
@@ -90,7 +97,8 @@ export class Stranger {
     this.#conversation = Buffer.from(bytes).toString('base64url')
     this.#ticket = ''
     this.#own.add(this.#conversation)
-    const ticket = { t: 'ticket', v: 1, c: this.#conversation }
+    const work = await workFor(this.#helpline.url, this.#conversation, this.#forwarded).catch(() => null)
+    const ticket = { t: 'ticket', v: 1, c: this.#conversation, work }
     return this.#chance.happens(0.7)
       ? [ticket, { t: 'join', lang: 'nl', wanted: 'no-preference', slow: false }]
       : [ticket]

@@ -59,8 +59,8 @@ export function eveningStoresContract(openFresh: OpenFresh): void {
 
   test('[OH13] what a coordinator decided holds after a restart, and is forgotten when it is over', async () => {
     const before = new DecidedNow(stores().main)
-    await before.decide(() => ({ overrides: [closed], notice: 'Tot straks.' }))
-    await before.decide(() => ({ cap: 2 }))
+    await before.decide(() => ({ overrides: [closed], notice: 'Tot straks.' }), null)
+    await before.decide(() => ({ cap: 2 }), null)
     const after = new DecidedNow(stores().main)
     expect(after.now).toEqual(nothingDecided)
     await after.recall()
@@ -75,7 +75,7 @@ export function eveningStoresContract(openFresh: OpenFresh): void {
 
   test('[AL14] who is aanspreekpunt stays so after a restart, and not on another day', async () => {
     const pointPerson = { id: 'noor', name: 'Noor', day: '2026-11-23' }
-    await new DecidedNow(stores().main).decide(() => ({ pointPerson, cap: 2 }))
+    await new DecidedNow(stores().main).decide(() => ({ pointPerson, cap: 2 }), null)
     const after = new DecidedNow(stores().main)
     await after.recall()
     await after.forgetPast(evening, '2026-11-23')
@@ -88,7 +88,7 @@ export function eveningStoresContract(openFresh: OpenFresh): void {
     const decided = new DecidedNow(async () => {
       throw new Error('the disk is full')
     })
-    await expect(decided.decide(() => ({ cap: 0 }))).rejects.toThrow('the disk is full')
+    await expect(decided.decide(() => ({ cap: 0 }), null)).rejects.toThrow('the disk is full')
     expect(decided.now).toEqual(nothingDecided)
   })
 

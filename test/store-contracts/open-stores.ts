@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Kysely } from 'kysely'
 import { inject } from 'vitest'
+import type { AuditLog } from '../../src/server/audit/audit-log.ts'
+import { auditLogStore } from '../../src/server/audit/audit-log-store.ts'
+import { AuditSeal } from '../../src/server/audit/audit-seal.ts'
 import type { Commit } from '../../src/server/commit.ts'
 import type { ContactMessages } from '../../src/server/contact/contact-messages.ts'
 import { contactStore } from '../../src/server/contact/contact-store.ts'
@@ -11,6 +15,7 @@ import type { LiveStores } from '../../src/server/conversations/conversations.ts
 import { messageStore } from '../../src/server/conversations/message-store.ts'
 import { crisisDecisionStore } from '../../src/server/crisis/crisis-decision-store.ts'
 import type { CrisisDecisions } from '../../src/server/crisis/crisis-decisions.ts'
+import type { MainTables } from '../../src/server/database/main-tables.ts'
 import { type Databases, openDatabases } from '../../src/server/database/open-databases.ts'
 import { checkedExampleStore } from '../../src/server/material/checked-example-store.ts'
 import type { MaterialStores } from '../../src/server/material/material.ts'
@@ -43,6 +48,7 @@ import { surveyStore } from '../../src/server/survey/survey-store.ts'
 import { newDatabase } from '../new-database.ts'
 
 export interface MainStores extends StaffStores, MaterialStores {
+  readonly auditLog: AuditLog
   readonly decisions: DecisionBook
   readonly dayCounts: DayCounts
   readonly registrations: Registrations
@@ -61,10 +67,16 @@ export interface MainStores extends StaffStores, MaterialStores {
 export interface OpenStores {
   readonly live: Commit<LiveStores>
   readonly main: Commit<MainStores>
+  /** The main database without its stores, for who would go past them. */
+  readonly mainTables: Commit<Kysely<MainTables>>
   /** Empties every table, for the next test. */
   empty(): Promise<void>
   close(): Promise<void>
 }
+
+/** What the audit log of the stores is sealed with, and the clock by which it tells the time. */
+export const testSeal = new AuditSeal(new Uint8Array(32).fill(7))
+export const storeClock = { at: 0, now: () => storeClock.at }
 
 export type OpenFresh = () => Promise<OpenStores>
 
@@ -87,6 +99,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
   const liveTables = live.openCommit(trx => trx)
   const mainTables = main.openCommit(trx => trx)
   return {
+    mainTables,
     live: live.openCommit(trx => ({
       places: placeStore(trx),
       conversations: conversationStore(trx),
@@ -94,6 +107,7 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
       changes: changeStore(trx),
     })),
     main: main.openCommit(trx => ({
+      auditLog: auditLogStore(trx, { seal: () => testSeal, clock: storeClock }),
       accounts: accountStore(trx),
       ways: wayStore(trx),
       sessions: sessionStore(trx),
@@ -122,7 +136,13 @@ function storesOn({ live, main, close }: Databases, clearAway: () => void): Open
         await trx.updateTable('line').set({ size: 0 }).execute()
       })
       await mainTables(async trx => {
+        // First what lets the log be emptied: it only grows (AU2).
+        await trx.deleteFrom('audit_pruned').execute()
+        const all = { seq: Number.MAX_SAFE_INTEGER, hash: '', mac: '' }
+        await trx.insertInto('audit_pruned').values(all).execute()
         for (const table of [
+          'audit_log',
+          'audit_pruned',
           'own_settings',
           'checked_examples',
           'shared_sentences',

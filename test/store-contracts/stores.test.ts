@@ -1,4 +1,5 @@
 import { describe, inject } from 'vitest'
+import { auditStoreContract } from './audit-store-contract.ts'
 import { changeStoreContract } from './change-store-contract.ts'
 import { commitContract } from './commit-contract.ts'
 import { contactStoreContract } from './contact-store-contract.ts'
@@ -25,6 +26,7 @@ const contracts: Record<string, (open: OpenFresh) => void> = {
   registrations: registrationStoresContract,
   survey: surveyStoreContract,
   crisis: crisisStoreContract,
+  audit: auditStoreContract,
   contact: contactStoreContract,
   material: materialStoresContract,
   roster: rosterStoresContract,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/opening-plan.ts'
 import type { ContactMessage, ContactState } from '../../protocol/contact.ts'
+import type { Audited } from '../audit/audit-log.ts'
 
 /** The messages to the team in the main store, inside one transaction. */
 export interface ContactMessages {
@@ -20,4 +21,4 @@ export interface ContactMessages {
   removeBefore(day: LocalDate): Promise<number>
 }
 
-export type ContactStores = { readonly contactMessages: ContactMessages }
+export type ContactStores = Audited & { readonly contactMessages: ContactMessages }

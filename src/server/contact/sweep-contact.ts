@@ -1,3 +1,4 @@
+import { systemActor } from '../../domain/audit-log.ts'
 import { localMoment } from '../../domain/local-moment.ts'
 import type { LocalDate } from '../../domain/opening-plan.ts'
 import type { ContactDeps } from './contact.ts'
@@ -17,7 +18,11 @@ export function sweepContact(deps: ContactDeps): () => Promise<void> {
     const today = localMoment(zone, now).date
     if (today === lookedOn) return
     const first = localMoment(zone, now - keptDays * day).date
-    const count = await commit(({ contactMessages }) => contactMessages.removeBefore(first))
+    const count = await commit(async ({ contactMessages, auditLog }) => {
+      const times = await contactMessages.removeBefore(first)
+      if (times > 0) await auditLog.append({ actor: systemActor, action: 'messages-expired', times })
+      return times
+    })
     lookedOn = today
     if (count === 0) return
     log.event('contact-erased', { count })

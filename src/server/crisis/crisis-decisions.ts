@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/opening-plan.ts'
 import type { CounsellorId, Instant } from '../../domain/people.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { CrisisDecisionRequest, CrisisDecisionsAnswer } from '../../protocol/crisis-decision.ts'
+import type { Audited } from '../audit/audit-log.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
 import type { Accounts } from '../staff/people.ts'
@@ -37,7 +38,7 @@ export interface CrisisDecisions {
 }
 
 export interface CrisisLogDeps {
-  readonly commit: Commit<{ accounts: Accounts; crisisDecisions: CrisisDecisions }>
+  readonly commit: Commit<Audited & { accounts: Accounts; crisisDecisions: CrisisDecisions }>
   readonly clock: Clock
   /** Of the helpline's wall clock. */
   readonly zone: string
@@ -46,7 +47,8 @@ export interface CrisisLogDeps {
 const mostInAnHour = 20
 const mostShown = 500
 const mostReads = 20
-const day = 24 * 60 * 60_000
+const hour = 60 * 60_000
+const day = 24 * hour
 /** As long as an audit log is kept (numbers.md): two years. */
 export const crisisDecisionKept = 730 * day
 
@@ -57,9 +59,10 @@ export async function keepCrisisDecision(
   request: CrisisDecisionRequest,
 ): Promise<Refused | undefined> {
   const when = dayHour(zone, clock.now())
-  return commit(async ({ crisisDecisions }) => {
+  return commit(async ({ crisisDecisions, auditLog }) => {
     if ((await crisisDecisions.count(counsellor, when)) >= mostInAnHour) return refuse('too-fast')
     await crisisDecisions.add({ ...request, ...when, counsellor })
+    await auditLog.append({ actor: counsellor, action: 'crisis-decision-written' })
     return undefined
   })
 }
@@ -70,9 +73,10 @@ export async function readCrisisDecisions(
   reader: string,
 ): Promise<CrisisDecisionsAnswer> {
   const now = clock.now()
-  return commit(async ({ accounts, crisisDecisions }) => {
+  return commit(async ({ accounts, crisisDecisions, auditLog }) => {
     await crisisDecisions.forgetBefore(dayHour(zone, now - crisisDecisionKept).day)
     await crisisDecisions.addRead({ ...dayHour(zone, now), reader })
+    await auditLog.appendOnceIn(hour, { actor: reader, action: 'crisis-decisions-read' })
     const names = new Map((await accounts.all()).map(({ id, name }) => [id, name]))
     const [decisions, reads] = [
       await crisisDecisions.newest(mostShown),

@@ -27,6 +27,26 @@ export interface MainTables {
   contact_messages: ContactMessageTable
   survey_taps: SurveyTapsTable
   survey_texts: SurveyTextTable
+  audit_log: AuditLogTable
+  audit_pruned: AuditPrunedTable
+}
+
+/** Who of the staff did what (AU2); `hash` is hex. */
+export interface AuditLogTable {
+  seq: number
+  at: Instant
+  actor: string
+  action: string
+  object: string
+  times: number
+  hash: string
+}
+
+/** The last entry that was erased because its days were over, sealed with the key of the log. One row, or none. */
+export interface AuditPrunedTable {
+  seq: number
+  hash: string
+  mac: string
 }
 
 /** What somebody of the staff keeps for themselves, sealed by their page (SE25b): base64url. */

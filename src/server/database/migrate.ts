@@ -15,6 +15,7 @@ import { crisisDecisions } from './migrations/main-0007-crisis-decisions.ts'
 import { sealedFor } from './migrations/main-0008-sealed-for.ts'
 import { contactMessages } from './migrations/main-0009-contact-messages.ts'
 import { survey } from './migrations/main-0010-survey.ts'
+import { auditLog } from './migrations/main-0011-audit-log.ts'
 
 /** Every migration of the live store, by name; they run in the order of their names. */
 export const liveMigrations: Record<string, Migration> = {
@@ -38,6 +39,7 @@ export function mainMigrations(bytes: 'blob' | 'bytea'): Record<string, Migratio
     'main-0008-sealed-for': sealedFor,
     'main-0009-contact-messages': contactMessages,
     'main-0010-survey': survey(bytes),
+    'main-0011-audit-log': auditLog(bytes),
   }
 }
 

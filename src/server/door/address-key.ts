@@ -1,14 +1,31 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { isIPv4, isIPv6 } from 'node:net'
+import type { Instant } from '../../domain/people.ts'
+import type { Clock } from '../clock.ts'
+
+/** A key lives for a day (numbers.md: misuse hash); what was counted under an older one leads nowhere any more. */
+const keyLives = 24 * 60 * 60_000
 
 /**
- * [SI14] What stands for an address while somebody guesses: a keyed hash of its network (/24, or /64 of IPv6). The key is
- * made at the start and never leaves memory, so that what is counted leads to nobody.
+ * [SI14] [FL8] What stands for an address while somebody guesses or floods: a keyed hash of its network (/24, or /64 of IPv6). The
+ * key is made at the start and anew every day, and never leaves memory, so that what is counted leads to nobody.
  */
 export class AddressKeys {
-  readonly #key = randomBytes(32)
+  readonly #clock: Clock
+  #key = randomBytes(32)
+  #until: Instant
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+    this.#until = clock.now() + keyLives
+  }
 
   of(address: string | undefined): string {
+    const now = this.#clock.now()
+    if (now >= this.#until) {
+      this.#key = randomBytes(32)
+      this.#until = now + keyLives
+    }
     return createHmac('sha256', this.#key)
       .update(networkOf(address ?? ''))
       .digest('base64url')

@@ -8,15 +8,24 @@ export type CameFrom = (request: IncomingMessage) => string | undefined
 /**
  * [SC20] From which address somebody comes. `X-Forwarded-For` is believed only from the proxies of the settings, read
  * from the right: the first address that is not one of them. What a visitor writes in front of it counts for nothing.
+ * `strangeProxy` is called when such a header comes from an address that is not one of them: perhaps a proxy that nobody
+ * put in the settings, and then all visitors count as one (FL7).
  * The address is never stored and never logged; it is counted under a keyed hash (SI14).
  */
-export function cameFromOf({ trustedProxies }: Pick<Settings, 'trustedProxies'>): CameFrom {
+export function cameFromOf(
+  { trustedProxies }: Pick<Settings, 'trustedProxies'>,
+  strangeProxy: () => void = () => undefined,
+): CameFrom {
   const trusted = proxiesOf(trustedProxies)
   const isTrusted = (address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
   return request => {
     const peer = plain(request.socket.remoteAddress)
-    if (peer === undefined || !isTrusted(peer)) return peer
-    const hops = `${request.headers['x-forwarded-for'] ?? ''}`.split(',').map(plain)
+    const forwarded = request.headers['x-forwarded-for']
+    if (peer === undefined || !isTrusted(peer)) {
+      if (forwarded !== undefined) strangeProxy()
+      return peer
+    }
+    const hops = `${forwarded ?? ''}`.split(',').map(plain)
     let from = peer
     for (const hop of hops.reverse()) {
       if (hop === undefined) return from

@@ -32,10 +32,10 @@ export class WebSocketCarrier implements Carrier {
   readonly #socket: WebSocket
   readonly #lines: OpenLines
 
-  constructor(socket: WebSocket, lines: OpenLines) {
+  constructor(socket: WebSocket, lines: OpenLines, network: string) {
     this.#socket = socket
     this.#lines = lines
-    lines.add(this)
+    lines.add(this, network)
   }
 
   isOpen(): boolean {

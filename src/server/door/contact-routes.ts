@@ -120,7 +120,7 @@ function takeFromScript(
 ): void {
   // A count of its own: a flood of forms without work holds up nobody who did some.
   const pace = new NetworkPace(contact.clock, contactPerNetwork, hour)
-  app.get('/api/contact/work', anyone, () => work.ask('contact'))
+  app.get('/api/contact/work', anyone, () => work.ask({ purpose: 'contact' }))
   app.post('/api/contact', anyone, async (request, reply) => {
     const parsed = v.safeParse(contactRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
@@ -133,7 +133,7 @@ function takeFromScript(
     const { work: done, ...came } = parsed.output
     let isKept = false
     try {
-      const refused = await work.take('contact', done)
+      const refused = await work.take({ purpose: 'contact' }, done)
       if (refused) return sendRefusal(reply, refused.refused)
       await keepMessage(contact, came)
       isKept = true

@@ -48,7 +48,7 @@ export function deskActs(deps: DeskDeps) {
       // A desk that was displaced says nothing more: the newer one speaks for this counsellor.
       if (delivery.desks.find(own.account.id) !== own.line) return refuse('already-open')
       if (frame.t === 'ping') return stayIn(own.session)
-      if (may(own.account.role, 'run-evening')) return coordinate(deps, frame, own.account.name)
+      if (may(own.account.role, 'run-evening')) return coordinate(deps, frame, own.account)
       if (!may(own.account.role, 'talk')) return refuse('not-allowed')
       if (frame.t === 'return') return comeBack(own.account, frame)
       if (frame.t === 'answer-alarm') return answerAlarm(own.account.id)
@@ -132,7 +132,11 @@ export function deskActs(deps: DeskDeps) {
 }
 
 /** What a coordinator decides from the live board; a conversation is none of it. */
-async function coordinate(deps: DeskDeps, frame: DeskFrame, by: string): Promise<Refused | undefined> {
+async function coordinate(
+  deps: DeskDeps,
+  frame: DeskFrame,
+  { id, name: by }: Account,
+): Promise<Refused | undefined> {
   switch (frame.t) {
     case 'open-extra':
     case 'close-now':
@@ -140,7 +144,7 @@ async function coordinate(deps: DeskDeps, frame: DeskFrame, by: string): Promise
     case 'cap':
     case 'notice':
     case 'point-person': {
-      const refused = await decide(deps.talks.queue, frame)
+      const refused = await decide(deps.talks.queue, frame, id)
       await deps.tellEvening()
       return refused
     }

@@ -4,6 +4,7 @@ import { isRefused } from '../../domain/refusal.ts'
 import { whoMay } from '../../domain/roles.ts'
 import { deviceRequest, deviceStateRequest, giveAccessRequest } from '../../protocol/people.ts'
 import { askAccess, giveAccess } from '../staff/give-access.ts'
+import { accountOf } from './account-of.ts'
 import type { PeopleRouteDeps } from './people-routes.ts'
 import { sendRefusal } from './refuse.ts'
 
@@ -34,7 +35,7 @@ export async function deviceRoutes(app: FastifyInstance, deps: PeopleRouteDeps):
   app.post('/api/give-access', deputies, async (request, reply) => {
     const parsed = v.safeParse(giveAccessRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const given = await giveAccess(staff, parsed.output)
+    const given = await giveAccess(staff, accountOf(request).id, parsed.output)
     if (isRefused(given)) return sendRefusal(reply, given.refused)
     endDesk(given.account)
     return reply.code(204).send()

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Refused } from '../../domain/refusal.ts'
+import type { AuditReading } from '../audit/read-audit-log.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
@@ -8,8 +9,9 @@ import type { Site } from '../site-folder.ts'
 import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard, type OpenRoute } from './access.ts'
 import { AddressKeys } from './address-key.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { beforeRouting } from './before-routing.ts'
-import { type CameFrom, cameFromOf } from './came-from.ts'
+import { Bursts } from './bursts.ts'
 import type { Carrier } from './carrier.ts'
 import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
 import type { Counts } from './counts.ts'
@@ -26,6 +28,7 @@ import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
 import { lineRoutes } from './line-routes.ts'
 import { lookRoutes } from './look-routes.ts'
+import { type Networks, networksOf } from './networks.ts'
 import { OpenLines } from './open-lines.ts'
 import { originsOf } from './origin.ts'
 import { type OwnSettingsDeps, ownSettingsRoutes } from './own-settings-routes.ts'
@@ -36,10 +39,12 @@ import { type PublicDeps, publicRoutes } from './public-routes.ts'
 import { referralRoutes } from './referral-routes.ts'
 import { sendRefusal } from './refuse.ts'
 import { type RegistrationRouteDeps, registrationRoutes } from './registration-routes.ts'
+import { releaseRoutes } from './release-routes.ts'
 import { policyReports } from './report-policy.ts'
 import { reportRoutes } from './report-routes.ts'
 import { resumeRoutes } from './resume-routes.ts'
 import { type RosterRouteDeps, rosterRoutes } from './roster-routes.ts'
+import { securityTextRoute } from './security-text-route.ts'
 import { sentenceRoutes } from './sentence-routes.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { type ShiftRouteDeps, shiftRoutes } from './shift-routes.ts'
@@ -51,6 +56,7 @@ import { vaultKeyRoute } from './vault-key-route.ts'
 import { visitorActs } from './visitor-socket.ts'
 import { waysRoutes } from './ways-routes.ts'
 import { openWebSockets } from './web-sockets.ts'
+import { type TicketWorkDeps, workRoutes } from './work-routes.ts'
 
 export interface DoorDeps
   extends Omit<PublicDeps, 'talks'>,
@@ -59,9 +65,10 @@ export interface DoorDeps
     RegistrationRouteDeps,
     SurveyRouteDeps,
     CrisisRouteDeps,
+    TicketWorkDeps,
     Omit<ContactRouteDeps, 'cameFrom'>,
     DangerWordsDeps {
-  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look'>
+  readonly site: PageRouteDeps['site'] & Pick<Site, 'welcome' | 'reports' | 'look' | 'security'>
   readonly settings: PublicDeps['settings']
   readonly config: Settings
   readonly privacy: PrivacyDeps
@@ -75,6 +82,7 @@ export interface DoorDeps
   readonly roster: RosterRouteDeps['roster']
   readonly keys: { raiseGrantsFrom: PeopleRouteDeps['raiseGrantsFrom'] }
   readonly devices: PeopleRouteDeps['devices']
+  readonly audit: AuditReading
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   /** Whether this process is behind with its work: then nobody new comes in. */
@@ -114,15 +122,18 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
     log.broken('request-failed', error)
     return sendRefusal(reply, 'try-again')
   })
-  await publicRoutes(app, deps)
+  const networks = networksOf(config, deps.talks.clock, log)
+  await publicRoutes(app, { ...deps, ...networks })
   await exitRoutes(app, deps)
   await pageRoutes(app, deps)
+  await releaseRoutes(app, deps)
   await lookRoutes(app, deps)
+  await securityTextRoute(app, deps)
   await privacyRoutes(app, deps)
   await reportRoutes(app, deps)
   await statusRoutes(app, deps)
   await hoursRoute(app, deps)
-  await resumeRoutes(app, deps)
+  await resumeRoutes(app, { ...deps, ...networks })
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)
   await surveyRoutes(app, deps)
@@ -133,25 +144,22 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
-  const cameFrom = cameFromOf(config)
-  await contactRoutes(app, { ...deps, cameFrom })
+  await contactRoutes(app, { ...deps, ...networks })
   await inboxRoutes(app, deps)
+  await auditRoutes(app, deps)
   await dangerWordsRoute(app, deps)
-  await staffDoors(app, { ...deps, cameFrom })
-  await openWays(app, deps)
+  await staffDoors(app, { ...deps, ...networks })
+  await openWays(app, { ...deps, ...networks })
   if (config.staffUrl !== config.publicUrl) await policyReports(app, deps)
   return { app, routes }
 }
 
 /** Signing in and everything about the people of the staff, with one count of who guesses. */
-async function staffDoors(
-  app: FastifyInstance,
-  deps: DoorDeps & { readonly cameFrom: CameFrom },
-): Promise<void> {
+async function staffDoors(app: FastifyInstance, deps: DoorDeps & Networks): Promise<void> {
   const shared = {
     ...deps,
     attempts: new SignInAttempts(),
-    addresses: new AddressKeys(),
+    addresses: new AddressKeys(deps.talks.clock),
     raiseGrantsFrom: deps.keys.raiseGrantsFrom.bind(deps.keys),
     cookie: sessionCookie(deps.config),
     endDesk: (account: string) => deps.talks.delivery.desks.find(account)?.hangUp('not-signed-in'),
@@ -165,17 +173,21 @@ async function staffDoors(
 }
 
 /** The two ways on which pages and the house talk, for visitors and desks alike, with one count of all. */
-async function openWays(app: FastifyInstance, deps: DoorDeps): Promise<void> {
-  const { config, counts } = deps
+async function openWays(app: FastifyInstance, deps: DoorDeps & Networks): Promise<void> {
+  const { config, counts, log, networkOf } = deps
   const lines = new OpenLines()
+  const bursts = new Bursts(deps.talks.clock)
   const visitors = visitorActs(deps.talks, deps)
   const desks = deskActs(deps)
+  const limitsOf = (carrier: Carrier) => ({ counts, log, proven: () => lines.prove(carrier) })
   const serve = {
-    '/api/visitor': (carrier: Carrier) => serveLine(carrier, visitors, deps),
-    '/api/desk': (carrier: Carrier) => serveLine(carrier, desks, deps),
+    '/api/visitor': (carrier: Carrier, network: string) =>
+      serveLine(carrier, line => visitors(line, network), limitsOf(carrier)),
+    '/api/desk': (carrier: Carrier) => serveLine(carrier, desks, limitsOf(carrier)),
   }
-  await lineRoutes(app, { config, lines, serve })
-  openWebSockets(app.server, { config, lines, serve, counts })
+  await workRoutes(app, { ...deps, lines, bursts })
+  await lineRoutes(app, { config, lines, serve, networkOf, bursts })
+  openWebSockets(app.server, { config, lines, serve, counts, networkOf, bursts })
   // The server's own closing passes over upgraded sockets and would wait for them.
   app.addHook('preClose', async () => lines.endAll())
 }

@@ -22,12 +22,12 @@ export async function exampleRoutes(
     const parsed = v.safeParse(checkExampleRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { isChecked, ...which } = parsed.output
-    const by = accountOf(request).name
-    await commit(({ checkedExamples }) =>
-      isChecked
-        ? checkedExamples.put({ ...which, by, at: clock.now() })
-        : checkedExamples.remove(which.kind, which.id),
-    )
+    const { id: actor, name: by } = accountOf(request)
+    await commit(async ({ checkedExamples, auditLog }) => {
+      if (isChecked) await checkedExamples.put({ ...which, by, at: clock.now() })
+      else await checkedExamples.remove(which.kind, which.id)
+      await auditLog.append({ actor, action: 'example-checked', object: `${which.kind}:${which.id}` })
+    })
     return reply.code(204).send()
   })
 }

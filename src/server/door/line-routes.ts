@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
 import { listenRequest, sayRequest } from '../../protocol/line-requests.ts'
 import type { Settings } from '../settings.ts'
+import type { Bursts } from './bursts.ts'
 import type { Carrier } from './carrier.ts'
 import { headersFor } from './headers.ts'
 import type { OpenLines } from './open-lines.ts'
@@ -11,8 +13,11 @@ import { RequestLine } from './request-line.ts'
 export interface LineRouteDeps {
   readonly config: Settings
   readonly lines: OpenLines
+  /** From which network somebody comes: a keyed hash, never an address (FL8). */
+  readonly networkOf: (request: IncomingMessage) => string
+  readonly bursts: Bursts
   /** Who serves a page that comes by this path. */
-  readonly serve: Readonly<Record<'/api/visitor' | '/api/desk', (carrier: Carrier) => void>>
+  readonly serve: Readonly<Record<'/api/visitor' | '/api/desk', (carrier: Carrier, network: string) => void>>
 }
 
 /** [SC22] On whose host a line is found. */
@@ -21,21 +26,21 @@ export const sideOfLine = { '/api/visitor': 'visitors', '/api/desk': 'staff' } a
 /** [WR7] The way round for networks that block WebSockets: the same frames and limits, on requests. */
 export async function lineRoutes(
   app: FastifyInstance,
-  { config, lines, serve }: LineRouteDeps,
+  { config, lines, serve, networkOf, bursts }: LineRouteDeps,
 ): Promise<void> {
   const headers = headersFor(config)
   for (const path of ['/api/visitor', '/api/desk'] as const) {
     const anyone = { config: { access: 'anyone', side: sideOfLine[path] } } as const
     const byName = new Map<string, RequestLine>()
 
-    const open = (name: string) => {
+    const open = (name: string, network: string) => {
       const line: RequestLine = new RequestLine(() => {
         byName.delete(name)
         lines.remove(line)
       })
       byName.set(name, line)
-      lines.add(line)
-      serve[path](line)
+      lines.add(line, network)
+      serve[path](line, network)
       return line
     }
 
@@ -46,7 +51,9 @@ export async function lineRoutes(
       const known = byName.get(name)
       // A page that was told something knows a line that the house has forgotten: it must begin anew.
       if (!known && after > 0) return sendRefusal(reply, 'expired')
-      if (!known && !lines.hasRoom()) return sendRefusal(reply, 'try-again')
+      const network = networkOf(request.raw)
+      if (!known && !bursts.takes(network)) return sendRefusal(reply, 'too-fast')
+      if (!known && !lines.makeRoom()) return sendRefusal(reply, 'try-again')
       reply.hijack()
       const type = isStreamed ? 'text/event-stream' : 'text/plain; charset=utf-8'
       // The last one asks a proxy that knows it to hold nothing back.
@@ -56,7 +63,7 @@ export async function lineRoutes(
         'x-accel-buffering': 'no',
       }))
         reply.raw.setHeader(header, value)
-      if (!(known ?? open(name)).listen(reply.raw, { after, isStreamed })) reply.raw.destroy()
+      if (!(known ?? open(name, network)).listen(reply.raw, { after, isStreamed })) reply.raw.destroy()
       return undefined
     })
 

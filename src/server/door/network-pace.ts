@@ -6,7 +6,7 @@ const remembered = 10_000
 
 /** [CT7] How much came from each network lately. In memory only, under a key that leads to nobody (SI14). */
 export class NetworkPace {
-  readonly #addresses = new AddressKeys()
+  readonly #addresses: AddressKeys
   readonly #taken = new Map<string, readonly Instant[]>()
   readonly #clock: Clock
   readonly #most: number
@@ -15,6 +15,7 @@ export class NetworkPace {
   /** `most` within so many milliseconds, from one network. */
   constructor(clock: Clock, most: number, within: number) {
     this.#clock = clock
+    this.#addresses = new AddressKeys(clock)
     this.#most = most
     this.#within = within
   }

@@ -1,29 +1,71 @@
 import { expect, test } from 'vitest'
-import { mostLines, OpenLines } from './open-lines.ts'
+import { mostLines, mostUnproven, OpenLines } from './open-lines.ts'
 
-const line = (cut = () => undefined) => ({ cut })
+/** Lines with names, and which of them were ended. */
+function opened(lines: OpenLines) {
+  const cut: string[] = []
+  const open = (name: string, network = 'school') => {
+    const line = { cut: () => void cut.push(name) }
+    lines.add(line, network)
+    return line
+  }
+  return { cut, open }
+}
 
 test('[WR8] one process serves ten thousand pages, whatever carries them, and no more', () => {
   expect(mostLines).toBe(10_000)
   const lines = new OpenLines(2)
-  const first = line()
-  lines.add(first)
-  expect(lines.hasRoom()).toBe(true)
-  lines.add(line())
-  expect(lines.hasRoom()).toBe(false)
+  const { open } = opened(lines)
+  const first = open('first')
+  lines.prove(first)
+  expect(lines.makeRoom()).toBe(true)
+  lines.prove(open('second'))
+  expect(lines.makeRoom()).toBe(false)
   lines.remove(first)
-  expect(lines.hasRoom()).toBe(true)
+  expect(lines.makeRoom()).toBe(true)
 })
 
 test('[WR8] a house that stops ends every line', () => {
   const lines = new OpenLines()
-  const cut: number[] = []
-  for (const number of [1, 2])
-    lines.add({
-      cut: () => {
-        cut.push(number)
-      },
-    })
+  const { cut, open } = opened(lines)
+  open('one')
+  lines.prove(open('two'))
   lines.endAll()
-  expect(cut).toEqual([1, 2])
+  expect(cut).toEqual(['one', 'two'])
+})
+
+test('[FL5] of lines that have not said who they are, the oldest of the same network makes room for who comes', () => {
+  expect(mostUnproven).toBe(100)
+  const lines = new OpenLines(10, 2)
+  const { cut, open } = opened(lines)
+  const talk = open('talk')
+  lines.prove(talk)
+  open('neighbour', 'elsewhere')
+  for (const name of ['one', 'two', 'three', 'four']) open(name)
+  expect(cut).toEqual(['one', 'two'])
+  expect([lines.provenOf('school'), lines.provenOf('elsewhere')]).toEqual([1, 0])
+})
+
+test('[FL5] a full house ends the oldest unknown line of the network with most of them, and nobody’s talk', () => {
+  const lines = new OpenLines(5, 4)
+  const { cut, open } = opened(lines)
+  lines.prove(open('talk', 'flood'))
+  open('page')
+  for (const name of ['one', 'two', 'three']) open(name, 'flood')
+  expect([lines.makeRoom(), cut]).toEqual([true, ['one']])
+  lines.prove(open('comer'))
+  expect([lines.makeRoom(), cut]).toEqual([true, ['one', 'two']])
+})
+
+test('[FL5] what is counted of a network is forgotten with its last line', () => {
+  const lines = new OpenLines()
+  const { open } = opened(lines)
+  const line = open('one')
+  lines.prove(line)
+  lines.prove(line)
+  lines.remove(line)
+  lines.remove(line)
+  expect(lines.provenOf('school')).toBe(0)
+  lines.prove(line)
+  expect(lines.provenOf('school')).toBe(0)
 })

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import * as v from 'valibot'
 import type { HoursAhead } from '../../domain/hours-ahead.ts'
 import type { ContactShown } from '../../protocol/contact-form.ts'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
@@ -10,6 +9,7 @@ import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry, PageVersion, SitePage } from '../../protocol/site-pages.ts'
 import type { WelcomeWords } from '../../protocol/welcome-words.ts'
 import { StartRefused } from '../start-refused.ts'
+import { type Entry, parseManifest, type ReleaseManifest } from './release-manifest.ts'
 
 interface Tag {
   readonly src: string
@@ -17,10 +17,14 @@ interface Tag {
 }
 
 interface Assets {
+  /** What runs before anything of the page is shown (NT30). */
+  readonly first: readonly Tag[]
   readonly scripts: readonly Tag[]
   readonly styles: readonly { readonly href: string; readonly integrity: string }[]
   /** Scripts that the page fetches by itself later on: named in its head, so that they come at once and are checked. */
   readonly later: readonly Tag[]
+  /** [BP5] Scripts that come when somebody asks for what they do: for which parts each is needed. */
+  readonly onDemand: readonly (Tag & { readonly parts: readonly string[] })[]
 }
 
 /** What every page is made from. */
@@ -67,33 +71,13 @@ interface BuiltSite {
   noticePage(data: PageData & { readonly title: string; readonly lines: readonly string[] }): string
 }
 
-export type Entry = 'welcome' | 'contact' | 'visitor' | 'desk' | 'set-up' | 'invitation'
-
 export interface Pages {
   readonly site: BuiltSite
   readonly folder: string
+  /** [BP3] What was built, as it is told to everyone, and who signed it where somebody did. */
+  readonly release: { readonly manifest: string; readonly signature: string | undefined }
   assetsOf(entry: Entry): Assets
 }
-
-const sources = {
-  welcome: { build: 'welcome', source: 'src/web/site/welcome.ts' },
-  contact: { build: 'welcome', source: 'src/web/site/contact/contact.ts' },
-  visitor: { build: 'visitor', source: 'src/web/visitor/visitor-page.tsx' },
-  desk: { build: 'staff', source: 'src/web/staff-page.tsx' },
-  'set-up': { build: 'staff', source: 'src/web/staff/set-up/set-up-page.tsx' },
-  invitation: { build: 'staff', source: 'src/web/staff/enrol/enrol-page.tsx' },
-} as const
-
-const manifest = v.record(
-  v.string(),
-  v.looseObject({
-    file: v.string(),
-    css: v.optional(v.array(v.string()), []),
-    imports: v.optional(v.array(v.string()), []),
-    dynamicImports: v.optional(v.array(v.string()), []),
-  }),
-)
-const integrities = v.record(v.string(), v.pipe(v.string(), v.startsWith('sha384-')))
 
 /**
  * Loads the pages that were built beside this server. The only computed import of the server: the site is built from
@@ -101,21 +85,22 @@ const integrities = v.record(v.string(), v.pipe(v.string(), v.startsWith('sha384
  */
 export async function loadPages(buildFolder: string): Promise<Pages> {
   const folder = resolve(buildFolder, 'pages')
+  const text = readManifest(join(folder, 'manifest.json'))
+  const built = parseManifest(text)
+  if (!built)
+    throw new StartRefused(
+      'build',
+      'the list of built pages makes no sense; run "npm start", which builds them',
+    )
   const site: BuiltSite = await import(pathToFileURL(resolve(buildFolder, 'site/site.js')).href)
-  const all = {
-    welcome: collect(folder, sources.welcome),
-    contact: collect(folder, sources.contact),
-    visitor: collect(folder, sources.visitor),
-    desk: collect(folder, sources.desk),
-    'set-up': collect(folder, sources['set-up']),
-    invitation: collect(folder, sources.invitation),
-  }
-  return { site, folder, assetsOf: entry => all[entry] }
+  const signed = join(folder, 'manifest.sig')
+  const signature = existsSync(signed) ? readFileSync(signed, 'utf8') : undefined
+  return { site, folder, release: { manifest: text, signature }, assetsOf: entry => assetsOf(built, entry) }
 }
 
-function readBuilt<Schema extends v.GenericSchema>(path: string, schema: Schema): v.InferOutput<Schema> {
+function readManifest(path: string): string {
   try {
-    return v.parse(schema, JSON.parse(readFileSync(path, 'utf8')))
+    return readFileSync(path, 'utf8')
   } catch (cause) {
     throw new StartRefused('build', `the pages are not built (${path}); run "npm start", which builds them`, {
       cause,
@@ -123,27 +108,18 @@ function readBuilt<Schema extends v.GenericSchema>(path: string, schema: Schema)
   }
 }
 
-type Manifest = v.InferOutput<typeof manifest>
-
-function collect(folder: string, { build, source }: (typeof sources)[Entry]): Assets {
-  const built = readBuilt(join(folder, `${build}.json`), manifest)
-  const integrity = readBuilt(join(folder, `${build}-integrity.json`), integrities)
-  const entry = built[source]
-  if (!entry) throw new StartRefused('build', `${source} was not built; run "npm start", which builds it`)
-  const sealed = (file: string) => ({ src: `/${file}`, integrity: integrity[file] ?? '' })
-  const styles = [...new Set(withImports(built, source).flatMap(({ css }) => css))].map(sealed)
-  // Only the visitor's page fetches its later part always (PW4); at the desk it is a dictionary that few need.
-  const later = build === 'visitor' ? entry.dynamicImports.flatMap(name => built[name]?.file ?? []) : []
+/** What a page of this entry names in its head, in this order. */
+export function assetsOf(built: ReleaseManifest, entry: Entry): Assets {
+  const { first, scripts, styles, later, onDemand } = built.pages[entry]
+  const tag = (src: string) => ({ src, integrity: built.files[src]?.integrity ?? '' })
+  const parts = new Map<string, string[]>()
+  for (const [part, files] of Object.entries(onDemand))
+    for (const file of files) parts.set(file, [...(parts.get(file) ?? []), part])
   return {
-    // With what it imports: a tag is the only place for a check (PW6), and nothing waits for its turn.
-    scripts: [...new Set(withImports(built, source).map(({ file }) => file))].map(sealed),
-    styles: styles.map(({ src, integrity }) => ({ href: src, integrity })),
-    later: later.map(sealed),
+    first: first.map(tag),
+    scripts: scripts.map(tag),
+    styles: styles.map(href => ({ href, integrity: tag(href).integrity })),
+    later: later.map(tag),
+    onDemand: [...parts].map(([file, names]) => ({ ...tag(file), parts: names })),
   }
-}
-
-/** What a chunk imports first, then the chunk: the shared styles come before those that build on them. */
-function withImports(built: Manifest, name: string): Manifest[string][] {
-  const chunk = built[name]
-  return chunk ? [...chunk.imports.flatMap(imported => withImports(built, imported)), chunk] : []
 }

@@ -20,6 +20,7 @@ import { listPeople } from '../staff/list-people.ts'
 import { addGrants, type TakeAwayDeps, takeAway } from '../staff/take-away.ts'
 import { turnDown } from '../staff/turn-down.ts'
 import { presenceOf } from './access.ts'
+import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 import type { StaffRouteDeps } from './staff-routes.ts'
 
@@ -46,20 +47,20 @@ export async function peopleRoutes(app: FastifyInstance, deps: PeopleRouteDeps):
     carryOut(request, reply, invitationsRequest, asked => invite(staff, presenceOf(request).account, asked)),
   )
   app.post('/api/invitations/withdraw', { config: { access: whoMay('let-in') } }, (request, reply) =>
-    carryOut(request, reply, withdrawRequest, ({ id }) => withdraw(staff, id)),
+    carryOut(request, reply, withdrawRequest, ({ id }) => withdraw(staff, accountOf(request).id, id)),
   )
   app.post('/api/let-in', lettersIn, (request, reply) =>
-    carryOut(request, reply, letInRequest, asked => letIn(staff, asked)),
+    carryOut(request, reply, letInRequest, asked => letIn(staff, accountOf(request).id, asked)),
   )
   app.post('/api/turn-down', { config: { access: whoMay('let-in') } }, (request, reply) =>
-    carryOut(request, reply, turnDownRequest, ({ id }) => turnDown(staff, id)),
+    carryOut(request, reply, turnDownRequest, ({ id }) => turnDown(staff, accountOf(request).id, id)),
   )
   app.post('/api/grants', lettersIn, (request, reply) =>
-    carryOut(request, reply, grantsRequest, ({ grants }) => addGrants(staff, grants)),
+    carryOut(request, reply, grantsRequest, ({ grants }) => addGrants(staff, accountOf(request).id, grants)),
   )
   const takers = { config: { access: whoMay('take-access-away'), isFresh: true } } as const
   app.post('/api/take-away', { ...takers, bodyLimit: largestRoster }, (request, reply) =>
-    carryOut(request, reply, takeAwayRequest, asked => takeAway(staff, asked)),
+    carryOut(request, reply, takeAwayRequest, asked => takeAway(staff, accountOf(request).id, asked)),
   )
   app.get('/api/people', { config: { access: whoMay('see-people') } }, request =>
     listPeople(staff, presenceOf(request).account),

@@ -10,8 +10,10 @@ import { leaveByBeacon } from '../conversations/end-conversation.ts'
 import { leaveQueue } from '../queue/keep-place.ts'
 import type { Site } from '../site-folder.ts'
 import { type ExitRouteDeps, wipeOf } from './exit-routes.ts'
-import type { Entry, PageData, Pages } from './pages.ts'
+import type { PageData, Pages } from './pages.ts'
 import { sendRefusal } from './refuse.ts'
+import type { Entry } from './release-manifest.ts'
+import type { StrangerPace } from './stranger-pace.ts'
 
 export interface PublicDeps {
   readonly pages: Pages
@@ -32,7 +34,7 @@ const asset = { config: { access: 'anyone', side: 'both', kind: 'lasting' } } as
 /** What everyone may ask: the pages, their files, the status, and to leave. */
 export async function publicRoutes(
   app: FastifyInstance,
-  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'> },
+  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'>; readonly strangers: StrangerPace },
 ): Promise<void> {
   const { pages, talks, demoAccounts } = deps
   const data = pageDataOf(deps)
@@ -62,6 +64,8 @@ export async function publicRoutes(
     const parsed = v.safeParse(leaveRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { c, bye } = parsed.output
+    const heldUp = deps.strangers.holdsUp(request, reply, talks.delivery.visitors.has(c))
+    if (heldUp) return heldUp
     const refused = await leaveByBeacon(talks, c, bye, id => leaveQueue(talks.queue, id))
     return refused ? sendRefusal(wipe(reply), refused.refused) : wipe(reply).code(204).send()
   })

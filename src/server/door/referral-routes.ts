@@ -18,7 +18,7 @@ export async function referralRoutes(
     const parsed = v.safeParse(referralCheckRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const { id, isChecked } = parsed.output
-    const refused = await referrals.check(id, isChecked, accountOf(request).name)
+    const refused = await referrals.check(id, isChecked, accountOf(request))
     return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
   })
 }

@@ -43,30 +43,30 @@ export async function rosterRoutes(app: FastifyInstance, deps: RosterRouteDeps):
   app.post(
     '/api/roster/propose',
     coordinators,
-    asked(proposeRequest, async request => {
-      const added = await proposeRoster(roster, request)
+    asked(proposeRequest, async (request, by) => {
+      const added = await proposeRoster(roster, by, request)
       return isRefused(added) ? added : { added }
     }),
   )
   app.post(
     '/api/roster/add',
     coordinators,
-    asked(addShiftRequest, ({ plan }) => addShift(roster, plan)),
+    asked(addShiftRequest, ({ plan }, by) => addShift(roster, by, plan)),
   )
   app.post(
     '/api/roster/change',
     coordinators,
-    asked(changeShiftRequest, ({ plan, ...seen }) => changeShift(roster, seen, plan)),
+    asked(changeShiftRequest, ({ plan, ...seen }, by) => changeShift(roster, by, seen, plan)),
   )
   app.post(
     '/api/roster/remove',
     coordinators,
-    asked(shiftVersionRequest, seen => removeShift(roster, seen)),
+    asked(shiftVersionRequest, (seen, by) => removeShift(roster, by, seen)),
   )
   app.post(
     '/api/roster/undo',
     coordinators,
-    asked(shiftVersionRequest, seen => undoLastSwap(roster, seen)),
+    asked(shiftVersionRequest, (seen, by) => undoLastSwap(roster, by, seen)),
   )
   app.post(
     '/api/roster/own',

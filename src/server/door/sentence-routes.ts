@@ -19,7 +19,7 @@ export async function sentenceRoutes(
   app.post('/api/sentence', coordinators, async (request, reply) => {
     const parsed = v.safeParse(sentenceRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const refused = await changeSentence(material, parsed.output, accountOf(request).name)
+    const refused = await changeSentence(material, parsed.output, accountOf(request))
     return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
   })
 }

@@ -42,7 +42,7 @@ type Told = { t: 'refused'; code: Refusal; about?: string }
 export function serveLine<In extends { t: string }, Out extends { t: string }>(
   carrier: Carrier,
   acts: (line: Line<Out | Told>) => SocketActs<In>,
-  { counts, log }: { readonly counts: Counts; readonly log: Log },
+  { counts, log, proven }: { readonly counts: Counts; readonly log: Log; readonly proven: () => void },
 ): void {
   const { parse, receive, gone, isKnown, isWelcome } = acts({ tell, hangUp, isAlive })
   const pace = new Pace(now)
@@ -107,6 +107,12 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
     return verdict === 'taken'
   }
 
+  /** Said once the page has said who it is; saying it again changes nothing. */
+  function beKnown(): void {
+    clearTimeout(first)
+    proven()
+  }
+
   async function dealWith(text: string | undefined): Promise<void> {
     const frame = parse(text)
     if (isRefused(frame)) return pace.takesFrame() ? refuseFrame(frame) : carrier.cut()
@@ -114,7 +120,7 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
     try {
       const answer = await receive(frame)
       if (answer) refuseFrame({ ...answer, about: frame.t })
-      if (isKnown()) clearTimeout(first)
+      if (isKnown()) beKnown()
     } catch (error) {
       fail(error)
       refuseFrame({ refused: 'try-again', about: frame.t })

@@ -5,6 +5,7 @@ import { surveyRequest } from '../../protocol/survey.ts'
 import { keepSurvey } from '../survey/keep-survey.ts'
 import type { SurveyDeps } from '../survey/survey.ts'
 import { readSurveyTexts } from '../survey/survey-texts.ts'
+import { accountOf } from './account-of.ts'
 import { sendRefusal } from './refuse.ts'
 
 const anyone = { config: { access: 'anyone' } } as const
@@ -22,5 +23,7 @@ export async function surveyRoutes(app: FastifyInstance, { survey }: SurveyRoute
     const refused = await keepSurvey(survey, parsed.output)
     return refused ? sendRefusal(reply, refused.refused) : reply.code(204).send()
   })
-  app.get('/api/survey-texts', readers, async (_, reply) => reply.send(await readSurveyTexts(survey)))
+  app.get('/api/survey-texts', readers, async (request, reply) =>
+    reply.send(await readSurveyTexts(survey, accountOf(request).id)),
+  )
 }

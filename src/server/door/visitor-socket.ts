@@ -24,18 +24,23 @@ import { takeTicket } from '../queue/take-ticket.ts'
 import type { SocketActs } from './socket.ts'
 import { tellSight } from './tell-sight.ts'
 import { tellTyping } from './tell-typing.ts'
+import { TicketWork, type TicketWorkDeps } from './work-routes.ts'
 
 type Own = Line<ToVisitorFrame>
 
-interface Threshold {
+interface Threshold extends TicketWorkDeps {
   /** Refuses while no new visitor may come in. */
   readonly isOpen: () => Promise<Refused | undefined>
   readonly isBehind: () => boolean
 }
 
-/** What a visitor's page may do on its socket. Every frame but the first is about the conversation of the first. */
-export function visitorActs(deps: ConversationDeps, { isOpen, isBehind }: Threshold) {
-  return (line: Own): SocketActs<VisitorFrame> => {
+/**
+ * What a visitor's page may do on its socket. Every frame but the first is about the conversation of the first. `network`
+ * is a keyed hash of where it comes from (FL8).
+ */
+export function visitorActs(deps: ConversationDeps, { isOpen, isBehind, ...door }: Threshold) {
+  return (line: Own, network: string): SocketActs<VisitorFrame> => {
+    const work = new TicketWork(door, network)
     let own: { conversation: ConversationId; line: Own } | undefined
     let hasKnocked = false
     let whole = false
@@ -50,19 +55,26 @@ export function visitorActs(deps: ConversationDeps, { isOpen, isBehind }: Thresh
     }
 
     async function begin(frame: VisitorFrame): Promise<Refused | undefined> {
-      if (frame.t === 'ticket') return giveTicket(frame.c)
+      if (frame.t === 'ticket') return giveTicket(frame)
       if (frame.t === 'return') return comeBack(frame)
       return refuse('out-of-order')
     }
 
-    async function giveTicket(conversation: ConversationId): Promise<Refused | undefined> {
+    async function giveTicket({
+      c: conversation,
+      work: done,
+    }: VisitorFrame & { t: 'ticket' }): Promise<Refused | undefined> {
       // Counted once a socket: who keeps knocking is one visitor.
       if (hasKnocked) return refuse('closed-now')
       // [WR8] The page stays, is shown out like any that has no ticket yet, and asks again by itself.
       if (isBehind()) return refuse('try-again')
+      const refused = await work.take(conversation, done)
+      if (refused) return refused
       const closed = await isOpen()
       hasKnocked = closed !== undefined
       if (closed) return closed
+      const tooMany = work.count()
+      if (tooMany) return tooMany
       const ticket = await takeTicket(deps.queue, conversation, id => isGoingOn(deps, id))
       if (isRefused(ticket)) return ticket
       own = { conversation, line }

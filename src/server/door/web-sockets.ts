@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { Refusal } from '../../domain/refusal.ts'
 import { largestFrame } from '../../protocol/parse-frame.ts'
 import { isServedAt } from './access.ts'
 import { rawAnswer } from './before-routing.ts'
@@ -15,7 +16,7 @@ const linePaths = ['/api/visitor', '/api/desk'] as const
 /** [SC22] WebSockets for our own pages only, on the host of their side; anything else gets the end of the connection. */
 export function openWebSockets(
   server: Server,
-  { config, lines, serve, counts }: LineRouteDeps & { readonly counts: Counts },
+  { config, lines, serve, counts, networkOf, bursts }: LineRouteDeps & { readonly counts: Counts },
 ): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -24,8 +25,8 @@ export function openWebSockets(
   })
   const origins = originsOf(config)
   const { strict } = headersFor(config)
-  const refuse = (socket: Duplex, status: string) => {
-    counts.refused('not-allowed')
+  const refuse = (socket: Duplex, status: string, refusal: Refusal = 'not-allowed') => {
+    counts.refused(refusal)
     socket.end(rawAnswer(status, strict))
   }
   /** Undefined for a path that has no line, and for one that is not on the host that was asked. */
@@ -40,9 +41,12 @@ export function openWebSockets(
     // A browser that closes in the middle is no fault of the house.
     socket.on('error', () => counts.refused('not-allowed'))
     const path = pathOf(request)
-    if (!path || !lines.hasRoom() || !origins.isOurPage(request)) return refuse(socket, '403 Forbidden')
+    if (!path || !origins.isOurPage(request)) return refuse(socket, '403 Forbidden')
+    const network = networkOf(request)
+    if (!bursts.takes(network) || !lines.makeRoom())
+      return refuse(socket, '429 Too Many Requests', 'too-fast')
     sockets.handleUpgrade(request, socket, head, opened => {
-      serve[path](new WebSocketCarrier(opened, lines))
+      serve[path](new WebSocketCarrier(opened, lines, network), network)
     })
   })
 }

@@ -1,10 +1,11 @@
 import type { Sentence } from '../../protocol/sentences.ts'
+import type { Audited } from '../audit/audit-log.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
 import type { CheckedExamples } from './checked-examples.ts'
 import type { SharedSentences } from './shared-sentences.ts'
 
-export interface MaterialStores {
+export interface MaterialStores extends Audited {
   readonly checkedExamples: CheckedExamples
   readonly sharedSentences: SharedSentences
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../domain/audit-log.ts'
 import type { Override } from '../../domain/opening-plan.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import type { DeskFrame } from '../../protocol/desk-frames.ts'
@@ -15,32 +16,37 @@ export type Decision = Extract<
 >
 
 /** [OH13] A decision on the spot: on the disk first, and then it holds on every open page within a second. */
-export async function decide(deps: QueueDeps, decision: Decision): Promise<Refused | undefined> {
+export async function decide(deps: QueueDeps, decision: Decision, by: string): Promise<Refused | undefined> {
   const { decided, delivery, clock } = deps
   const now = clock.now()
+  const act = (action: AuditAction) => ({ actor: by, action })
   switch (decision.t) {
     case 'open-extra':
-      await decided.decide(({ overrides }) => ({
-        overrides: [...withoutClosings(overrides), extra(now, decision.minutes)],
-      }))
+      await decided.decide(
+        ({ overrides }) => ({ overrides: [...withoutClosings(overrides), extra(now, decision.minutes)] }),
+        act('opened-extra'),
+      )
       break
     case 'close-now':
-      await decided.decide(({ overrides }) => ({ overrides: [...overrides, closing(now, decision)] }))
+      await decided.decide(
+        ({ overrides }) => ({ overrides: [...overrides, closing(now, decision)] }),
+        act('closed-now'),
+      )
       break
     case 'as-planned':
-      await decided.decide(() => ({ overrides: [] }))
+      await decided.decide(() => ({ overrides: [] }), act('back-to-plan'))
       break
     case 'point-person': {
-      const refused = await setPointPerson(deps, decision.counsellor)
+      const refused = await setPointPerson(deps, decision.counsellor, by)
       if (refused) return refused
       await tellBoard(deps)
       break
     }
     case 'cap':
-      await decided.decide(() => ({ cap: decision.most }))
+      await decided.decide(() => ({ cap: decision.most }), act('cap-changed'))
       break
     case 'notice':
-      await decided.decide(() => ({ notice: decision.text }))
+      await decided.decide(() => ({ notice: decision.text }), act('notice-changed'))
       delivery.visitors.tellAll({ t: 'notice', text: decision.text })
       delivery.desks.tellAll({ t: 'notice', text: decision.text })
   }

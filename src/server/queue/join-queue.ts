@@ -7,8 +7,11 @@ import type { QueueDeps } from './queue.ts'
 import { ringNext } from './ring-next.ts'
 import { tellPlaces } from './tell-places.ts'
 
-/** More than an evening can ever help: who comes later keeps the ticket and is not promised a place. */
-const mostOutside = 200
+/**
+ * More than an evening can ever help: who comes later keeps the ticket and is not promised a place. Twice what one network
+ * can take, so that its flood leaves room for others (FL4).
+ */
+const mostOutside = 1_000
 
 /**
  * [QU1] A ticket becomes a place. When the queue is full the visitor stands outside (QU7): the answer is `queue-full`,
@@ -32,7 +35,9 @@ export async function joinQueue(
     if (!mayCome && !isCutOff) return refuse(state === 'paused' ? 'paused' : 'closed-now')
     // Who stands outside was first: a place that comes free at this moment is theirs.
     const mustWait = inLine >= capacityNow(deps) || (await places.nextOutside()) !== undefined
-    if (mustWait && (await places.outside()).length >= mostOutside) return refuse('queue-full')
+    const outside = mustWait ? (await places.outside()).length : 0
+    if (mustWait) deps.pressure.fullness = outside / mostOutside
+    if (outside >= mostOutside) return refuse('queue-full')
     await places.save(mustWait ? standOutside(waiting) : waiting)
     return mustWait ? refuse('queue-full') : waiting
   })
@@ -41,4 +46,10 @@ export async function joinQueue(
   await ringNext(deps)
   await tellPlaces(deps, joined.ticketAt)
   return undefined
+}
+
+/** [FL2] Who stood outside may be gone by now: then nobody's work is harder for it. */
+export async function watchFullness({ commit, pressure }: QueueDeps): Promise<void> {
+  if (pressure.fullness === 0) return
+  pressure.fullness = (await commit(({ places }) => places.outside())).length / mostOutside
 }

@@ -30,10 +30,12 @@ export function pointDeskOf(deps: QueueDeps): PointDesk | undefined {
 export async function setPointPerson(
   deps: QueueDeps,
   counsellor: CounsellorId | null,
+  by: string,
 ): Promise<Refused | undefined> {
   const person = counsellor === null ? null : deps.duty.find(counsellor)
   if (person === undefined) return refuse('expired')
   const pointPerson = person && { id: person.id, name: person.name, day: todayOf(deps) }
-  await deps.decided.decide(() => ({ pointPerson }))
+  const act = { actor: by, action: 'point-person-changed', object: counsellor ?? '' } as const
+  await deps.decided.decide(() => ({ pointPerson }), act)
   return undefined
 }

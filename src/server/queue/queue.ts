@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
 import type { CrisisCalls } from '../crisis/crisis-calls.ts'
 import type { Delivery } from '../delivery.ts'
+import type { Pressure } from '../misuse/pressure.ts'
 import type { DecidedNow } from '../schedule/decisions.ts'
 import type { RosterNow } from '../schedule/roster.ts'
 import type { ScheduleDeps } from '../schedule/schedule.ts'
@@ -38,6 +39,8 @@ export interface QueueDeps {
   readonly alarm: AlarmBell
   readonly crises: Pick<CrisisCalls, 'answeredBy'>
   readonly blobs: ResumeBlobs
+  /** Hears how full the room outside is (FL2). */
+  readonly pressure: Pressure
   /** Whether a root key is in place: without it the door stays shut (SE7). */
   readonly isSetUp: () => boolean
   /** In the demo one may wait although nobody is at the desk yet. */

@@ -5,10 +5,12 @@ const auth = Buffer.alloc(32, 7).toString('base64url')
 const authHash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(auth, 'base64url'))).toString(
   'base64url',
 )
-const blobOf = (conversation: string, blob: string) => ({ conversation, authHash, blob, until: 1_000 })
+const blobOf = (conversation: string, blob: string, network = 'school') => ({
+  ...{ conversation, authHash, blob, until: 1_000, network },
+})
 
 test('[SE23] a house without room for more refuses, and everybody keeps what stands', () => {
-  const blobs = new ResumeBlobs(100)
+  const blobs = new ResumeBlobs(100, 100)
   expect(blobs.put('one', blobOf('a', 'x'.repeat(60)), null)).toBeUndefined()
   expect(blobs.put('two', blobOf('b', 'y'.repeat(30)), null)).toBeUndefined()
   expect(blobs.put('one', blobOf('a', 'x'.repeat(90)), null)).toEqual({ refused: 'try-again' })
@@ -20,4 +22,16 @@ test('[SE23] a house without room for more refuses, and everybody keeps what sta
   blobs.drop('a')
   expect(blobs.put('three', blobOf('b', 'z'.repeat(60)), 'two')).toBeUndefined()
   expect(blobs.find('two', auth, 0)).toBeUndefined()
+})
+
+test('[FL6] one network fills its own part of the room, and a reload elsewhere finds what it had', () => {
+  const blobs = new ResumeBlobs(100, 40)
+  expect(blobs.put('flood', blobOf('a', 'x'.repeat(40), 'flood'), null)).toBeUndefined()
+  expect(blobs.put('more', blobOf('b', 'x', 'flood'), null)).toEqual({ refused: 'try-again' })
+  expect(blobs.put('one', blobOf('c', 'y'.repeat(40)), null)).toBeUndefined()
+  // The own one again takes no more room; what is gone gives it back.
+  expect(blobs.put('flood', blobOf('a', 'z'.repeat(40), 'flood'), null)).toBeUndefined()
+  blobs.drop('a')
+  expect(blobs.put('more', blobOf('b', 'x'.repeat(40), 'flood'), null)).toBeUndefined()
+  expect(blobs.find('one', auth, 0)?.blob).toHaveLength(40)
 })

@@ -7,9 +7,13 @@ interface Kept {
   readonly authHash: string
   readonly blob: string
   readonly until: Instant
+  /** Keyed hash of where it was kept from (FL8). */
+  readonly network: string
 }
 
 const mostCharacters = 256 * 1024 * 1024
+/** [FL6] What one network may take of that: more than seven hundred blobs of the largest kind. */
+const mostOfNetwork = mostCharacters / 4
 /** The one that stands, and the one that takes its place. */
 const perConversation = 2
 /** Places of blobs that were replaced: more than the reloads and keys of the longest evening. */
@@ -21,15 +25,18 @@ const mostReplaced = 200
  */
 export class ResumeBlobs {
   readonly #most: number
+  readonly #mostOfNetwork: number
   readonly #kept = new Map<string, Kept>()
   readonly #locsOf = new Map<ConversationId, readonly string[]>()
   readonly #replaced = new Map<ConversationId, Set<string>>()
   /** The one that a tab came with last: its secret lies in that tab until the next blob is known to be kept. */
   readonly #found = new Map<ConversationId, string>()
+  readonly #charactersOf = new Map<string, number>()
   #characters = 0
 
-  constructor(most = mostCharacters) {
+  constructor(most = mostCharacters, ofNetwork = mostOfNetwork) {
     this.#most = most
+    this.#mostOfNetwork = ofNetwork
   }
 
   /**
@@ -43,6 +50,7 @@ export class ResumeBlobs {
     // Before anything goes: who is refused still has the one that stands.
     const older = this.#kept.get(loc)?.blob.length ?? 0
     if (this.#characters - older + kept.blob.length > this.#most) return refuse('try-again')
+    if (this.#sizeAfter(loc, kept) > this.#mostOfNetwork) return refuse('try-again')
     if (replaces !== null && replaces !== loc) this.#replace(kept.conversation, replaces)
     this.#forget(loc)
     const own = [...(this.#locsOf.get(kept.conversation) ?? []), loc]
@@ -51,9 +59,28 @@ export class ResumeBlobs {
       for (const surplus of own.splice(oldest, 1)) this.#replace(kept.conversation, surplus)
     }
     this.#kept.set(loc, kept)
-    this.#characters += kept.blob.length
+    this.#count(kept, kept.blob.length)
     this.#locsOf.set(kept.conversation, own)
     return undefined
+  }
+
+  /** Whether something lies there: who asks for it is no stranger. */
+  has(loc: string): boolean {
+    return this.#kept.has(loc)
+  }
+
+  /** What the network of this blob would take with it. */
+  #sizeAfter(loc: string, { network, blob }: Kept): number {
+    const older = this.#kept.get(loc)
+    const goes = older?.network === network ? older.blob.length : 0
+    return (this.#charactersOf.get(network) ?? 0) - goes + blob.length
+  }
+
+  #count({ network }: Kept, characters: number): void {
+    this.#characters += characters
+    const left = (this.#charactersOf.get(network) ?? 0) + characters
+    if (left > 0) this.#charactersOf.set(network, left)
+    else this.#charactersOf.delete(network)
   }
 
   /** The blob of who knows `auth`, while it lives. */
@@ -87,7 +114,7 @@ export class ResumeBlobs {
     const kept = this.#kept.get(loc)
     if (!kept) return
     this.#kept.delete(loc)
-    this.#characters -= kept.blob.length
+    this.#count(kept, -kept.blob.length)
     const others = (this.#locsOf.get(kept.conversation) ?? []).filter(other => other !== loc)
     if (others.length > 0) this.#locsOf.set(kept.conversation, others)
     else this.#locsOf.delete(kept.conversation)

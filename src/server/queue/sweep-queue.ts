@@ -1,6 +1,7 @@
 import { needsAlarm, type Place, timeOut } from '../../domain/queue.ts'
 import { endRing } from './answer-offer.ts'
 import { closeByTheClock } from './closing.ts'
+import { watchFullness } from './join-queue.ts'
 import { countLeaving } from './keep-place.ts'
 import { letInNext } from './let-in.ts'
 import { todayOf } from './point-person.ts'
@@ -27,6 +28,7 @@ export async function sweepQueue(deps: QueueDeps): Promise<void> {
   const hasTurned = await deps.rosterNow.hasTurned(today, deps.clock.now())
   if (moved.length > 0 || hasTurned) await tellBoard(deps)
   await watchForAlarm(deps)
+  await watchFullness(deps)
 }
 
 async function timeOutPlaces(deps: QueueDeps): Promise<readonly Place[]> {

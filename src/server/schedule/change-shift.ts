@@ -24,17 +24,20 @@ export interface ProposalAsked {
 /** [RO4] Plans the shifts of these weeks from the opening hours, beside what stands. Gives how many it added. */
 export async function proposeRoster(
   deps: RosterDeps,
+  by: string,
   { date, weeks, needed }: ProposalAsked,
 ): Promise<number | Refused> {
   const { commit, schedule, rosterNow } = deps
   if (planFault({ ...anyTime, needed }) !== undefined) return refuse('unknown-frame')
   const [first, days] = [mondayOf(date), weeks * 7]
-  const added = await commit(async ({ shifts }) => {
+  const added = await commit(async ({ shifts, auditLog }) => {
     const existing = await shifts.between(first, daysLater(first, days - 1))
     const span = { first, days, now: schedule.clock.now() }
     const proposed = proposeShifts(schedule.hours, span, existing)
     for (const when of proposed) await shifts.save(fresh({ ...anyTime, ...when, needed }))
-    return proposed.length
+    const { length: times } = proposed
+    await auditLog.append({ actor: by, action: 'shifts-proposed', times })
+    return times
   })
   await rosterNow.changed()
   return added
@@ -47,12 +50,14 @@ function fresh(plan: ShiftPlan): Shift {
 }
 
 /** [RO5] Adds a shift. Refuses `unknown-frame` (RO1), `expired` for a past one, `not-yours` for somebody unknown in it. */
-export async function addShift(deps: RosterDeps, plan: ShiftPlan): Promise<Refused | undefined> {
+export async function addShift(deps: RosterDeps, by: string, plan: ShiftPlan): Promise<Refused | undefined> {
   if (planFault(plan) !== undefined) return refuse('unknown-frame')
   if (isOver(deps, plan)) return refuse('expired')
   const refused = await deps.commit(async stores => {
     if (!(await areKnown(stores, plan.people))) return refuse('not-yours')
-    await stores.shifts.save(fresh(plan))
+    const shift = fresh(plan)
+    await stores.shifts.save(shift)
+    await stores.auditLog.append({ actor: by, action: 'shift-added', object: shift.id })
     return undefined
   })
   await deps.rosterNow.changed()
@@ -71,6 +76,7 @@ export interface SeenShift {
  */
 export async function changeShift(
   deps: RosterDeps,
+  by: string,
   seen: SeenShift,
   plan: ShiftPlan,
 ): Promise<Refused | undefined> {
@@ -80,26 +86,29 @@ export async function changeShift(
     const newcomers = plan.people.filter(id => !shift.people.includes(id))
     if (!(await areKnown(stores, newcomers))) return refuse('not-yours')
     await stores.shifts.save(withPlan(shift, plan))
+    await stores.auditLog.append({ actor: by, action: 'shift-changed', object: shift.id })
     return undefined
   })
 }
 
 /** [RO5] [RO6] Takes a shift out of the roster. Refuses as `changeShift` does. */
-export function removeShift(deps: RosterDeps, seen: SeenShift): Promise<Refused | undefined> {
-  return decide(deps, seen, async ({ id }, { shifts }) => {
+export function removeShift(deps: RosterDeps, by: string, seen: SeenShift): Promise<Refused | undefined> {
+  return decide(deps, seen, async ({ id }, { shifts, auditLog }) => {
     await shifts.remove(id)
+    await auditLog.append({ actor: by, action: 'shift-removed', object: id })
     return undefined
   })
 }
 
 /** [RO9] Undoes the last swap of a shift. Refuses as `changeShift` and `undoSwap` do. */
-export function undoLastSwap(deps: RosterDeps, seen: SeenShift): Promise<Refused | undefined> {
+export function undoLastSwap(deps: RosterDeps, by: string, seen: SeenShift): Promise<Refused | undefined> {
   const { clock, hours } = deps.schedule
-  return decide(deps, seen, async (shift, { shifts }) => {
+  return decide(deps, seen, async (shift, { shifts, auditLog }) => {
     const others = await shifts.between(shift.date, shift.date)
     const undone = undoSwap(shift, hasBegun(hours.zone, shift, clock.now()), others)
     if (isRefused(undone)) return undone
     await shifts.save(undone)
+    await auditLog.append({ actor: by, action: 'swap-undone', object: shift.id })
     return undefined
   })
 }

@@ -1,5 +1,6 @@
 import type { Override } from '../../domain/opening-plan.ts'
 import type { CounsellorId, Instant } from '../../domain/people.ts'
+import type { AuditAct, Audited } from '../audit/audit-log.ts'
 import type { Commit } from '../commit.ts'
 
 /** What coordinators decided for the door on the spot. It holds over a restart. */
@@ -28,6 +29,10 @@ export interface DecisionBook {
   write(decisions: Decisions): Promise<void>
 }
 
+export interface DecisionStores extends Audited {
+  readonly decisions: DecisionBook
+}
+
 /**
  * [OH13] The decisions that hold now. Read once at the start and kept in memory, because every question at the door
  * asks for them; a change is on the disk before it holds.
@@ -35,9 +40,9 @@ export interface DecisionBook {
 export class DecidedNow {
   #now: Decisions = nothingDecided
   #deciding: Promise<unknown> = Promise.resolve()
-  readonly #commit: Commit<{ decisions: DecisionBook }>
+  readonly #commit: Commit<DecisionStores>
 
-  constructor(commit: Commit<{ decisions: DecisionBook }>) {
+  constructor(commit: Commit<DecisionStores>) {
     this.#commit = commit
   }
 
@@ -49,11 +54,14 @@ export class DecidedNow {
     this.#now = await this.#commit(({ decisions }) => decisions.read())
   }
 
-  /** One after the other: two decisions at once must not undo each other. */
-  decide(change: (now: Decisions) => Partial<Decisions>): Promise<void> {
+  /** One after the other: two decisions at once must not undo each other. `act`: null where nobody decided, but the clock. */
+  decide(change: (now: Decisions) => Partial<Decisions>, act: AuditAct | null): Promise<void> {
     const decided = this.#deciding.then(async () => {
       const next = { ...this.#now, ...change(this.#now) }
-      await this.#commit(({ decisions }) => decisions.write(next))
+      await this.#commit(async ({ decisions, auditLog }) => {
+        await decisions.write(next)
+        if (act) await auditLog.append(act)
+      })
       this.#now = next
     })
     this.#deciding = decided.catch(() => undefined)
@@ -63,9 +71,10 @@ export class DecidedNow {
   /** Decisions that are over are forgotten, so that the list does not grow. `today` is on the wall calendar. */
   async forgetPast(now: Instant, today: string): Promise<void> {
     const { pointPerson } = this.#now
-    if (pointPerson !== null && pointPerson.day !== today) await this.decide(() => ({ pointPerson: null }))
+    if (pointPerson !== null && pointPerson.day !== today)
+      await this.decide(() => ({ pointPerson: null }), null)
     const isOver = ({ until }: Override) => until !== null && until <= now
     if (this.#now.overrides.some(isOver))
-      await this.decide(({ overrides }) => ({ overrides: overrides.filter(one => !isOver(one)) }))
+      await this.decide(({ overrides }) => ({ overrides: overrides.filter(one => !isOver(one)) }), null)
   }
 }

@@ -13,7 +13,10 @@ const daysAhead = 400
 /** [RO11] A new secret of 256 bits for somebody's calendar address. The older one opens nothing any more. */
 export async function renewCalendar({ commit }: RosterDeps, owner: CounsellorId): Promise<string> {
   const secret = makeSecret(32)
-  await commit(({ calendarSecrets }) => calendarSecrets.set(owner, hashSecret(secret)))
+  await commit(async ({ calendarSecrets, auditLog }) => {
+    await calendarSecrets.set(owner, hashSecret(secret))
+    await auditLog.append({ actor: owner, action: 'calendar-renewed' })
+  })
   return secret
 }
 

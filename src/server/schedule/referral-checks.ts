@@ -3,8 +3,10 @@ import type { LocalDate } from '../../domain/opening-plan.ts'
 import { type CheckedOn, lastCheckedOf, type Referral, withChecks } from '../../domain/referral.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { ReferralsAnswer } from '../../protocol/referral-checks.ts'
+import type { Audited } from '../audit/audit-log.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
+import type { Account } from '../staff/people.ts'
 
 /** A day on which somebody saw that the hours of a service are right. */
 export interface ReferralCheck {
@@ -23,7 +25,7 @@ export interface ReferralCheckBook {
 }
 
 interface Deps {
-  readonly commit: Commit<{ referralChecks: ReferralCheckBook }>
+  readonly commit: Commit<Audited & { referralChecks: ReferralCheckBook }>
   readonly referrals: readonly Referral[]
   readonly zone: string
   readonly clock: Clock
@@ -53,13 +55,18 @@ export class ReferralChecks {
   }
 
   /** "Vandaag nagekeken", or not after all: then the day before it counts again. Refused: not-yours, for another id. */
-  async check(referral: string, isChecked: boolean, by: string): Promise<Refused | undefined> {
+  async check(
+    referral: string,
+    isChecked: boolean,
+    { id: actor, name: by }: Pick<Account, 'id' | 'name'>,
+  ): Promise<Refused | undefined> {
     const { commit, referrals } = this.#deps
     if (!referrals.some(({ id }) => id === referral)) return refuse('not-yours')
     const day = this.#today()
-    const newest = await commit(async ({ referralChecks }) => {
+    const newest = await commit(async ({ referralChecks, auditLog }) => {
       if (isChecked) await referralChecks.put({ referral, day, by })
       else await referralChecks.remove(referral, day)
+      await auditLog.append({ actor, action: 'referral-checked', object: referral })
       return referralChecks.newest()
     })
     this.#count(newest)

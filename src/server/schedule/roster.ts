@@ -29,7 +29,7 @@ export interface CalendarSecrets {
   keepOnly(accounts: readonly CounsellorId[]): Promise<void>
 }
 
-export interface RosterStores extends Pick<MainStores, 'accounts'> {
+export interface RosterStores extends Pick<MainStores, 'accounts' | 'auditLog'> {
   readonly shifts: Shifts
   readonly calendarSecrets: CalendarSecrets
 }

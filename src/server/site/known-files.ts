@@ -5,7 +5,7 @@ import { SiteReading, siteFault } from './site-fault.ts'
 const files = [
   ...['settings.json', 'welcome.json', 'opening-hours.json', 'referrals.json', 'alarm.json', 'crisis.json'],
   ...['privacy.json', 'closing.json', 'sentences.json', 'danger-words.json', 'contact.json', 'reports.json'],
-  ...['news.json', 'limits.json', 'retention.json', 'colours.json', 'logo.svg'],
+  ...['news.json', 'limits.json', 'retention.json', 'security.json', 'colours.json', 'logo.svg'],
 ]
 // What the house writes there itself, of a real helpline.
 const ownFiles = ['grants-from.json']

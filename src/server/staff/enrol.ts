@@ -1,3 +1,4 @@
+import { nobodyActor } from '../../domain/audit-log.ts'
 import type { Instant } from '../../domain/people.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { EnrolRequest } from '../../protocol/people.ts'
@@ -32,6 +33,7 @@ export async function enrol(deps: StaffDeps, request: EnrolRequest): Promise<Ref
     await stores.ways.add(way)
     await replaceAgeFiles(stores, username, ageFiles)
     await stores.invitations.answer(id, { identity, age, mac, at: now }, now + deps.invitationKept)
+    await stores.auditLog.append({ actor: nobodyActor, action: 'invitation-answered', object: id })
     return undefined
   })
 }

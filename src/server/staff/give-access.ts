@@ -45,11 +45,17 @@ export async function askAccess(
  */
 export async function giveAccess(
   { commit, clock, devices }: AskDeps,
+  by: string,
   { id, grants }: GiveAccessRequest,
 ): Promise<{ readonly account: string } | Refused> {
   const asked = devices.find(id, clock.now())
   if (asked?.state !== 'waiting' || !asked.way) return refuse('expired')
-  const given = await commit(stores => replace(stores, asked, grants))
+  const given = await commit(async stores => {
+    const replaced = await replace(stores, asked, grants)
+    if (isRefused(replaced)) return replaced
+    await stores.auditLog.append({ actor: by, action: 'access-given', object: replaced.account })
+    return replaced
+  })
   if (!isRefused(given)) devices.settle(id, 'given')
   return given
 }

@@ -21,12 +21,15 @@ export async function invite(
     return refuse('not-allowed')
   if (new Set(asked.map(({ id }) => id)).size < asked.length) return refuse('already-open')
   const until = clock.now() + invitationKept
-  return commit(async ({ invitations, accounts }) => {
+  return commit(async ({ invitations, accounts, auditLog }) => {
     const open = await invitations.all()
     if (open.length + asked.length > mostOpen) return refuse('not-allowed')
     const taken = new Set([...open, ...(await accounts.all())].map(({ id }) => id))
     if (asked.some(({ id }) => taken.has(id))) return refuse('already-open')
-    for (const one of asked) await invitations.add({ ...one, by: by.id, until, answer: null })
+    for (const one of asked) {
+      await invitations.add({ ...one, by: by.id, until, answer: null })
+      await auditLog.append({ actor: by.id, action: 'invited', object: one.id })
+    }
     return undefined
   })
 }
@@ -46,10 +49,16 @@ export function isOpen(invitation: Invitation | undefined, now: number): invitat
 }
 
 /** [SI21] [SI23] Withdrawn, or turned down: gone, with the answer and all that it brought. Refuses `not-yours`. */
-export async function withdraw({ commit }: StaffDeps, id: string): Promise<Refused | undefined> {
+export async function withdraw(
+  { commit }: StaffDeps,
+  by: string,
+  id: string,
+  action: 'invitation-withdrawn' | 'turned-down' = 'invitation-withdrawn',
+): Promise<Refused | undefined> {
   return commit(async stores => {
     if (!(await stores.invitations.find(id))) return refuse('not-yours')
     await dropInvitation(stores, id)
+    await stores.auditLog.append({ actor: by, action, object: id })
     return undefined
   })
 }

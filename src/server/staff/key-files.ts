@@ -10,11 +10,17 @@ import type { MainStores, StaffDeps } from './staff.ts'
  */
 export async function readKeyFile(
   { commit }: StaffDeps,
-  { username }: Account,
+  { id, username }: Account,
   name: string,
 ): Promise<string | Refused> {
   if (isPersonal(name) && !name.startsWith(`age/${username}/`)) return refuse('not-yours')
-  const content = await commit(({ keyFiles }) => keyFiles.find(name))
+  const content = await commit(async ({ keyFiles, auditLog }) => {
+    const found = await keyFiles.find(name)
+    // The name of an own one holds the name of its owner.
+    const object = isPersonal(name) ? 'age' : name
+    if (found) await auditLog.append({ actor: id, action: 'key-file-read', object })
+    return found
+  })
   return content ? Buffer.from(content).toString('base64url') : refuse('not-yours')
 }
 
@@ -30,11 +36,12 @@ export async function listKeyFiles({ keyFiles }: MainStores): Promise<readonly K
  */
 export async function replaceKeyFiles(
   { commit }: StaffDeps,
+  by: string,
   { files }: KeyFilesRequest,
 ): Promise<Refused | undefined> {
   if (files.some(({ name }) => isPersonal(name))) return refuse('not-yours')
   if (new Set(files.map(({ name }) => name)).size < files.length) return refuse('already-open')
-  return commit(async ({ keyFiles }) => {
+  return commit(async ({ keyFiles, auditLog }) => {
     for (const { name, opened } of files) {
       const kept = await keyFiles.find(name)
       if (!kept) return refuse('not-yours')
@@ -42,6 +49,7 @@ export async function replaceKeyFiles(
     }
     for (const { name, content, sealedFor } of files)
       await keyFiles.replace(name, Buffer.from(content, 'base64url'), sealedFor)
+    await auditLog.append({ actor: by, action: 'key-files-replaced', times: files.length })
     return undefined
   })
 }

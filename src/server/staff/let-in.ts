@@ -10,6 +10,7 @@ import type { MainStores, StaffDeps } from './staff.ts'
  */
 export async function letIn(
   { commit, clock }: StaffDeps,
+  by: string,
   { people }: LetInRequest,
 ): Promise<Refused | undefined> {
   if (new Set(people.map(({ invitation }) => invitation)).size < people.length) return refuse('not-allowed')
@@ -23,7 +24,10 @@ export async function letIn(
       if (isRefused(own)) return own
       lines.push(...own)
     }
-    for (const { invitation } of people) await welcome(stores, invitation)
+    for (const { invitation } of people) {
+      await welcome(stores, invitation)
+      await stores.auditLog.append({ actor: by, action: 'let-in', object: invitation })
+    }
     for (const line of lines) await stores.grants.add(line)
     return undefined
   })

@@ -45,6 +45,7 @@ export async function addWay(
       return refuse('already-open')
     for (const { id } of replaced) await dropWay(stores, id, account.id, session.id)
     await stores.ways.add(taken)
+    await stores.auditLog.append({ actor: account.id, action: 'way-added', object: taken.id })
     return undefined
   })
 }
@@ -71,6 +72,7 @@ export async function removeWay(
 
 async function dropWay(stores: MainStores, way: string, account: string, kept: string): Promise<void> {
   await stores.ways.remove(way)
+  await stores.auditLog.append({ actor: account, action: 'way-removed', object: way })
   for (const session of await stores.sessions.of(account))
     if (session.way === way && session.id !== kept) await stores.sessions.remove(session.id)
 }

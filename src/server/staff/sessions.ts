@@ -88,14 +88,19 @@ export async function endSessions(
   { account, session }: Presence,
   id: string | null,
 ): Promise<readonly string[]> {
-  return commit(async ({ sessions }) => {
+  return commit(async ({ sessions, auditLog }) => {
     const own = await sessions.of(account.id)
     const ending = own.filter(one => (id === null ? one.id !== session.id : one.id === id))
     for (const one of ending) await sessions.remove(one.id)
+    const { length: times } = ending
+    if (times > 0) await auditLog.append({ actor: account.id, action: 'sessions-ended', times })
     return ending.map(one => one.id)
   })
 }
 
-export async function endSession({ commit }: StaffDeps, { session }: Presence): Promise<void> {
-  await commit(({ sessions }) => sessions.remove(session.id))
+export async function endSession({ commit }: StaffDeps, { account, session }: Presence): Promise<void> {
+  await commit(async ({ sessions, auditLog }) => {
+    await sessions.remove(session.id)
+    await auditLog.append({ actor: account.id, action: 'signed-out' })
+  })
 }

@@ -1,3 +1,4 @@
+import { nobodyActor } from '../../domain/audit-log.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { SetUpRequest } from '../../protocol/set-up.ts'
 import { ageFileName, replaceAgeFiles } from './age-files.ts'
@@ -31,6 +32,10 @@ export async function setUp(deps: StaffDeps, request: SetUpRequest): Promise<Ref
     for (const grant of grants) await stores.grants.add(grant)
     for (const { name, content, sealedFor } of request.keyFiles)
       await stores.keyFiles.add(name, Buffer.from(content, 'base64url'), sealedFor)
+    const { length: times } = request.accounts
+    await stores.auditLog.append({
+      ...{ actor: nobodyActor, action: 'set-up', object: request.accounts[0]?.id ?? '', times },
+    })
     return undefined
   })
 }

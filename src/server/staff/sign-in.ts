@@ -1,3 +1,4 @@
+import { nobodyActor, somebody } from '../../domain/audit-log.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { PasskeySignInRequest, SignInAnswer, SignInRequest } from '../../protocol/staff-sign-in.ts'
 import type { Proof } from '../../protocol/ways-in.ts'
@@ -85,7 +86,7 @@ async function enter(
 ): Promise<SignedIn | Refused> {
   const used = await checkProof(deps, known?.ways ?? [], proof)
   if (used === 'too-many') return refuse('too-fast')
-  if (!used || !known) return refuse('not-signed-in')
+  if (!used || !known) return refused(deps, known)
   const cookie = await deps.commit(async stores => {
     // What was true before the slow work may not be now: somebody's access may have been taken away meanwhile.
     const account = await stores.accounts.find(known.account.id)
@@ -93,10 +94,19 @@ async function enter(
     // The session that stood in this browser ends: a new person, or the same one, never goes on under its name.
     const older = before && (await stores.sessions.findByCookie(hashSecret(before)))
     if (older) await stores.sessions.remove(older.id)
+    await stores.auditLog.append({ actor: account.id, action: enteredBy[used.kind], object: used.id })
     return startSession(stores, used, deps.clock.now())
   })
-  if (cookie === undefined) return refuse('not-signed-in')
+  if (cookie === undefined) return refused(deps, known)
   const { id, name, role } = known.account
   const { identityFile } = used
   return { cookie, answer: { id, name, role, identityFile, grants: [...(await grantsOf(deps, id))] } }
+}
+
+const enteredBy = { password: 'signed-in-by-password', passkey: 'signed-in-by-passkey' } as const
+
+/** [AU4] The name of an account that is here is written down as its id; another name not at all. */
+function refused({ refused }: StaffDeps, known: { readonly account: Account } | undefined): Refused {
+  refused.note('sign-in-refused', nobodyActor, known?.account.id ?? somebody)
+  return refuse('not-signed-in')
 }

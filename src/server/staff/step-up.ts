@@ -20,13 +20,17 @@ export async function stepUp(
   const own = await deps.commit(({ ways }) => ways.of(account.id))
   const used = await checkProof(deps, own, proof)
   if (used === 'too-many') return refuse('too-fast')
-  if (!used) return refuse('proof-refused')
+  if (!used) {
+    deps.refused.note('proof-refused', account.id, '')
+    return refuse('proof-refused')
+  }
   const cookie = makeSecret(32)
   const given = { idHash: hashSecret(cookie), way: used.id, provenAt: deps.clock.now() }
   const isRenewed = await deps.commit(async stores => {
     // The session may have ended meanwhile: a proof does not bring it back.
     if (!(await stores.sessions.find(session.id)) || !(await useWay(stores, used))) return false
     await stores.sessions.renew(session.id, given)
+    await stores.auditLog.append({ actor: account.id, action: 'proved-again', object: used.id })
     return true
   })
   if (!isRenewed) return refuse('proof-refused')

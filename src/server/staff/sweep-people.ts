@@ -1,3 +1,4 @@
+import { systemActor } from '../../domain/audit-log.ts'
 import type { Instant } from '../../domain/people.ts'
 import { grantKindsOf } from '../../domain/roles.ts'
 import { dropInvitation } from './invite.ts'
@@ -30,6 +31,7 @@ export function sweepPeople(
         const kinds = grantKindsOf(role)
         if (kinds.length > 0) await stores.grants.removeOf(kinds, id)
         await stores.accounts.remove(id)
+        await stores.auditLog.append({ actor: systemActor, action: 'account-erased', object: id })
       }
       return over.length + left.length
     })

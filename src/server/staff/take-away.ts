@@ -26,7 +26,11 @@ const ahead = 48 * 60 * 60
  * stopped half-way can be finished. Refuses `not-yours` for nobody here, `not-allowed` for the last coordinator and for
  * dates that lie further ahead than any clock is wrong, and what `linesForMany` refuses.
  */
-export async function takeAway(deps: TakeAwayDeps, request: TakeAwayRequest): Promise<Refused | undefined> {
+export async function takeAway(
+  deps: TakeAwayDeps,
+  by: string,
+  request: TakeAwayRequest,
+): Promise<Refused | undefined> {
   const { grantsFrom, rootGrantsFrom } = request
   const latest = deps.clock.now() / 1000 + ahead
   if ((grantsFrom ?? 0) > latest || (rootGrantsFrom ?? 0) > latest) return refuse('not-allowed')
@@ -39,6 +43,7 @@ export async function takeAway(deps: TakeAwayDeps, request: TakeAwayRequest): Pr
     if (isRefused(lines)) return lines
     if (account.state === 'active') await leave(stores, account, offAt)
     for (const line of lines) await stores.grants.add(line)
+    await writeDown(stores, by, request, lines.length)
     return undefined
   })
   if (refused) return refused
@@ -49,6 +54,19 @@ export async function takeAway(deps: TakeAwayDeps, request: TakeAwayRequest): Pr
     ...(rootGrantsFrom === null ? {} : { rootGrantsFrom }),
   })
   return undefined
+}
+
+/** The dates are pinned after the commit; that they will be stands here before. */
+async function writeDown(
+  { auditLog }: MainStores,
+  actor: string,
+  { account, grantsFrom, rootGrantsFrom }: TakeAwayRequest,
+  lines: number,
+): Promise<void> {
+  await auditLog.append({ actor, action: 'access-taken-away', object: account })
+  if (lines > 0) await auditLog.append({ actor, action: 'grants-added', times: lines })
+  if (grantsFrom !== null || rootGrantsFrom !== null)
+    await auditLog.append({ actor, action: 'grants-from-raised', object: account })
 }
 
 async function isLastCoordinator({ accounts }: MainStores, { id, role }: Account): Promise<boolean> {
@@ -69,12 +87,15 @@ async function leave(stores: MainStores, { id, username }: Account, offAt: numbe
 /** [SI27] New lines for who is here already. Refuses what `linesForMany` refuses. */
 export async function addGrants(
   { commit }: StaffDeps,
+  by: string,
   signed: TakeAwayRequest['grants'],
 ): Promise<Refused | undefined> {
   return commit(async stores => {
     const lines = await linesForMany(stores, signed)
     if (isRefused(lines)) return lines
     for (const line of lines) await stores.grants.add(line)
+    for (const [object, { length: times }] of Map.groupBy(lines, ({ subject }) => subject))
+      await stores.auditLog.append({ actor: by, action: 'grants-added', object, times })
     return undefined
   })
 }

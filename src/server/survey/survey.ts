@@ -2,6 +2,7 @@ import type { LocalDate, LocalMoment } from '../../domain/opening-plan.ts'
 import type { Instant } from '../../domain/people.ts'
 import type { SurveyTaps } from '../../domain/survey.ts'
 import type { SealedLetter } from '../../protocol/contact.ts'
+import type { Audited } from '../audit/audit-log.ts'
 import type { Clock } from '../clock.ts'
 import type { Commit } from '../commit.ts'
 import type { SurveyPasses } from './survey-passes.ts'
@@ -35,7 +36,7 @@ export interface SurveyBook {
 
 /** What the acts of the survey need. */
 export interface SurveyDeps {
-  readonly commit: Commit<{ survey: SurveyBook }>
+  readonly commit: Commit<Audited & { survey: SurveyBook }>
   readonly clock: Clock
   readonly passes: SurveyPasses
   /** The wall calendar and clock of the helpline. */

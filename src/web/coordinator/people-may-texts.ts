@@ -12,6 +12,7 @@ const acts: Record<Act, string> = {
   'be-in-roster': 'In het rooster staan, diensten ruilen',
   'read-crisis-decisions': 'Beslissingen over het beroepsgeheim nalezen, zonder tekst',
   'read-inbox': 'Berichten aan het team lezen, afhandelen en wissen',
+  'read-audit-log': 'Lezen wie van het team wat deed',
   'see-people': 'Zien wie hier werkt',
   invite: 'Mensen uitnodigen (een beheerder enkel beheerders)',
   'let-in': 'Mensen en nieuwe toestellen binnenlaten, toegangen verlengen',

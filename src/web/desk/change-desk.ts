@@ -92,8 +92,9 @@ export class ChangeAtDesk {
       case 'staff-note':
         if (!(await this.acquaintance.hearNote(frame))) this.#deps.mistrust()
         return
+      // [SE32] The server's word alone takes nobody out: the next key tells who holds it, and the line comes with that.
       case 'colleague-left':
-        return this.#loseColleague()
+        return
       case 'colleague-ready':
         return this.call.hearReady(frame)
       case 'colleague-no':
@@ -161,8 +162,10 @@ export class ChangeAtDesk {
     const { seals, words, past, connection, taken } = this.#deps
     const epoch = seals.settle(e)
     if (!epoch) return
-    const isNew = epoch.others.filter(({ role }) => !this.#beside.value.some(one => one.role === role))
+    const before = this.#beside.value
+    const isNew = epoch.others.filter(({ role }) => !before.some(one => one.role === role))
     this.#beside.value = epoch.others.map(({ role, counsellor }) => ({ role, name: counsellor.name }))
+    this.#tellGone(before)
     this.#isUnderWay.value = false
     this.call.settle()
     words.goOnAnew()
@@ -205,18 +208,16 @@ export class ChangeAtDesk {
     this.#deps.words.goOn()
   }
 
-  /** CH8 */
-  #loseColleague(): void {
-    const [gone] = this.#beside.value.filter(({ role }) => role === 3)
-    this.#beside.value = this.#beside.value.filter(({ role }) => role !== 3)
-    if (gone) this.#deps.thread.addEvent(texts.change.left(gone.name))
+  /** CH8: the colleague who held the key before, and does not hold this one. */
+  #tellGone(before: readonly Beside[]): void {
+    if (this.#beside.value.some(({ role }) => role === 3)) return
+    for (const { role, name } of before) if (role === 3) this.#deps.thread.addEvent(texts.change.left(name))
   }
 
   /** What stands now: a change that this page believes in and that is not there came to nothing while it was away. */
-  async #catchUp({ e, withColleague, change }: Extract<ChangeFrame, { t: 'caught-up' }>): Promise<void> {
+  async #catchUp({ e, change }: Extract<ChangeFrame, { t: 'caught-up' }>): Promise<void> {
     // Before the first hello there is nothing to change.
     if (this.#deps.taken.change || this.#deps.seals.current) this.#settle(e)
-    if (!withColleague && this.#deps.role === 2) this.#loseColleague()
     if (!change && this.#deps.seals.current) {
       this.call.hearNo('gone')
       if (this.#isUnderWay.value) this.#comeToNothing()

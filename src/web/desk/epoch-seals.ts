@@ -92,6 +92,11 @@ export class EpochSeals {
     return (this.#deps.anchors.get(this.#id) ?? []).map(({ e }) => e)
   }
 
+  /** Whether this page has any key of this conversation yet. */
+  get hasKey(): boolean {
+    return this.#talks.size > 0
+  }
+
   isOpened(e: number): boolean {
     return this.#talks.has(e)
   }

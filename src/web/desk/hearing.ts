@@ -56,7 +56,9 @@ export class Hearing {
 
   /** SE17: what does not open, or is out of its place, is asked for again; after three times it is said. */
   async receive({ seq, message }: Extract<ConversationFrame, { t: 'message' }>): Promise<Heard> {
-    const { past } = this.#deps
+    const { past, seals } = this.#deps
+    // Of a word that comes before any key nothing can be known: counted, it would take all earlier words away (WR4).
+    if (!seals.hasKey) return 'not-mine'
     if (past.isToRead) {
       if (!past.take(message, seq === this.#lastSequence + 1)) return 'not-mine'
       this.#lastSequence = seq

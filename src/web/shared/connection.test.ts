@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { doneWithoutHouse } from '../../../test/easy-work.ts'
 import { makeWire } from '../../../test/wire.ts'
 import { parseToVisitorFrame } from '../../protocol/parse-frame.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
@@ -15,7 +16,7 @@ const sealed = (q: number, s = id): SealedMessage => ({
   q,
   x: 'A'.repeat(363),
 })
-const hello: VisitorFrame = { t: 'ticket', v: 1, c: id }
+const hello: VisitorFrame = { t: 'ticket', v: 1, c: id, work: doneWithoutHouse(id) }
 
 function start(heard: (frame: ToVisitorFrame) => Heard | Promise<Heard> = () => undefined) {
   const wire = makeWire()

@@ -10,8 +10,6 @@ interface PublicPageProps {
   readonly settings: PageSettings
   /** The demo's banner, where there is one. */
   readonly banner?: ComponentChildren
-  /** Without it "Snel weg" is a plain link. */
-  readonly leaveQuickly?: () => void
   /** Where the name leads to; without it, nowhere. */
   readonly home?: string
   readonly title: string
@@ -31,7 +29,7 @@ interface PublicPageProps {
 
 /** A page for visitors: a sheet with its margin line, and the numbers beside it or below. */
 export function PublicPage(props: PublicPageProps) {
-  const { settings, banner, leaveQuickly, home, title, above, children } = props
+  const { settings, banner, home, title, above, children } = props
   return (
     <div class="public">
       {banner}
@@ -39,7 +37,7 @@ export function PublicPage(props: PublicPageProps) {
         <Wordmark name={settings.name} {...(home && { href: home })} />
         <div class="ways-out">
           {props.hide}
-          <QuickExitLink target={settings.quickExit} {...(leaveQuickly && { leaveQuickly })} />
+          <QuickExitLink target={settings.quickExit} />
         </div>
       </header>
       <div class="public-sheet">

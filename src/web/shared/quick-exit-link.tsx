@@ -2,24 +2,14 @@ import { Icon } from './icon.tsx'
 import { sharedTexts } from './texts.ts'
 
 interface QuickExitLinkProps {
-  /** The neutral page. Without script this is a plain link to it. */
+  /** The neutral page. Without script this is a plain link to it; with script exit.ts takes the press. */
   readonly target: string
-  readonly leaveQuickly?: () => void
 }
 
 /** "Snel weg", in the same place on every page of the visitor. */
-export function QuickExitLink({ target, leaveQuickly }: QuickExitLinkProps) {
+export function QuickExitLink({ target }: QuickExitLinkProps) {
   return (
-    <a
-      class="button ink quick-exit"
-      href={target}
-      rel="noreferrer noopener"
-      onClick={event => {
-        if (!leaveQuickly) return
-        event.preventDefault()
-        leaveQuickly()
-      }}
-    >
+    <a class="button ink quick-exit" href={target} rel="noreferrer noopener" data-exit>
       <Icon name="door-open" />
       {sharedTexts.quickExit}
     </a>

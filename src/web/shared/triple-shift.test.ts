@@ -32,7 +32,7 @@ function person() {
   }
 }
 
-test('three presses of Shift in a row leave the page', () => {
+test('[NT35] three presses of Shift in a row leave the page', () => {
   const visitor = person()
   visitor.taps()
   visitor.taps()
@@ -41,13 +41,13 @@ test('three presses of Shift in a row leave the page', () => {
   expect(visitor.left()).toBe(1)
 })
 
-test('capitals never leave the page, however many', () => {
+test('[NT35] capitals never leave the page, however many', () => {
   const visitor = person()
   for (const letter of 'ABCDEF') visitor.typesCapital(letter)
   expect(visitor.left()).toBe(0)
 })
 
-test('another key or a click in between starts the count again', () => {
+test('[NT35] another key or a click in between starts the count again', () => {
   const visitor = person()
   visitor.taps()
   visitor.taps()
@@ -59,7 +59,7 @@ test('another key or a click in between starts the count again', () => {
   expect(visitor.left()).toBe(0)
 })
 
-test('three presses over a long time are no wish to leave', () => {
+test('[NT35] three presses over a long time are no wish to leave', () => {
   const visitor = person()
   visitor.taps()
   visitor.waits(1_500)

@@ -5,7 +5,7 @@ interface KeyPress {
 const within = 2_000
 
 /**
- * Watches for three presses of Shift in a row: each released with no other key in between, all within two seconds.
+ * [NT35] Watches for three presses of Shift in a row: each released with no other key in between, all within two seconds.
  * Gives what to do at key down and at key up. Capitals never trigger it, nor does holding Shift.
  */
 export function createTripleShift(onThird: () => void, now: () => number = () => performance.now()) {

@@ -16,9 +16,15 @@ export interface PageData {
   /** Where staff work, for the foot of the page; null where that is a host of its own (SC23). */
   readonly deskHref: string | null
   readonly assets: {
+    readonly first: readonly { readonly src: string; readonly integrity: string }[]
     readonly scripts: readonly { readonly src: string; readonly integrity: string }[]
     readonly styles: readonly { readonly href: string; readonly integrity: string }[]
     readonly later?: readonly { readonly src: string; readonly integrity: string }[]
+    readonly onDemand?: readonly {
+      readonly src: string
+      readonly integrity: string
+      readonly parts: readonly string[]
+    }[]
   }
 }
 
@@ -46,6 +52,10 @@ export function htmlDocument(
     ({ href, integrity }) =>
       `<link rel="stylesheet" href="${escaped(href)}" integrity="${escaped(integrity)}">`,
   )
+  // No module, which would wait for the end of the page; before the styles, for which it would wait.
+  const first = assets.first.map(
+    ({ src, integrity }) => `<script src="${escaped(src)}" integrity="${escaped(integrity)}"></script>`,
+  )
   const scripts = assets.scripts.map(
     ({ src, integrity }) =>
       `<script type="module" src="${escaped(src)}" integrity="${escaped(integrity)}"></script>`,
@@ -54,6 +64,11 @@ export function htmlDocument(
   const later = (assets.later ?? []).map(
     ({ src, integrity }) =>
       `<link rel="modulepreload" href="${escaped(src)}" integrity="${escaped(integrity)}">`,
+  )
+  // [BP5] A browser does nothing with these: `checkedImport` reads them when the part is needed.
+  const onDemand = (assets.onDemand ?? []).map(
+    ({ src, integrity, parts }) =>
+      `<link rel="later" data-for="${escaped(parts.join(' '))}" href="${escaped(src)}" integrity="${escaped(integrity)}">`,
   )
   const dataScripts = Object.entries(data).map(
     ([id, value]) => `<script type="application/json" id="${escaped(id)}">${jsonInHtml(value)}</script>`,
@@ -71,9 +86,11 @@ export function htmlDocument(
     `<meta name="description" content="${escaped(`${title}. ${settings.initiative}`)}">`,
     `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
     ...links,
+    ...first,
     ...styles,
     ...scripts,
     ...later,
+    ...onDemand,
     `</head><body>${renderToString(body)}`,
     ...dataScripts,
     '</body></html>',

@@ -46,6 +46,7 @@ const data: PageData = {
   versions: [{ href: '/makkelijk', label: 'Eenvoudig', language: 'nl', isSimple: true }],
   deskHref: '/desk',
   assets: {
+    first: [],
     scripts: [{ src: '/assets/page.js', integrity: 'sha384-a' }],
     styles: [{ href: '/assets/page.css', integrity: 'sha384-b' }],
   },

@@ -24,7 +24,10 @@ export function dataGroups(told: Told): readonly DataGroup[] {
     { title: 'Tijdens het gesprek', classes: [conversation(told), waiting(told), device, network, log] },
     { title: 'Na het gesprek', classes: [closingForm, notes(told), crisis(told), survey(told), counts] },
     { title: 'Als je ons schrijft', classes: [contact(told)] },
-    { title: 'Wie hier werkt, en kopieën', classes: [staff(told), shiftNotes(told), backups(told)] },
+    {
+      title: 'Wie hier werkt, en kopieën',
+      classes: [staff(told), audit(told), shiftNotes(told), backups(told)],
+    },
   ]
 }
 
@@ -200,6 +203,18 @@ const staff = ({ days }: Told): DataClass => ({
     `Wie weggaat, wissen we na ${daysInWords(days.staffLeft)}.`,
     `Een dienst in het rooster wissen we na ${daysInWords(days.roster)}.`,
   ],
+})
+
+const audit = ({ retention }: Told): DataClass => ({
+  id: 'wie-deed-wat',
+  title: 'Wie hier wat deed',
+  what: [
+    'Wanneer iemand van het team aanmeldt, iemand binnenlaat, het postvak leest of iets wist.',
+    'Alleen wie, wat en wanneer. Geen tekst, geen netwerkadres en niets van bezoekers.',
+    'Wie er later iets aan verandert, valt op. Zo kunnen we nakijken wat er gebeurde.',
+  ],
+  who: ['Coördinatoren en wie over gegevens waakt. Ook wie de databank beheert.'],
+  howLong: [`We wissen elke regel na ${daysInWords(retention.auditLog)}.`],
 })
 
 const shiftNotes = ({ days }: Told): DataClass => ({

@@ -24,7 +24,7 @@ const page = {
   },
   status: makeStatus(),
   ...{ menu: [], versions: [], deskHref: '/desk' },
-  assets: { scripts: [], styles: [] },
+  assets: { first: [], scripts: [], styles: [] },
 }
 const dataOf = (facts: Partial<StatementFacts>, privacy: Partial<HelplinePrivacy> = {}): PrivacyData => ({
   ...page,
@@ -43,7 +43,7 @@ const statement = (facts: Partial<StatementFacts> = {}, privacy: Partial<Helplin
   wordsOf(statementPage(dataOf(facts, privacy)))
 
 const otherTerms: Partial<StatementFacts> = {
-  retention: { surveyText: 41, contactMessage: 43 },
+  retention: { surveyText: 41, contactMessage: 43, auditLog: 47 },
   minutes: { place: 21, interrupted: 17, closing: 13 },
   hours: { passedOver: 19, notes: 11 },
   days: { crisisDecision: 53, shiftNote: 7, roster: 37, staffLeft: 23 },
@@ -65,7 +65,7 @@ test('[PV5] another term in the settings is another term in the statement, each 
 })
 
 test('[PV5] no number stands in the statement that the settings do not have', () => {
-  const set = [21, 17, 13, 19, 11, 41, 43, 53, 7, 37, 23, 29]
+  const set = [21, 17, 13, 19, 11, 41, 43, 47, 53, 7, 37, 23, 29]
   const days = ['31', '2026', '1']
   const found = statement(otherTerms, { backupDays: 29 }).match(/\d+/g) ?? []
   expect(found.length).toBeGreaterThan(set.length)

@@ -11,7 +11,6 @@ import { startAnnouncers } from '../shared/announcers.tsx'
 import { type DoorWords, doorWords } from '../shared/door-words.ts'
 import { followStatus } from '../shared/follow-status.ts'
 import { readSettings } from '../shared/page-data.ts'
-import { leaveQuickly } from './leave-quickly.ts'
 import { unknownDoor } from './unknown-door.ts'
 
 function show(status: PublicStatus) {
@@ -95,7 +94,6 @@ function stayFresh(hoursText: string | undefined) {
 }
 
 const settings = readSettings()
-if (settings) leaveQuickly(settings.quickExit)
 startAnnouncers()
 if (document.getElementById('status')) {
   enterByReplacing()

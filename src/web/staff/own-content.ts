@@ -25,12 +25,16 @@ const content = v.strictObject({
   lastShift: v.nullable(v.pipe(v.string(), v.isoDate())),
   /** Ids of the practice conversations that were played to the end. */
   practised: v.pipe(v.array(id), v.maxLength(200)),
+  /** The newest entry of the audit log that a page of this person saw (AU13). What was kept before has none. */
+  auditSeen: v.optional(v.nullable(v.strictObject({ seq: v.number(), hash: v.string() })), null),
 })
 
 /** What somebody of the staff keeps for themselves (SE25b). A closed shape: another version is not read by halves. */
 export type OwnContent = v.InferOutput<typeof content>
 
-export const emptyContent: OwnContent = { v: 1, sentences: [], keys: {}, lastShift: null, practised: [] }
+export const emptyContent: OwnContent = {
+  ...{ v: 1, sentences: [], keys: {}, lastShift: null, practised: [], auditSeen: null },
+}
 
 const step = 4096
 /** Nonce and tag. */

@@ -12,11 +12,10 @@ import type { VisitorConversation } from './visitor-conversation.ts'
 interface Page {
   readonly conversation: VisitorConversation
   readonly settings: PageSettings
-  leaveQuickly(): void
 }
 
 /** What stands beside every page: reading otherwise, hiding for a moment, and at the end how it was. */
-export function bringBeside({ conversation, settings, leaveQuickly }: Page) {
+export function bringBeside({ conversation, settings }: Page) {
   const hiding = makeHiding(conversation)
   const reading = makeReading()
   applyReading(reading, document.documentElement, () => document.styleSheets)
@@ -25,7 +24,7 @@ export function bringBeside({ conversation, settings, leaveQuickly }: Page) {
   render(
     <>
       <ReaderPanel reading={reading} />
-      <Cover {...{ hiding, leaveQuickly }} target={settings.quickExit} />
+      <Cover hiding={hiding} target={settings.quickExit} />
     </>,
     beside,
   )

@@ -13,7 +13,6 @@ interface CoverProps {
   readonly hiding: Hiding
   /** Where "Snel weg" goes. */
   readonly target: string
-  leaveQuickly(): void
 }
 
 /** [RD6] A clock over the whole page: nothing else is seen or read. One press or Escape, and the page is back. */
@@ -21,7 +20,7 @@ export function Cover(props: CoverProps) {
   return isCovered.value ? <Clock {...props} /> : null
 }
 
-function Clock({ hiding, target, leaveQuickly }: CoverProps) {
+function Clock({ hiding, target }: CoverProps) {
   const now = new Date(useNow(1_000))
   const back = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => {
@@ -42,10 +41,7 @@ function Clock({ hiding, target, leaveQuickly }: CoverProps) {
           aria-label={sharedTexts.quickExit}
           href={target}
           rel="noreferrer noopener"
-          onClick={event => {
-            event.preventDefault()
-            leaveQuickly()
-          }}
+          data-exit
         >
           <Icon name="door-open" />
         </a>

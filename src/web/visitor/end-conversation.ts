@@ -5,6 +5,12 @@ import type { HowEnded } from './visitor-state.ts'
 
 /** Keys and socket go, and a reload finds nothing; what was said stays readable until the page is left. */
 export function finish(memory: VisitorMemory): undefined {
+  memory.work.drop()
+  letGo(memory)
+}
+
+/** The same for who begins anew at once: the work that is being done for that goes on. */
+export function letGo(memory: VisitorMemory): undefined {
   memory.reload.forget()
   memory.news.clear()
   dropAttempt(memory)
@@ -67,6 +73,7 @@ export function hearEnded(
 
 export function hearClosed(memory: VisitorMemory): undefined {
   if (memory.state.value.is !== 'ended') end(memory, 'broken')
+  memory.deps.wipeBrowser()
   return finish(memory)
 }
 
@@ -89,6 +96,7 @@ export function leaveServer(memory: VisitorMemory) {
 export function goForReload(memory: VisitorMemory): boolean {
   if (!memory.reload.stands() && !isStillAsking(memory)) return false
   memory.reload.flush()
+  memory.work.drop()
   dropAttempt(memory)
   wipeEverything(memory)
   return true

@@ -10,24 +10,30 @@ import { dropAttempt, end, finish, stopForGood } from './end-conversation.ts'
 import { reloadContentOf } from './kept-content.ts'
 import { keptEpochs } from './kept-talk.ts'
 import { type KnownEpoch, keepKeys } from './key-handover.ts'
+import { hearTicketRefused, notLetIn } from './knock.ts'
 import { hearKeyRefused } from './next-epoch.ts'
 import type { ReloadContent } from './reload-content.ts'
+import type { Prepared } from './ticket-work.ts'
 import { type Attempt, emptyAttempt, type History, type VisitorMemory, wipeWords } from './visitor-memory.ts'
 import { hearNoColleague } from './who-comes.ts'
 
 /**
- * A fresh try: a new conversation id, new keys, a new socket. The answers are those given before. With `from` it goes
- * on with the ticket of before a reload.
+ * A fresh try: the conversation that the work was done for, new keys, a new socket. The answers are those given before. Or
+ * it goes on with the ticket of before a reload.
  */
 export function begin(
   memory: VisitorMemory,
   heard: (frame: ToVisitorFrame) => Heard | Promise<Heard>,
-  from?: ReloadContent,
+  origin: Prepared | ReloadContent,
 ): undefined {
-  if (from) dropAttempt(memory)
-  else finish(memory)
+  dropAttempt(memory)
   const { deps } = memory
-  const keys = keepKeys(deps.settings, deps.now, from && keysOf(from))
+  const from = 'work' in origin ? undefined : origin
+  const keys = keepKeys(
+    deps.settings,
+    deps.now,
+    'work' in origin ? { ...origin, epochs: [] } : keysOf(origin),
+  )
   const attempt = emptyAttempt()
   const connection = deps.openConnection({
     first: after => firstFrames(memory, keys.convId, after(keys.convId)),
@@ -44,6 +50,7 @@ export function begin(
     connection,
     stopWatching,
     ticket: from,
+    work: 'work' in origin ? origin.work : undefined,
     hasPlace: from?.hasPlace ?? false,
     ...attempt,
     history: historyFor(from),
@@ -77,7 +84,8 @@ function isGoingOn({ is }: VisitorMemory['state']['value']): boolean {
 
 function firstFrames(memory: VisitorMemory, c: string, after: number): readonly VisitorFrame[] {
   const { attempt } = memory
-  if (!attempt?.ticket) return [{ t: 'ticket', v: protocolVersion, c }]
+  if (!attempt) return []
+  if (!attempt.ticket) return attempt.work ? [{ t: 'ticket', v: protocolVersion, c, work: attempt.work }] : []
   const { ticket } = attempt.ticket
   const back: VisitorFrame = {
     t: 'return',
@@ -102,6 +110,7 @@ export function hearTicket(
 ): undefined {
   if (!memory.attempt) return
   memory.attempt.ticket = frame
+  memory.worksRefused = 0
   memory.attempt.connection.send(joinFrame(memory))
   const content = reloadContentOf(memory)
   if (content && !memory.isSharedComputer.value) memory.reload.start(content)
@@ -168,7 +177,7 @@ export function hearRefusal(
     case 'join':
       return hearJoinRefusal(memory, code, beginAgain)
     case 'ticket':
-      return code === 'try-again' ? beBusy(memory) : notLetIn(memory, code)
+      return hearTicketRefused(memory, code, beginAgain)
     case 'return':
       return hearReturnRefusal(memory, code)
     case 'message':
@@ -194,11 +203,6 @@ function beDisplaced(memory: VisitorMemory): undefined {
   if (displacedAt === undefined || deps.now() - displacedAt > displacedAgainWithin) return
   wipeWords(memory)
   notLetIn(memory, 'already-open')
-}
-
-/** [WR8] Nothing to do: without a ticket this line is ended after five seconds, and the next one asks again. */
-function beBusy({ state }: VisitorMemory): undefined {
-  state.value = { is: 'joining', isBusy: true }
 }
 
 function hearJoinRefusal(memory: VisitorMemory, code: Refusal, beginAgain: () => undefined): undefined {
@@ -231,9 +235,4 @@ function standOutside({ attempt, state }: VisitorMemory): undefined {
 function hearDoorClosed(memory: VisitorMemory, code: 'closed-now' | 'paused'): undefined {
   const { is } = memory.state.value
   if (is !== 'talking' && is !== 'ended') notLetIn(memory, code)
-}
-
-function notLetIn(memory: VisitorMemory, why: Refusal): undefined {
-  finish(memory)
-  memory.state.value = { is: 'not-let-in', why }
 }

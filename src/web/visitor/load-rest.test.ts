@@ -18,7 +18,7 @@ function page() {
   form.answers.nickname.value = 'Vosje'
   const { settings, status } = { settings: {} as Start['settings'], status: signal(null) }
   const tab = { remove: () => void left.push('tab') }
-  return { form, rest: loadRest({ settings, form, status, leaveQuickly: () => undefined }, tab) }
+  return { form, rest: loadRest({ settings, form, status }, tab) }
 }
 
 test('[CV8] [PW4] who leaves quickly before the rest of the page is there leaves no way back in, and nothing opens behind', async () => {

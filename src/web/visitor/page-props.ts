@@ -15,7 +15,6 @@ export interface PageFrameProps {
   /** Hides the page for a moment; reading otherwise. Both come after the page itself. */
   readonly hide: ComponentChildren
   readonly reader: ComponentChildren
-  leaveQuickly(): void
 }
 
 /** What every page after the form gets. */

@@ -13,11 +13,11 @@ const settings = { ...settingsOf(await makeHelpline()), hoursText }
 const acts = { join() {}, tryAgain() {} } as unknown as PageProps['conversation']
 const page: PageProps = {
   ...{ conversation: acts, settings, banner: null, hide: null, reader: null },
-  ...{ status: signal<PublicStatus | null>(null), sound: makeStartSound(), leaveQuickly() {} },
+  ...{ status: signal<PublicStatus | null>(null), sound: makeStartSound() },
 }
 
 test('[VP21] a browser that cannot seal shows whom to call and when the chat is open', () => {
-  const html = renderToString(<TooOldPage settings={settings} leaveQuickly={() => {}} />)
+  const html = renderToString(<TooOldPage settings={settings} />)
   expect(html).toContain('Deze browser is te oud')
   for (const said of ['112', hoursText, 'Snel weg']) expect(html).toContain(said)
 })

@@ -7,23 +7,20 @@ import { useNow } from '../shared/use-now.ts'
 import type { PageProps } from './page-props.ts'
 import { SoundSwitch } from './sound-switch.tsx'
 import { refusalWords, visitorTexts } from './texts.ts'
+import type { VisitorState } from './visitor-state.ts'
 import { WaitingNotes } from './waiting-notes.tsx'
 
 type ElsewhereProps = Pick<PageProps, 'settings' | 'status'> & { readonly show?: 'folded' | 'now' }
 
-export function JoiningPage({ conversation, isBusy, ...page }: PageProps & { readonly isBusy: boolean }) {
+/** The work before a ticket, or the line to the server: in words only when it takes long, and with a way out. */
+export function JoiningPage({ conversation, state, ...page }: PageProps & { readonly state: Joins }) {
   const texts = visitorTexts.joining
-  const { is, since } = conversation.connection.value
-  const isSlow = is !== 'connected' && useNow(1_000) - since > 5_000
+  const now = useNow(1_000)
+  const note = state.is === 'working' ? noteOfWork(conversation, now) : noteOfLine(conversation, state, now)
   return (
     <PublicPage {...page} title={texts.title}>
       <p class="lead">{texts.lead}</p>
-      {isSlow && <p class="note attention">{texts.slow}</p>}
-      {isBusy && !isSlow && (
-        <p class="note attention" role="status">
-          {texts.busy}
-        </p>
-      )}
+      <div role="status">{note && <p class="note attention">{texts[note]}</p>}</div>
       <p>
         <button type="button" class="button quiet" onClick={conversation.leaveQueue}>
           {visitorTexts.waiting.leave}
@@ -31,6 +28,24 @@ export function JoiningPage({ conversation, isBusy, ...page }: PageProps & { rea
       </p>
     </PublicPage>
   )
+}
+
+type Joins = Extract<VisitorState, { is: 'working' | 'joining' }>
+
+function noteOfWork({ work }: PageProps['conversation'], now: number) {
+  const { is, since } = work.value
+  if (now - since < 3_000) return undefined
+  return is === 'no-line' ? 'slow' : is === 'busy' ? 'busy' : 'working'
+}
+
+function noteOfLine(
+  { connection }: PageProps['conversation'],
+  { isBusy }: Extract<VisitorState, { is: 'joining' }>,
+  now: number,
+) {
+  const { is, since } = connection.value
+  if (is !== 'connected' && now - since > 5_000) return 'slow'
+  return isBusy ? 'busy' : undefined
 }
 
 /** After a reload: what was there is fetched. Quietly, because what is gone is nothing to worry about; with a way out. */
@@ -159,7 +174,7 @@ export function StoppedPage({
   )
 }
 
-export function TooOldPage(page: { readonly settings: PageSettings; leaveQuickly(): void }) {
+export function TooOldPage(page: { readonly settings: PageSettings }) {
   const texts = visitorTexts.tooOld
   return (
     <PublicPage {...page} title={texts.title} numbersTitle={visitorTexts.notLetIn.help}>

@@ -2,6 +2,7 @@ import { type Bytes, fromBase64url, toBase64url } from '../../crypto/bytes.ts'
 import { makeResumeSecret, type ResumeKeys, resumeKeys } from '../../crypto/resume.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import type { ResumeBlobRequest, ResumeRequest } from '../../protocol/resume.ts'
+import type { WorkRequest } from '../../protocol/work.ts'
 import { insist } from './insist.ts'
 import { opened, requestOf } from './reload-blob.ts'
 import type { ReloadContent } from './reload-content.ts'
@@ -11,8 +12,8 @@ export interface ResumeDeps {
   readonly tab: { read(): string | null; write(secret: string): void; remove(): void }
   /** Posts JSON; rejects when the server could not be reached. */
   post(
-    path: '/api/resume-blob' | '/api/resume',
-    request: ResumeBlobRequest | ResumeRequest,
+    path: '/api/resume-blob' | '/api/resume' | '/api/work',
+    request: ResumeBlobRequest | ResumeRequest | WorkRequest,
   ): Promise<{ readonly status: number; readonly body: unknown }>
   /** The same for a page that may be gone in the next moment. */
   postLate(request: ResumeBlobRequest): void

@@ -133,9 +133,7 @@ test.each([
 test('[SE23] who leaves before the first blob was kept never gets a secret in the tab', async () => {
   const table = await TestTable.laid()
   table.page.answers.nickname.value = 'Maan'
-  table.page.join()
-  table.wire.accept()
-  await settle()
+  await table.knocks()
   table.wire.say(ticket)
   table.wire.flush()
   table.page.leave()
@@ -187,9 +185,7 @@ test('[SE26] a server that forgot the blob gets it again when the line is back',
 test('[SE23] after a reload outside a full queue the page waits outside again, and knows that it closes soon', async () => {
   const table = await TestTable.laid()
   table.page.answers.nickname.value = 'Maan'
-  table.page.join()
-  table.wire.accept()
-  await settle()
+  await table.knocks()
   await table.says(ticket)
   await table.says({ t: 'refused', code: 'queue-full', about: 'join' })
   await table.says({ t: 'closing-soon', within: 600_000, isReached: false })

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals'
+import { effect, type ReadonlySignal } from '@preact/signals'
 import type { FunctionComponent } from 'preact'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { parseToVisitorFrame } from '../../protocol/parse-frame.ts'
@@ -21,7 +21,6 @@ export interface Start {
   readonly settings: PageSettings
   readonly form: Form
   readonly status: ReadonlySignal<PublicStatus | null>
-  leaveQuickly(): void
 }
 
 /** The conversation, and what shows it. */
@@ -31,7 +30,7 @@ export interface Rest {
 }
 
 /** All of the page after its form: queue, seals, talk. It comes in a file of its own, always and at once (PW4). */
-export function openRest({ settings, form, status, leaveQuickly }: Start): Rest {
+export function openRest({ settings, form, status }: Start): Rest {
   const conversation = makeVisitorConversation(
     {
       settings,
@@ -42,6 +41,7 @@ export function openRest({ settings, form, status, leaveQuickly }: Start): Rest 
           parse: parseToVisitorFrame,
         }),
       sendLeave,
+      wipeBrowser: () => void navigator.sendBeacon('/api/clear'),
       resume: resumeInBrowser,
       now: () => Date.now(),
     },
@@ -53,10 +53,21 @@ export function openRest({ settings, form, status, leaveQuickly }: Start): Rest 
   const sound = makeStartSound()
   ringAtStart(conversation.state, sound)
   void conversation.resume()
-  bringBeside({ conversation, settings, leaveQuickly })
+  prepareWhileFilledIn(conversation)
+  bringBeside({ conversation, settings })
   void addDanger(conversation, settings)
   const Page = (frame: PageFrameProps) => <VisitorApp {...{ ...frame, conversation, status, sound }} />
   return { conversation, Page }
+}
+
+/**
+ * [FL1] The work is done while somebody fills in the form, so that Start waits for nothing. Who comes back to the form later
+ * touches it first, and work that is over by then is done anew. Who does not touch it is not asked for more.
+ */
+function prepareWhileFilledIn({ state, prepare }: VisitorConversation) {
+  const prepareHere = () => state.value.is === 'before' && prepare()
+  effect(() => void prepareHere())
+  for (const touch of ['pointerdown', 'input']) addEventListener(touch, prepareHere)
 }
 
 /** By beacon, because it must survive the page that sends it (SE38). */

@@ -24,7 +24,7 @@ type TalkProps = PageProps & { readonly state: Extract<VisitorState, { is: 'talk
 
 /** The conversation: who, time, words, field; and beside it what helps when it is urgent. */
 export function TalkPage({ conversation, settings, state, status, ...page }: TalkProps) {
-  const { banner, leaveQuickly, hide, reader } = page
+  const { banner, hide, reader } = page
   const { counsellor, colleague, opened } = state
   const names = colleague === null ? counsellor : texts.both(counsellor, colleague)
   const isAsking = useSignal(false)
@@ -48,7 +48,7 @@ export function TalkPage({ conversation, settings, state, status, ...page }: Tal
         <button type="button" class="button quiet only-wide" onClick={askToStop}>
           {texts.stop}
         </button>
-        <QuickExitLink target={settings.quickExit} leaveQuickly={leaveQuickly} />
+        <QuickExitLink target={settings.quickExit} />
       </header>
       <TimeBar opened={opened} />
       <main class="talk-main">

@@ -76,6 +76,7 @@ export const visitorTexts = {
     title: 'We maken alles klaar',
     lead: 'Dit duurt maar even.',
     slow: 'We krijgen nog geen verbinding. We proberen het opnieuw.',
+    working: 'Even geduld. Je toestel rekent een sommetje uit. Zo houden we de rij vrij voor wie wil praten.',
     busy: 'Het is nu erg druk. We proberen het vanzelf opnieuw. Blijf gerust hier.',
   },
 
@@ -255,7 +256,7 @@ export const visitorTexts = {
     backInLine: 'Terug in de rij, op je oude plaats',
     backInLineHint: 'Je telt mee vanaf toen je begon te wachten. Je moet niets opnieuw invullen.',
     erasesSoon: 'We wissen dit gesprek zodra je kiest. En anders binnen 10 minuten.',
-    erased: 'Dit gesprek is gewist. Niemand kan het nog lezen.',
+    erased: 'Dit gesprek is gewist. Op onze server staat er niets meer van.',
     erasing: 'We wissen dit gesprek nu.',
     copyWarning: 'Kopieer je iets? Dan staat het wel ergens op dit toestel.',
     stillHere: 'Alleen op dit scherm staat het nog, tot je weggaat.',

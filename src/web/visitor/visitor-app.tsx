@@ -21,8 +21,9 @@ function PageOf({ state, ...props }: PageProps & { readonly state: VisitorState 
   switch (state.is) {
     case 'before':
       return null
+    case 'working':
     case 'joining':
-      return <JoiningPage {...props} isBusy={state.isBusy} />
+      return <JoiningPage {...props} state={state} />
     case 'resuming':
       return <ResumingPage {...props} isTalk={state.isTalk} />
     case 'full':

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { doneWithoutHouse } from '../../../test/easy-work.ts'
 import { settle, TestTable, ticket } from '../../../test/visitor-table.ts'
 import { must, now } from '../../crypto/test-cast.ts'
 
@@ -17,7 +18,7 @@ test('[SE22] before pick-up the server hears language, wanted help and "types sl
   answers.typesSlowly.value = true
   await table.joins('Vosje')
   expect(table.sent).toEqual([
-    { t: 'ticket', v: 1, c: expect.any(String) },
+    { t: 'ticket', v: 1, c: table.c, work: doneWithoutHouse(table.c) },
     { t: 'join', lang: 'nl', wanted: 'study-choice', slow: true },
   ])
   expect(table.page.state.value).toEqual({ is: 'waiting', place: 1, wait: null })
@@ -162,7 +163,7 @@ test('[SE26] after a break the same offer gets the same envelope', async () => {
   expect(table.last('envelope')).toEqual(first)
 })
 
-test('[SE34] Noor closes under seal: the visitor’s page answers with its own close and shows who ended it', async () => {
+test('[SE34] [SC27] Noor closes under seal: the visitor’s page answers with its own close, shows who ended it, and has the browser forget it', async () => {
   const table = await TestTable.laid()
   await table.meets()
   await table.reads()
@@ -170,7 +171,9 @@ test('[SE34] Noor closes under seal: the visitor’s page answers with its own c
   await table.saysOfIt({ t: 'ended', by: 'counsellor' })
   expect(table.page.state.value).toEqual({ is: 'ended', how: 'by-counsellor', counsellor: 'Noor' })
   expect((await table.reads()).at(-1)).toMatchObject({ k: 'close' })
+  expect(table.wiped).toBe(0)
   await table.saysOfIt({ t: 'closed' })
+  expect(table.wiped).toBe(1)
   expect(table.page.connection.value.is).toBe('stopped')
 })
 
@@ -347,9 +350,7 @@ test('a door that closes ends no conversation', async () => {
 test('[VP9] the queue is full: the answers stay, and the page is let in as soon as there is a place', async () => {
   const table = await TestTable.laid()
   table.page.answers.nickname.value = 'Maan'
-  table.page.join()
-  table.wire.accept()
-  await settle()
+  await table.knocks()
   await table.says(ticket)
   await table.says({ t: 'refused', code: 'queue-full', about: 'join' })
   expect(table.page.state.value).toEqual({ is: 'full' })
@@ -361,9 +362,7 @@ test('[VP9] the queue is full: the answers stay, and the page is let in as soon 
 test('the door is closed: the visitor reads why, and the answers stay', async () => {
   const table = await TestTable.laid()
   table.page.answers.nickname.value = 'Maan'
-  table.page.join()
-  table.wire.accept()
-  await settle()
+  await table.knocks()
   await table.says({ t: 'refused', code: 'closed-now', about: 'ticket' })
   expect(table.page.state.value).toEqual({ is: 'not-let-in', why: 'closed-now' })
   expect(table.page.answers.nickname.value).toBe('Maan')
@@ -371,9 +370,7 @@ test('the door is closed: the visitor reads why, and the answers stay', async ()
 
 test('[WR8] the server is very busy: the visitor reads so, and the next line asks again by itself', async () => {
   const table = await TestTable.laid()
-  table.page.join()
-  table.wire.accept()
-  await settle()
+  await table.knocks()
   await table.says({ t: 'refused', code: 'try-again', about: 'ticket' })
   expect(table.page.state.value).toEqual({ is: 'joining', isBusy: true })
   table.wire.cut()

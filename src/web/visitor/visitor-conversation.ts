@@ -8,8 +8,11 @@ import { type Form, makeForm } from './form.ts'
 import { askToGoBack } from './go-back-in-line.ts'
 import type { Answer, Question, Search } from './hands.ts'
 import { type Enter, hear } from './hear-server.ts'
+import { knock } from './knock.ts'
+import type { ReloadContent } from './reload-content.ts'
 import { resumeAfterReload } from './resume-after-reload.ts'
 import { askMoreTime, beHere, say, tellLooking, tellTyping, thinkAloud, typeSlowly } from './say.ts'
+import type { Prepared, WorkStage } from './ticket-work.ts'
 import {
   makeVisitorMemory,
   type VisitorDeps,
@@ -48,10 +51,13 @@ export interface VisitorConversation {
   readonly surveyPass: ReadonlySignal<string | null>
   /** What the coordinator tells everyone; the page may also set it from the public status. */
   readonly notice: Signal<string | null>
+  readonly work: ReadonlySignal<WorkStage>
   /** After a reload: back to the place in the queue, where there was one (SE23). Call it once, at the start. */
   resume(): Promise<void>
   /** Whether a reload now keeps the place in the queue. */
   survivesReload(): boolean
+  /** The form is open, or somebody touches it: does the work for a ticket in the background (FL1). */
+  prepare(): void
   /** Asks for a place in the queue with the answers given. */
   join(): void
   /** After a no: the same place where this tab still has one, else a fresh try. */
@@ -93,7 +99,9 @@ export interface VisitorConversation {
 /** `form`: what the page had before the conversation, where it was there first. */
 export function makeVisitorConversation(deps: VisitorDeps, form: Form = makeForm()): VisitorConversation {
   const memory = makeVisitorMemory(deps, form)
-  const enter: Enter = from => begin(memory, frame => hear(memory, frame, enter), from)
+  const beginWith = (origin: Prepared | ReloadContent) =>
+    begin(memory, frame => hear(memory, frame, enter), origin)
+  const enter: Enter = from => (from ? beginWith(from) : knock(memory, beginWith))
   return { ...shownOf(memory), ...actsOf(memory, enter) }
 }
 
@@ -108,7 +116,15 @@ function shownOf(memory: VisitorMemory) {
   const { goneSince, question, search, comesNow } = memory
   const hands = { goneSince, question, search, comesNow }
   const wire = { connection, isOtherConnected, isOtherTyping, isMending, isOutboxFull }
-  const rest = { news, hasAskedMoreTime, lastSign, isSharedComputer, notice, surveyPass }
+  const rest = {
+    news,
+    hasAskedMoreTime,
+    lastSign,
+    isSharedComputer,
+    notice,
+    surveyPass,
+    work: memory.work.stage,
+  }
   return { state, ...written, ...wire, ...hands, ...rest }
 }
 
@@ -121,12 +137,13 @@ function actsOf(memory: VisitorMemory, enter: Enter) {
     memory.state.value = { is: 'before' }
   }
   const join = () => {
-    memory.state.value = { is: 'joining', isBusy: false }
-    enter()
+    // Pressed again while the work is being done: it is one press.
+    if (memory.state.value.is !== 'working') enter()
   }
   const resume = () => resumeAfterReload(memory, enter)
   return {
     join,
+    prepare: () => memory.work.prepare(),
     resume,
     tryAgain: () => (memory.reload.hasSecret() ? void resume() : join()),
     survivesReload: () => memory.reload.stands(),

@@ -36,9 +36,9 @@ export function VisitorFrame({ form, rest, ...page }: FrameProps) {
   )
 }
 
-/** Waiting and meeting are one page: what is being typed there must not lose its field. */
+/** Waiting and meeting are one page: what is being typed there must not lose its field. So are work and line. */
 function pageNameOf({ is }: VisitorState): VisitorState['is'] {
-  return is === 'meeting' ? 'waiting' : is
+  return is === 'meeting' ? 'waiting' : is === 'working' ? 'joining' : is
 }
 
 /** After a reload there is something to come back to before the rest of the page is there. */

@@ -3,6 +3,7 @@ import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
 import type { LeaveRequest } from '../../protocol/staff-sign-in.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
+import type { WorkDone } from '../../protocol/work.ts'
 import type { Connection, ConnectionState, Heard, ReceivedUpTo } from '../shared/connection.ts'
 import type { Opened } from '../shared/talk-time.ts'
 import { makeThreadLines, type ThreadLines } from '../shared/thread-lines.ts'
@@ -13,6 +14,7 @@ import type { KeptTalk } from './kept-talk.ts'
 import type { KeyKeeper } from './key-handover.ts'
 import { makePace, type Pace } from './pace.ts'
 import { keepForReload, type ReloadKeeper, type ResumeDeps } from './reload-keeper.ts'
+import { keepTicketWork, type TicketWork } from './ticket-work.ts'
 import { makeTypingSign, type TypingSign } from './typing-sign.ts'
 import { makeUnsaid, type Unsaid } from './unsaid.ts'
 import { makeWaitingNews, type WaitingNews } from './waiting-news.ts'
@@ -25,6 +27,8 @@ export interface VisitorDeps {
   }): Connection<VisitorFrame>
   /** Tells the server without waiting that this page leaves for good (SE38). */
   sendLeave(request: LeaveRequest): void
+  /** [SC27] Asks the browser to forget what it has of these pages, where the server sees fit. */
+  wipeBrowser(): void
   readonly resume: ResumeDeps
   now(): number
 }
@@ -37,6 +41,8 @@ export interface Attempt {
   readonly connection: Connection<VisitorFrame>
   readonly stopWatching: () => void
   ticket: Ticket | undefined
+  /** What was done for the ticket; none after a reload. */
+  readonly work: WorkDone | undefined
   /** The server knows this page's wish: a return needs no second `join`. */
   hasPlace: boolean
   readonly unsaid: Unsaid
@@ -89,6 +95,9 @@ export interface VisitorMemory extends Form {
   readonly isMending: Signal<boolean>
   /** At the end of a conversation: what lets one say once how it was (SV2). */
   readonly surveyPass: Signal<string | null>
+  readonly work: TicketWork
+  /** How often the server did not take work that was done, in a row. */
+  worksRefused: number
   attempt: Attempt | undefined
 }
 
@@ -103,6 +112,8 @@ export function makeVisitorMemory(deps: VisitorDeps, form: Form): VisitorMemory 
     news: makeWaitingNews(deps.now),
     pace: makePace(deps.now),
     reload: keepForReload(deps.resume),
+    work: keepTicketWork(deps.resume, deps.now),
+    worksRefused: 0,
     firstText: signal(''),
     isFirstTextFinished: signal(false),
     draft: signal(''),

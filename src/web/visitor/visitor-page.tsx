@@ -6,9 +6,8 @@ import './beside-page.css'
 import { render } from 'preact'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import { startAnnouncers } from '../shared/announcers.tsx'
+import { onLeaving } from '../shared/leaving.ts'
 import { readSettings } from '../shared/page-data.ts'
-import { quickExit } from '../shared/quick-exit.ts'
-import { onTripleShift } from '../shared/triple-shift.ts'
 import { Banners } from './banners.tsx'
 import { canSeal } from './can-seal.ts'
 import { fitViewport } from './fit-viewport.ts'
@@ -25,10 +24,9 @@ function start(settings: PageSettings, app: HTMLElement) {
   const form = makeForm()
   if (resumeInBrowser.tab.read() !== null) form.state.value = { is: 'resuming', isTalk: false }
   const status = watchDoor(form)
-  const leaveQuickly = () => quickExit(settings.quickExit, rest.leave)
-  const rest = loadRest({ settings, form, status, leaveQuickly }, resumeInBrowser.tab)
+  const rest = loadRest({ settings, form, status }, resumeInBrowser.tab)
   const conversation = () => (typeof rest.part.value === 'object' ? rest.part.value.conversation : undefined)
-  onTripleShift(leaveQuickly)
+  onLeaving(rest.leave)
   leaveWithPage({
     state: form.state,
     survivesReload: () => conversation()?.survivesReload() ?? true,
@@ -37,7 +35,7 @@ function start(settings: PageSettings, app: HTMLElement) {
   app.replaceChildren()
   const banner = <Banners {...{ form, status, isDemo: settings.isDemo }} />
   const later = { hide: <LaterPart is="hide" />, reader: <LaterPart is="reader" /> }
-  render(<VisitorFrame {...{ form, rest, settings, banner, status, leaveQuickly, ...later }} />, app)
+  render(<VisitorFrame {...{ form, rest, settings, banner, status, ...later }} />, app)
 }
 
 async function open() {
@@ -49,13 +47,7 @@ async function open() {
   fitViewport()
   if (await canSeal()) return start(settings, app)
   app.replaceChildren()
-  render(
-    <TooOldPage
-      settings={settings}
-      leaveQuickly={() => quickExit(settings.quickExit, resumeInBrowser.tab.remove)}
-    />,
-    app,
-  )
+  render(<TooOldPage settings={settings} />, app)
 }
 
 void open()

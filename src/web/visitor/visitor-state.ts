@@ -4,6 +4,8 @@ import type { Opened } from '../shared/talk-time.ts'
 /** Where a visitor is. Each state holds only what exists in it. */
 export type VisitorState =
   | { readonly is: 'before' }
+  /** The work before a ticket is not done yet (FL1). */
+  | { readonly is: 'working' }
   /** Busy: the server is behind with its work; the page asks again by itself. */
   | { readonly is: 'joining'; readonly isBusy: boolean }
   /** After a reload: the page asks for the place or the conversation that it had (SE23). */

@@ -8,8 +8,8 @@ import { h, render } from 'preact'
 import { type ContactTyped, readContactForm } from '../../../protocol/contact-form.ts'
 import type { PageSettings } from '../../../protocol/page-settings.ts'
 import { startAnnouncers } from '../../shared/announcers.tsx'
+import { onLeaving } from '../../shared/leaving.ts'
 import { readSettings } from '../../shared/page-data.ts'
-import { leaveQuickly } from '../leave-quickly.ts'
 import { ContactSending } from './contact-sending.ts'
 import { waysOut } from './contact-ways.ts'
 import { LiveForm } from './live-form.tsx'
@@ -51,5 +51,5 @@ const place = document.getElementById('contact')
 startAnnouncers()
 if (settings) {
   const sending = place ? takeOver(place, settings) : undefined
-  leaveQuickly(settings.quickExit, () => sending?.forget())
+  onLeaving(() => sending?.forget())
 }

@@ -1,0 +1,27 @@
+import type { Clock } from '../clock.ts'
+
+/** More than a whole school that opens the page at the same moment, tries again and is unlucky. */
+const mostInASecond = 300
+
+/** [FL5] How often one network knocked within this second: who comes more often costs others the processor. */
+export class Bursts {
+  readonly #clock: Clock
+  readonly #most: number
+  #second = 0
+  readonly #came = new Map<string, number>()
+
+  constructor(clock: Clock, most = mostInASecond) {
+    this.#clock = clock
+    this.#most = most
+  }
+
+  /** Counts one more, and says whether it may come. */
+  takes(network: string): boolean {
+    const second = Math.floor(this.#clock.now() / 1_000)
+    if (second !== this.#second) this.#came.clear()
+    this.#second = second
+    const count = (this.#came.get(network) ?? 0) + 1
+    this.#came.set(network, count)
+    return count <= this.#most
+  }
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { Settings } from '../settings.ts'
+import { AddressKeys } from './address-key.ts'
+import { type CameFrom, cameFromOf } from './came-from.ts'
+import { StrangerPace } from './stranger-pace.ts'
+
+/** Where people come from, as far as the door needs it. */
+export interface Networks {
+  readonly cameFrom: CameFrom
+  /** A keyed hash of the network that a request came from: nothing behind the door ever sees an address (FL8). */
+  readonly networkOf: (request: IncomingMessage) => string
+  readonly strangers: StrangerPace
+}
+
+/** Told to who runs the house; the name says what to do. */
+class ProxyNotTrusted extends Error {
+  override readonly name = 'SetTrustedProxies'
+}
+
+/** [FL7] Says once, loudly, when all visitors may be counting as one. */
+export function networksOf(config: Settings, clock: Clock, log: Log): Networks {
+  let isSaid = false
+  const cameFrom = cameFromOf(config, () => {
+    if (!isSaid) log.broken('proxy-not-trusted', new ProxyNotTrusted())
+    isSaid = true
+  })
+  const addresses = new AddressKeys(clock)
+  return {
+    cameFrom,
+    networkOf: request => addresses.of(cameFrom(request)),
+    strangers: new StrangerPace(clock, cameFrom),
+  }
+}

@@ -1,0 +1,146 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import * as v from 'valibot'
+import { type AuditKind, shortHead } from '../../domain/audit-log.ts'
+import { isRefused } from '../../domain/refusal.ts'
+import { type AuditLogAnswer, type AuditLogRequest, auditLogAnswer } from '../../protocol/audit-log.ts'
+import type { OwnContent } from '../staff/own-content.ts'
+import type { OwnSettings } from '../staff/own-settings.ts'
+import type { Post } from '../staff/post.ts'
+
+export type AuditFailure = 'no-connection' | 'not-signed-in' | 'failed'
+type Shown = Omit<AuditLogAnswer, 'seen'>
+
+export type AuditState =
+  | { readonly is: 'loading' }
+  | { readonly is: 'failed'; readonly why: AuditFailure }
+  | { readonly is: 'here'; readonly log: Shown; readonly isStale: boolean; readonly isLoadingMore: boolean }
+
+export interface AuditFilter {
+  readonly person: string | null
+  readonly kind: AuditKind | null
+}
+
+interface Deps {
+  readonly post: Post
+  /** Null for who has no keys: nothing is remembered for them. */
+  readonly own: Pick<OwnSettings, 'content' | 'state' | 'change'> | null
+}
+
+/**
+ * [AU12] The audit log without a screen. [AU13] It remembers, sealed with the own settings of this person, the newest entry
+ * that it saw, and says when that does not stand there any more.
+ */
+export class AuditBook {
+  readonly #state = signal<AuditState>({ is: 'loading' })
+  readonly #filter = signal<AuditFilter>({ person: null, kind: null })
+  readonly #isChanged = signal(false)
+  readonly #deps: Deps
+  /** Only the last question counts: a filter may be chosen while another answer is on its way. */
+  #asked = 0
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  get state(): ReadonlySignal<AuditState> {
+    return this.#state
+  }
+
+  get filter(): ReadonlySignal<AuditFilter> {
+    return this.#filter
+  }
+
+  /** What this page saw before is not there any more. */
+  get isChanged(): ReadonlySignal<boolean> {
+    return this.#isChanged
+  }
+
+  /** The code of it, which an administrator can look for. */
+  get remembered(): string | null {
+    const seen = this.#seen()
+    return seen && shortHead(seen.hash)
+  }
+
+  /** Reads the newest entries. What is shown stays when the server cannot be reached. */
+  async load(): Promise<void> {
+    const before = this.#state.peek()
+    if (before.is === 'failed') this.#state.value = { is: 'loading' }
+    const seen = this.#seen()
+    const answer = await this.#ask({ before: null, ...this.#filter.value, seen: seen?.seq ?? null })
+    if (answer === undefined) return
+    if (typeof answer === 'string') {
+      const shown = this.#state.peek()
+      const isThere = shown.is === 'here' && answer === 'no-connection'
+      this.#state.value = isThere ? { ...shown, isStale: true } : { is: 'failed', why: answer }
+      return
+    }
+    this.#compare(seen, answer)
+    this.#state.value = { is: 'here', log: answer, isStale: false, isLoadingMore: false }
+  }
+
+  async choose(filter: Partial<AuditFilter>): Promise<void> {
+    this.#filter.value = { ...this.#filter.value, ...filter }
+    await this.load()
+  }
+
+  async loadMore(): Promise<void> {
+    const shown = this.#state.peek()
+    const last = shown.is === 'here' ? shown.log.entries.at(-1) : undefined
+    if (shown.is !== 'here' || !last || shown.isLoadingMore) return
+    this.#state.value = { ...shown, isLoadingMore: true }
+    const answer = await this.#ask({ before: last.seq, ...this.#filter.value, seen: null })
+    if (answer === undefined) return
+    if (typeof answer === 'string') {
+      this.#state.value = { ...shown, isStale: true, isLoadingMore: false }
+      return
+    }
+    const entries = [...shown.log.entries, ...answer.entries]
+    const brokenAt = answer.brokenAt ?? shown.log.brokenAt
+    this.#state.value = {
+      ...{ is: 'here', isStale: false, isLoadingMore: false },
+      log: { ...shown.log, entries, brokenAt, hasMore: answer.hasMore },
+    }
+  }
+
+  /** [AU13] Somebody found out why: what stands there now is remembered from here on. */
+  accept(): void {
+    const shown = this.#state.peek()
+    if (shown.is !== 'here') return
+    this.#isChanged.value = false
+    this.#remember(shown.log)
+  }
+
+  #seen(): OwnContent['auditSeen'] {
+    const { own } = this.#deps
+    // Until the own settings are read nothing is known; a later look compares.
+    return own === null || own.state.peek() === 'loading' ? null : own.content.peek().auditSeen
+  }
+
+  #compare(seen: OwnContent['auditSeen'], answer: AuditLogAnswer): void {
+    const { own } = this.#deps
+    if (own === null || own.state.peek() === 'loading') return
+    const now = answer.seen
+    const isSame = seen === null || now?.isPruned === true || now?.hash === seen.hash
+    this.#isChanged.value = !isSame
+    if (isSame) this.#remember(answer)
+  }
+
+  /** The newest of all, which the heads name also while a filter is chosen. */
+  #remember({ heads }: Pick<AuditLogAnswer, 'heads'>): void {
+    const [newest] = heads
+    if (!newest) return
+    const { seq, hash } = newest
+    this.#deps.own?.change(content => ({ ...content, auditSeen: { seq, hash } }))
+  }
+
+  async #ask(request: AuditLogRequest): Promise<AuditLogAnswer | AuditFailure | undefined> {
+    this.#asked += 1
+    const own = this.#asked
+    const answer = await this.#deps.post('/api/audit-log', request).catch(() => 'no-connection' as const)
+    if (own !== this.#asked) return undefined
+    if (answer === 'no-connection') return answer
+    if (isRefused(answer)) return answer.refused === 'not-signed-in' ? answer.refused : 'failed'
+    const parsed = v.safeParse(auditLogAnswer, answer)
+    return parsed.success ? parsed.output : 'failed'
+  }
+}

@@ -1,0 +1,191 @@
+import { useEffect } from 'preact/hooks'
+import { auditKinds } from '../../domain/audit-log.ts'
+import type { AuditLogAnswer } from '../../protocol/audit-log.ts'
+import { Icon } from '../staff/icon.tsx'
+import { PageHeading } from '../staff/page-heading.tsx'
+import type { AuditBook, AuditFailure } from './audit-book.ts'
+import { AuditHeads } from './audit-heads.tsx'
+import { auditTexts as texts } from './audit-texts.ts'
+import { byDay, dayInWords, entryInWords, timeInWords } from './audit-words.ts'
+
+interface BookProps {
+  readonly book: AuditBook
+}
+
+const failures: Record<AuditFailure, string> = {
+  'no-connection': texts.noConnection,
+  'not-signed-in': texts.signedOut,
+  failed: texts.failed,
+}
+
+/** [AU10]–[AU13] "Logboek": who of the staff did what, for coordinators and who watches over data. It asks nothing of them. */
+export function AuditSection({ book }: BookProps) {
+  useEffect(() => void book.load(), [book])
+  const state = book.state.value
+  return (
+    <main class="audit" id="main">
+      <PageHeading>{texts.heading}</PageHeading>
+      <p class="lead">{texts.lead}</p>
+      {book.isChanged.value && <Changed book={book} />}
+      {state.is === 'loading' && <p role="status">{texts.loading}</p>}
+      {state.is === 'failed' && (
+        <div class="note alarm" role="alert">
+          <p>
+            <b>{texts.failed}</b> {state.why === 'failed' ? '' : failures[state.why]}
+          </p>
+          {state.why !== 'not-signed-in' && <AgainButton book={book} label={texts.again} />}
+        </div>
+      )}
+      {state.is === 'here' && (
+        <>
+          {state.isStale && (
+            <div class="note attention" role="status">
+              <p>{texts.stale}</p>
+              <AgainButton book={book} label={texts.again} />
+            </div>
+          )}
+          <Broken entry={state.log.brokenAt} />
+          <AuditHeads heads={state.log.heads} />
+          <Entries book={book} log={state.log} isLoadingMore={state.isLoadingMore} />
+        </>
+      )}
+    </main>
+  )
+}
+
+function AgainButton({ book, label }: BookProps & { readonly label: string }) {
+  return (
+    <button type="button" class="button quiet" onClick={() => void book.load()}>
+      <Icon name="refresh-cw" />
+      {label}
+    </button>
+  )
+}
+
+function Changed({ book }: BookProps) {
+  const { heading, lead, what, accept } = texts.changed
+  return (
+    <div class="note alarm" role="alert">
+      <h2>{heading}</h2>
+      <p>{lead}</p>
+      <p>{what}</p>
+      <LookInto options={` --head ${book.remembered ?? ''}`} />
+      <button type="button" class="button quiet" onClick={() => book.accept()}>
+        {accept}
+      </button>
+    </div>
+  )
+}
+
+function LookInto({ options }: { readonly options: string }) {
+  return (
+    <p>
+      {texts.lookInto} <code>{texts.command + options}</code>
+    </p>
+  )
+}
+
+function Broken({ entry }: { readonly entry: number | null }) {
+  if (entry === null) return null
+  const { heading, lead } = texts.broken
+  return (
+    <div class="note alarm" role="alert">
+      <h2>{heading}</h2>
+      <p>{lead(entry)}</p>
+      <LookInto options="" />
+    </div>
+  )
+}
+
+interface EntriesProps extends BookProps {
+  readonly log: Omit<AuditLogAnswer, 'seen'>
+  readonly isLoadingMore: boolean
+}
+
+function Entries({ book, log, isLoadingMore }: EntriesProps) {
+  const { entries, people, hasMore, keptDays } = log
+  return (
+    <section class="audit-entries" aria-labelledby="audit-entries">
+      <div class="audit-entries-head">
+        <h2 id="audit-entries">{texts.entries}</h2>
+        <AgainButton book={book} label={texts.refresh} />
+      </div>
+      <p class="hint">{texts.kept(keptInWords(keptDays))}</p>
+      <Filter book={book} people={people} />
+      {entries.length === 0 && <p class="note">{texts.empty}</p>}
+      {byDay(entries).map(({ day, entries: own }) => (
+        <section key={`${day}-${own[0]?.seq}`} class="audit-day">
+          <h3>{dayInWords(day)}</h3>
+          <ol>
+            {own.map(entry => (
+              <li key={entry.seq}>
+                <time dateTime={new Date(entry.at).toISOString()}>{timeInWords(entry.at)}</time>{' '}
+                <span>{entryInWords(entry, people)}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      {hasMore && (
+        <button
+          type="button"
+          class="button quiet"
+          aria-disabled={isLoadingMore}
+          onClick={() => void book.loadMore()}
+        >
+          {isLoadingMore ? texts.loadingMore : texts.more}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** Whole years as people count them. */
+function keptInWords(days: number): string {
+  return days % 365 === 0 ? `${days / 365} jaar` : `${days} dagen`
+}
+
+function Filter({ book, people }: BookProps & Pick<AuditLogAnswer, 'people'>) {
+  const { person, kind } = book.filter.value
+  const sorted = people.toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
+  return (
+    <div class="audit-filter">
+      <div class="field">
+        <label for="audit-person">{texts.person}</label>
+        <select
+          class="input"
+          id="audit-person"
+          autocomplete="off"
+          value={person ?? ''}
+          onChange={({ currentTarget: { value } }) => void book.choose({ person: value || null })}
+        >
+          <option value="">{texts.everyone}</option>
+          {sorted.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="audit-kind">{texts.kind}</label>
+        <select
+          class="input"
+          id="audit-kind"
+          autocomplete="off"
+          value={kind ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            void book.choose({ kind: auditKinds.find(one => one === value) ?? null })
+          }
+        >
+          <option value="">{texts.everything}</option>
+          {auditKinds.map(one => (
+            <option key={one} value={one}>
+              {texts.kinds[one]}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  )
+}
