@@ -321,9 +321,13 @@ describe('who verifies the log', () => {
 
   test('[AU7] by the command, whose exit code says it', () => {
     const run = (...more: string[]) =>
-      spawnSync('bin/clbchat', ['verify-audit', '--data-dir', join(folder, 'first'), ...more], {
-        encoding: 'utf8',
-      })
+      spawnSync(
+        process.execPath,
+        ['bin/clbchat', 'verify-audit', '--data-dir', join(folder, 'first'), ...more],
+        {
+          encoding: 'utf8',
+        },
+      )
     expect(run('--head', head)).toMatchObject({ status: 0, stdout: expect.stringContaining('whole') })
   })
 

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
 import type { ReleaseManifest } from '../server/door/release-manifest.ts'
 import type { Answer, Ask } from './ask-outside.ts'
-import { strangeHeadersOfFile } from './expected-headers.ts'
+import { type Place, strangeHeadersOfFile } from './expected-headers.ts'
 
 const encodings = ['identity', 'gzip', 'br'] as const
 const atOnce = 6
@@ -14,11 +14,11 @@ const unpack = { gzip: promisify(gunzip), br: promisify(brotliDecompress) } as c
  * [BP7] Fetches every file of the release in each way that it may be packed, for browsers that ask for different ones.
  * Gives each difference after its path: who changes one byte in one of them is seen.
  */
-export async function checkFiles(ask: Ask, site: URL, release: ReleaseManifest): Promise<string[]> {
+export async function checkFiles(ask: Ask, place: Place, release: ReleaseManifest): Promise<string[]> {
   const asked = Object.entries(release.files).flatMap(([path, file]) =>
     encodings.map(encoding => async () => {
       const answer = await ask(path, encoding)
-      const faults = answer.status === 200 ? strangeHeadersOfFile(answer, site, path) : []
+      const faults = answer.status === 200 ? strangeHeadersOfFile(answer, place, path) : []
       return [...(await faultsOfBytes(answer, file.sha256)), ...faults].map(
         fault => `${path} (${encoding}): ${fault}`,
       )

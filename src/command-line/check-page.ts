@@ -102,8 +102,9 @@ function loadOf({ name, attributes: has }: PageTag): Load[] {
 }
 
 function expectedLoads(release: ReleaseManifest, entry: Entry): string[] {
-  const { styles, scripts, later, onDemand } = assetsOf(release, entry)
+  const { first, styles, scripts, later, onDemand } = assetsOf(release, entry)
   return [
+    ...first.map(({ src, integrity }) => loadLine('script of type ""', src, integrity)),
     ...styles.map(({ href, integrity }) => loadLine('stylesheet', href, integrity)),
     ...scripts.map(({ src, integrity }) => loadLine('script of type "module"', src, integrity)),
     ...later.map(({ src, integrity }) => loadLine('modulepreload', src, integrity)),
@@ -112,7 +113,10 @@ function expectedLoads(release: ReleaseManifest, entry: Entry): string[] {
 }
 
 /** [SP30] A helpline's own style sheet stands after those of the release. */
-const ownPlace = (release: ReleaseManifest, entry: Entry) => assetsOf(release, entry).styles.length
+function ownPlace(release: ReleaseManifest, entry: Entry): number {
+  const { first, styles } = assetsOf(release, entry)
+  return first.length + styles.length
+}
 
 function compareLoads(found: readonly string[], expected: readonly string[]): string[] {
   const extra = found

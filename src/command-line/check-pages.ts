@@ -3,7 +3,7 @@ import type { Entry, ReleaseManifest } from '../server/door/release-manifest.ts'
 import type { Answer, Ask } from './ask-outside.ts'
 import { someAtOnce, unpacked } from './check-files.ts'
 import { checkPage, type OwnStyle } from './check-page.ts'
-import { strangeHeadersOfPage } from './expected-headers.ts'
+import { type Place, strangeHeadersOfPage } from './expected-headers.ts'
 
 const entries: Readonly<Record<string, Entry>> = {
   ...{ '/chat': 'visitor', '/contact': 'contact' },
@@ -31,36 +31,37 @@ export interface PagesFound {
  */
 export async function checkPages(
   ask: Ask,
-  { site, release, side }: { site: URL; release: ReleaseManifest; side: 'visitors' | 'staff' },
+  { release, ...place }: Place & { readonly release: ReleaseManifest },
 ): Promise<PagesFound> {
   const differences: string[] = []
   const settings = new Map<string, PageSettings>()
   const ownStyles = new Map<string, OwnStyle | undefined>()
   const html = new Map<string, string>()
   const known = new Set<string>()
-  let next: readonly string[] = doors[side]
+  let next: readonly string[] = doors[place.side]
   while (next.length > 0) {
     for (const path of next) known.add(path)
     const came = await someAtOnce(next.map(path => async () => [path, await ask(path)] as const))
     const links: string[] = []
     for (const [path, answer] of came) {
-      const page = await pageIn(answer, site, path)
+      const page = await pageIn(answer, place, path)
       differences.push(...page.differences.map(text => `${path}: ${text}`))
       if (page.html === undefined) continue
-      const found = checkPage(page.html, { entry: entryOf(path), release, origin: site.origin })
+      const found = checkPage(page.html, { entry: entryOf(path), release, origin: place.site.origin })
       differences.push(...found.differences.map(text => `${path}: ${text}`))
       if (found.settings) settings.set(path, found.settings)
       ownStyles.set(path, found.ownStyle)
       html.set(path, page.html)
       links.push(...found.links)
     }
-    next = side === 'staff' ? [] : [...new Set(links.flatMap(onThisSite))].filter(path => !known.has(path))
+    next =
+      place.side === 'staff' ? [] : [...new Set(links.flatMap(onThisSite))].filter(path => !known.has(path))
     if (known.size + next.length > mostPages) return { ...tooMany(differences), settings, ownStyles, html }
   }
   return { differences, settings, ownStyles, html }
 }
 
-export const entryOf = (path: string): Entry => entries[path] ?? 'welcome'
+const entryOf = (path: string): Entry => entries[path] ?? 'welcome'
 
 const tooMany = (differences: readonly string[]) => ({
   differences: [...differences, `the site: expected at most ${mostPages} pages`],
@@ -69,7 +70,7 @@ const tooMany = (differences: readonly string[]) => ({
 /** A link to a file that is no page, such as a calendar, is let be: nothing of it runs. */
 async function pageIn(
   answer: Answer,
-  site: URL,
+  place: Place,
   path: string,
 ): Promise<{ readonly differences: readonly string[]; readonly html?: string }> {
   if (answer.status !== 200) return { differences: [`answers with ${answer.status}`] }
@@ -79,7 +80,7 @@ async function pageIn(
     return { differences: [] }
   const bytes = await unpacked(answer)
   if (!bytes) return { differences: ['is packed in a way that nobody asked for'] }
-  return { differences: strangeHeadersOfPage(answer, site, entryOf(path)), html: bytes.toString() }
+  return { differences: strangeHeadersOfPage(answer, place, entryOf(path)), html: bytes.toString() }
 }
 
 const harmless = /^(text\/calendar|text\/plain|application\/json|application\/pdf)(;|$)/

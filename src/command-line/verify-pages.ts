@@ -42,10 +42,11 @@ export async function verifyPages(url: string, asked: Asked, say: (line: string)
     const ask = askSite(site, asked.proxy === undefined ? undefined : proxyAt(asked.proxy))
     const { release, differences: ofRelease } = await releaseFor(ask, asked)
     const own = asked.site === undefined ? undefined : readSite(asked.site)
-    const pages = await checkPages(ask, { site, release, side: asked.staff ? 'staff' : 'visitors' })
+    const place = { site, side: asked.staff ? 'staff' : 'visitors' } as const
+    const pages = await checkPages(ask, { ...place, release })
     const differences = [
       ...ofRelease,
-      ...(await checkFiles(ask, site, release)),
+      ...(await checkFiles(ask, place, release)),
       ...pages.differences,
       ...compareSettings(pages.settings, { root: rootFor(asked), own: own?.settings }),
       ...(await checkOwnStyles(ask, new Set([...pages.ownStyles.values()]), own)),

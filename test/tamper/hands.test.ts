@@ -12,7 +12,21 @@ import { makeShift } from '../../src/crypto/shift-certificate.ts'
 import { sealStaffNote } from '../../src/crypto/staff-note.ts'
 import { must, now, org } from '../../src/crypto/test-cast.ts'
 import { type Case, isPlayed, type Script } from './cases.ts'
-import { always, down, flipped, inEnvelope, messageIn, several, told, up, with_, withheld } from './lies.ts'
+import type { Frame, Lie } from './hostile-line.ts'
+import {
+  always,
+  down,
+  flipped,
+  inEnvelope,
+  inMessage,
+  messageIn,
+  once,
+  several,
+  told,
+  up,
+  with_,
+  withheld,
+} from './lies.ts'
 import { strangerAs } from './seats.ts'
 import type { TamperTable } from './tamper-table.ts'
 
@@ -259,6 +273,74 @@ describe('Els comes, and is told that she may not know the visitor, when', () =>
 
   test('[TM147] [SE31] the note is said to be of somebody else', () =>
     isPlayed({ ...met, lie: () => always(down('els', 'staff-note'), with_({ from: 'bo' })) }))
+})
+
+/** Els asks for all that was said before; until she does, the liar is honest. */
+function inHistory(lie: (table: TamperTable) => Lie | Promise<Lie>): NonNullable<Case['lie']> {
+  return async table => {
+    const own = await lie(table)
+    let isAsked = false
+    return (frame, way) => {
+      isAsked ||= up('els', 'return')(frame, way)
+      return isAsked ? own(frame, way) : undefined
+    }
+  }
+}
+
+/** The words of before come in turned order, as if they had been said so. */
+function turned(): Lie {
+  let held: Frame | undefined
+  return several(
+    once(told(1, 1, 0, 'els'), frame => {
+      held = frame
+      return []
+    }),
+    once(told(2, 1, 0, 'els'), frame => [
+      { ...frame, seq: held?.['seq'] },
+      { ...frame, message: messageIn(held ?? frame) },
+    ]),
+  )
+}
+
+describe('Els may read what was said before, and reads in its place that something is not there, when the server', () => {
+  const reads = {
+    play: handsOver,
+    visitor: 'talking with Els',
+    noor: 'ended: handed-over',
+    els: 'open',
+    keysTo: ['noor', 'els'],
+    goesOn: ['drie', 'vier'],
+  } as const satisfies Omit<Case, 'says'>
+  const unreadable = 'els: Hier staat een bericht dat we niet konden lezen.'
+  const lies: readonly (readonly [string, readonly [string, ...string[]], NonNullable<Case['lie']>])[] = [
+    [
+      '[TM38] [SE18] hides a word',
+      ['els: Iets van daarvoor kwam hier niet aan. Vraag gerust of het nog eens kan.'],
+      inHistory(() => always(told(1, 1, 0, 'els'), withheld)),
+    ],
+    [
+      '[TM45] [SE18] changes one bit',
+      [unreadable],
+      inHistory(() =>
+        always(
+          told(1, 1, 0, 'els'),
+          inMessage(({ x }) => ({ x: flipped(x) })),
+        ),
+      ),
+    ],
+    [
+      '[TM47] [SE18] gives the bytes of another word',
+      [unreadable],
+      inHistory(({ house }) =>
+        always(
+          told(1, 1, 0, 'els'),
+          inMessage(() => ({ x: house.kept[1]?.message.x ?? '' })),
+        ),
+      ),
+    ],
+    ['[TM69] [SE18] turns the order of two words', [unreadable], inHistory(turned)],
+  ]
+  test.each(lies)('%s', (_, says, lie) => isPlayed({ ...reads, says, lie }))
 })
 
 /** Els's desk opens nothing and says so; the visitor's page lets no word out to her. */

@@ -451,12 +451,15 @@ const inTheMiddle: readonly (readonly [string, object])[] = [
   ['[TM120] [SE22] another ticket', { t: 'ticket', ticket: 'X'.repeat(43), bye: 'Y'.repeat(22) }],
   ['[TM121] [SE29] that the place expired', { t: 'refused', code: 'expired', about: 'join' }],
   ['[TM122] [SE29] that the queue is full', { t: 'refused', code: 'queue-full' }],
-  ['[TM123] [SE29] that the door is closed', { t: 'refused', code: 'closed-now' }],
+  ['[TM123] [WR9] that there is more to read, far ahead', { t: 'more', c: '', after: 900 }],
   [
     '[TM124] [SE20] that words were accepted which nobody said',
     { t: 'accepted', s: 'A'.repeat(22), q: 3, seq: 9 },
   ],
-  ['[TM125] [CH6] that a colleague is being rung', { t: 'colleague-asked', c: '', ahead: 0 }],
+  [
+    '[TM125] [CH6] that Noor has been gone for ten minutes',
+    { t: 'peer', c: '', connected: false, gone: 600_000 },
+  ],
   ['[TM126] [CH8] that a colleague left who was never there', { t: 'colleague-gone', c: '' }],
   [
     '[TM127] [CH4] that nothing came of a change that was not asked',

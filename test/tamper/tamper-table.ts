@@ -101,6 +101,7 @@ export class TamperTable {
           openSocket: this.line.openSocket,
           wakeUps: () => () => undefined,
         }),
+      wipeBrowser: () => undefined,
       sendLeave: () => this.house.hearVisitor({ t: 'leave' }),
       resume: this.resume.deps,
       now: Date.now,

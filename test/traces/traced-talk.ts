@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { visitorTexts } from '../../src/web/visitor/texts.ts'
 import type { TestHouse } from '../open-house.ts'
 import type { TestCounsellor } from '../pages-in-node.ts'
 import { type Mark, makeWord, secretMark, textMark } from './marks.ts'
@@ -139,7 +140,7 @@ export class TracedTalk {
     await this.page.getByRole('button', { name: 'Ja, stop' }).click()
     await this.counsellor.line.hears('ended')
     await this.counsellor.stops()
-    await expect(this.page.getByText('Dit gesprek is gewist. Niemand kan het nog lezen.')).toBeVisible()
+    await expect(this.page.getByText(visitorTexts.end.erased)).toBeVisible()
   }
 
   async saysHowItWas(): Promise<void> {

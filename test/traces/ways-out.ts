@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { visitorTexts } from '../../src/web/visitor/texts.ts'
 import type { Network } from '../faults/network.ts'
 import { nothingStored, storedBy } from '../journeys/watch-page.ts'
 import type { TestHouse } from '../open-house.ts'
@@ -107,7 +108,7 @@ export const waysOut: Readonly<Record<string, (place: Place) => Promise<TracedTa
     await talk.counsellor.line.hears('ended')
     place.network.heals()
     await talk.page.evaluate(() => dispatchEvent(new Event('online')))
-    await expect(talk.page.getByText('Er was te lang geen verbinding.')).toBeVisible()
+    await expect(talk.page.getByText(visitorTexts.end.lostConnection)).toBeVisible()
     return talk
   },
 
