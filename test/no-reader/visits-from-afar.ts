@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import * as v from 'valibot'
 import { WebSocket } from 'ws'
 import { toBase64url } from '../../src/crypto/bytes.ts'
 import { makeConversationId } from '../../src/crypto/conversation-key.ts'
-import { workAsked } from '../../src/protocol/work.ts'
+import type { WorkAsked } from '../../src/protocol/work.ts'
 import { networkOf } from '../../src/server/door/address-key.ts'
 import { solveWork } from '../../src/web/shared/solve-work.ts'
+import { TestAuthenticator } from '../authenticator.ts'
 import { random } from '../real-house.ts'
 import { Sought } from './sought.ts'
 
@@ -77,16 +77,13 @@ async function writeToTheTeam(visitor: Visitor): Promise<void> {
   throw new Error('a flood of messages was not refused')
 }
 
-/** Passwords and invitations, until this network has to wait. */
+/** A password, then invitations and passkeys, which cost the house less, until this network has to wait. */
 async function guess(visitor: Visitor): Promise<void> {
+  await posts(visitor, '/api/sign-in', { username: 'iemand', secret: random(32), code: null })
+  const press = new TestAuthenticator().presses(random(32), { origin: visitor.url, host: 'localhost' })
   for (let times = 0; times < 40; times++) {
-    const secret = random(32)
-    const { status } = await posts(visitor, '/api/sign-in', {
-      username: `iemand${times}`,
-      secret,
-      code: null,
-    })
-    await posts(visitor, '/api/invitation', { id: random(16), secret })
+    const { status } = await posts(visitor, '/api/sign-in/passkey', { press })
+    await posts(visitor, '/api/invitation', { id: random(16) })
     if (status === 429) return
   }
   throw new Error('somebody who guesses did not have to wait')
@@ -119,11 +116,12 @@ async function comeByWebSocket(visitor: Visitor): Promise<void> {
   await closed
 }
 
-/** With its work, as a page does it (FL1). */
+/** With the work that the house asked of this network. */
 async function ticketFrame(visitor: Visitor): Promise<string> {
   const c = toBase64url(makeConversationId())
-  const { body } = await posts(visitor, '/api/work', { c })
-  return JSON.stringify({ t: 'ticket', v: 1, c, work: await solveWork(v.parse(workAsked, JSON.parse(body))) })
+  const { status, body } = await posts(visitor, '/api/work', { c })
+  if (status !== 200) throw new Error(`no work was asked: ${status}`)
+  return JSON.stringify({ t: 'ticket', v: 1, c, work: await solveWork(JSON.parse(body) as WorkAsked) })
 }
 
 function posts(visitor: Visitor, path: string, body: object): Promise<Answer> {
