@@ -1,7 +1,12 @@
+import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { readSettings } from '../server/settings.ts'
 import { checkSite } from './check-site.ts'
+import { signPages } from './sign-pages.ts'
 import { sayAudit } from './verify-audit.ts'
+import { type Asked, verifyPages } from './verify-pages.ts'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** `clbchat COMMAND`: what an administrator does beside the running house. Ends with 2 when it was asked wrongly. */
 const program = new Command('clbchat')
@@ -18,7 +23,41 @@ program
   )
   .addHelpText('after', '\nEnds with 0: all is well. 1: there are faults. 2: there is no such folder.')
   .action((folder: string) => {
-    process.exitCode = checkSite(folder, line => process.stdout.write(`${line}\n`))
+    process.exitCode = checkSite(folder, say)
+  })
+
+const ownPages = join(import.meta.dirname, '../../build/pages')
+
+program
+  .command('verify-pages')
+  .argument('<url>', 'the site, as https://chat.example.be')
+  .option(
+    '--release <path>',
+    'built pages of a release, or its manifest.json (default: those of this folder)',
+  )
+  .option('--signed-by <file>', 'public key (PEM) of who makes releases; without --release it vouches alone')
+  .option('--root-key <file>', "the helpline's root.pub")
+  .option('--site <folder>', "the helpline's site folder: compares words, numbers, colours and its root.pub")
+  .option('--staff', 'look at the pages of staff instead of those of visitors')
+  .option('--proxy <url>', 'ask through a SOCKS 5 proxy, as socks5://127.0.0.1:9050 for Tor')
+  .summary('compare a running site with a release, from outside')
+  .description(
+    'Asks a site for its pages and files as a visitor would, and says everything that is not as in the release, a line\neach. Reads files of this machine only. See docs/verify-pages.md.',
+  )
+  .addHelpText('after', '\nEnds with 0: the same. 1: something differs. 2: it could not be looked at.')
+  .action(async (url: string, asked: Asked) => {
+    const release = asked.release ?? (asked.signedBy === undefined ? ownPages : undefined)
+    process.exitCode = await verifyPages(url, { ...asked, ...(release && { release }) }, say)
+  })
+
+program
+  .command('sign-pages')
+  .argument('<key>', 'Ed25519 private key (PEM), kept outside of this folder')
+  .option('--pages <folder>', 'the built pages', ownPages)
+  .summary('sign the manifest of the built pages, at a release')
+  .description('Writes manifest.sig beside manifest.json, which the server then shows to everyone.')
+  .action((key: string, { pages }: { pages: string }) => {
+    process.exitCode = signPages(key, pages, say)
   })
 
 program
@@ -35,7 +74,6 @@ program
     '\nEnds with 0: it is whole. 1: it is broken, and where. 2: it cannot be checked.\nWho holds audit.key can write a whole log anew: only a head that was noted elsewhere shows that (--head).',
   )
   .action(async ({ dataDir, from, head }: Record<'dataDir' | 'from' | 'head', string | undefined>) => {
-    const say = (line: string) => process.stdout.write(`${line}\n`)
     process.exitCode = await sayAudit({ settings: settingsNow, dataDir, from, head }, say)
   })
 

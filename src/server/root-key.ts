@@ -36,11 +36,17 @@ function datesPath(settings: Settings): string {
 export function readRoot(settings: Settings, org: string): Root | undefined {
   const path = rootPath(settings)
   if (!existsSync(path)) return undefined
+  const root = readRootFile(path)
+  if (!root) throw new StartRefused('root.pub', `${path} is not a root key file`)
+  if (root.org !== org)
+    throw new StartRefused('root.pub', `${path} is of "${root.org}", the site folder is "${org}"`)
+  return { ...root, ...laterDates(root, readDates(settings, org)) }
+}
+
+/** What a `root.pub` says, wherever it lies; undefined where it is none. */
+export function readRootFile(path: string): Root | undefined {
   const parsed = v.safeParse(rootFile, readJson(path))
-  if (!parsed.success) throw new StartRefused('root.pub', `${path} is not a root key file`)
-  if (parsed.output.org !== org)
-    throw new StartRefused('root.pub', `${path} is of "${parsed.output.org}", the site folder is "${org}"`)
-  return { ...parsed.output, ...laterDates(parsed.output, readDates(settings, org)) }
+  return parsed.success ? parsed.output : undefined
 }
 
 function readDates(settings: Settings, org: string): GrantDates {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Pages } from './pages.ts'
 
-const anyone = { config: { access: 'anyone' } } as const
+const anyone = { config: { access: 'anyone', side: 'both' } } as const
 
 /** [BP3] What this house serves, file by file, for anyone who compares it with a release; signed where it was signed. */
 export async function releaseRoutes(
