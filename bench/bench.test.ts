@@ -12,7 +12,7 @@ async function bench(...given: string[]): Promise<{ code: number | null; said: s
 }
 
 describe('who measures', () => {
-  test.each(['relay', 'waiting', 'queue', 'seals', 'start', 'page'])(
+  test.each(['relay', 'waiting', 'queue', 'seals', 'start', 'work', 'flood', 'page'])(
     '%s on a small size reads a table, and a program reads the last line',
     { timeout: 120_000 },
     async name => {

@@ -10,6 +10,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   queue: async () => (await import('./queue.ts')).queue,
   seals: async () => (await import('./seals.ts')).seals,
   start: async () => (await import('./start.ts')).start,
+  work: async () => (await import('./work.ts')).work,
+  flood: async () => (await import('./flood.ts')).flood,
   page: async () => (await import('./page.ts')).page,
 }
 

@@ -16,7 +16,7 @@ const small: typeof full = { pairs: 4, perSecond: 40, seconds: 0.5, burst: 3, ro
 type Size = typeof full
 
 /** Two sides: what one says is heard by the other. */
-type Pair = readonly [Speaker, Speaker]
+export type Pair = readonly [Speaker, Speaker]
 
 export async function relay(isSmall: boolean): Promise<Measured> {
   const size = isSmall ? small : full
@@ -56,7 +56,10 @@ async function pairUp(port: number, pairs: number): Promise<Pair[]> {
 }
 
 /** Everyone sits down first; then visitors come, and whoever is rung takes. */
-async function beginTalks({ settings, counsellors }: Helpline, size: Size): Promise<Pair[]> {
+export async function beginTalks(
+  { settings, counsellors }: Helpline,
+  size: Pick<Size, 'pairs'>,
+): Promise<Pair[]> {
   const { port } = settings
   const atDesk = new Map<string, Speaker>()
   await eachOf(counsellors, 20, async counsellor =>
@@ -95,7 +98,11 @@ interface Round {
 }
 
 /** So many messages a second over all sides in turn, for some seconds. */
-async function steadily(program: Program, pairs: readonly Pair[], size: Size): Promise<Round> {
+export async function steadily(
+  program: Program,
+  pairs: readonly Pair[],
+  size: Pick<Size, 'perSecond' | 'seconds'>,
+): Promise<Round> {
   const sides = pairs.flatMap(([one, other]) => [
     { from: one, to: other, at: 0 },
     { from: other, to: one, at: 0 },

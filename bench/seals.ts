@@ -1,14 +1,6 @@
-import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { findChromium } from '../bin/test-programs/find-browsers.ts'
-import { launchBrowser } from '../test/browsers.ts'
 import { type Figure, type Measured, ratios } from './figures.ts'
+import { inChromium } from './in-chromium.ts'
 import { measureSeals, type SealTimes } from './seals-measured.ts'
 
 /** Every seal made and opened, in Node.js and in Chromium, beside the same primitives without anything around them. */
@@ -27,44 +19,9 @@ export async function seals(isSmall: boolean): Promise<Measured> {
   }
 }
 
-async function measureInChromium(size: typeof full): Promise<SealTimes[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'clbchat-bench-'))
-  const server = await servePage(await bundle(folder))
-  const browser = await launchBrowser('chromium')
-  try {
-    const page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-    const script = `import('/seals.js').then(seals => seals.measureSeals(${JSON.stringify(size)}))`
-    return await page.evaluate<SealTimes[]>(script)
-  } finally {
-    await browser.close()
-    server.close()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function bundle(folder: string): Promise<Buffer> {
-  const entry = fileURLToPath(new URL('seals-measured.ts', import.meta.url))
-  const lib = { entry, formats: ['es'] as const, fileName: () => 'seals.js' }
-  await build({
-    root: fileURLToPath(new URL('../', import.meta.url)),
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true, lib: { ...lib, formats: [...lib.formats] } },
-  })
-  return readFile(join(folder, 'seals.js'))
-}
-
-/** One empty page and the bundle, on loopback: only there and on https a page has WebCrypto. */
-async function servePage(script: Buffer): Promise<Server> {
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/seals.js'
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html')
-    response.end(isScript ? script : '<!doctype html><html lang="nl"><title>-</title>')
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return server
+function measureInChromium(size: typeof full): Promise<SealTimes[]> {
+  const script = `import('/measured.js').then(seals => seals.measureSeals(${JSON.stringify(size)}))`
+  return inChromium('seals-measured.ts', page => page.evaluate<SealTimes[]>(script))
 }
 
 function figuresOf(where: string, measured: readonly SealTimes[]): Figure[] {

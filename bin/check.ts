@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type Counts, countUnitTests, inWords, noTests, sum, unsteadyTests } from './check/counts.ts'
-import { journeys } from './check/journeys.ts'
+import { journeys, traces } from './check/in-browsers.ts'
 import { type Outcome, run } from './check/run.ts'
 import { weight } from './check/weight.ts'
 import { isCi } from './is-ci.ts'
@@ -19,6 +19,7 @@ const checks: Record<string, () => Promise<Outcome>> = {
   // Lighthouse is large: loaded only where it is asked.
   lighthouse: async () => (await import('./check/lighthouse.ts')).lighthouse(),
   journeys,
+  traces,
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -1,8 +1,10 @@
+import { request } from 'node:http'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type StaffRole, staffRoles } from '../src/domain/people.ts'
 import { readSite } from '../src/server/site-folder.ts'
+import { keepPasskeyFile } from '../src/server/staff/age-files.ts'
 import { person, RealHouse, type TestPerson } from './real-house.ts'
 
 // Who gets past the door, for every route that stands open. The tables below are written by hand: a route that is not in
@@ -22,7 +24,15 @@ interface Decided {
 
 const forAnyone = [
   ...['GET /', 'GET /chat', 'GET /bezet', 'GET /desk', 'GET /set-up', 'GET /uitnodiging', 'GET /assets/*'],
-  ...['GET /favicon.ico', 'GET /weg', 'GET /contact', 'GET /contact/verstuurd', 'GET /danger-words.json'],
+  ...[
+    'GET /manifest.json',
+    'GET /.well-known/security.txt',
+    'GET /favicon.ico',
+    'GET /weg',
+    'GET /contact',
+    'GET /contact/verstuurd',
+    'GET /danger-words.json',
+  ],
   ...[
     'GET /privacy',
     'GET /privacy/verklaring',
@@ -33,7 +43,7 @@ const forAnyone = [
   ...['GET /status.json', 'GET /status-knop', 'GET /status-knop.svg', 'GET /status-stream'],
   ...['GET /openingsuren', 'GET /openingsuren.ics', 'GET /rooster/:file', 'GET /api/contact/work'],
   ...['GET /api/vault-key', 'POST /contact', 'POST /api/contact', 'POST /api/survey', 'POST /api/leave'],
-  ...['POST /api/clear', 'POST /api/resume-blob', 'POST /api/resume'],
+  ...['POST /api/clear', 'POST /api/resume-blob', 'POST /api/resume', 'POST /api/work'],
   ...['POST /api/visitor/listen', 'POST /api/visitor/say', 'POST /api/desk/listen', 'POST /api/desk/say'],
   ...['POST /api/sign-in', 'POST /api/sign-in/passkey', 'POST /api/passkey-challenge', 'POST /api/set-up'],
   ...['POST /api/invitation', 'POST /api/enrol', 'POST /api/device', 'POST /api/device/state'],
@@ -88,7 +98,10 @@ const decided: readonly Decided[] = [
     ],
   },
   { roles: ['coordinator', 'administrator'], isFresh: true, routes: ['POST /api/invitations'] },
-  { roles: ['coordinator', 'data-protection-officer'], routes: ['GET /api/crisis-decisions'] },
+  {
+    roles: ['coordinator', 'data-protection-officer'],
+    routes: ['GET /api/crisis-decisions', 'POST /api/audit-log'],
+  },
   {
     roles: ['coordinator', 'administrator', 'data-protection-officer'],
     routes: ['GET /api/people'],
@@ -113,7 +126,7 @@ beforeAll(async () => {
     ...{ 'data-protection-officer': house.ward, administrator: house.lies },
   }
 }, 60_000)
-afterAll(() => house.closes())
+afterAll(() => house?.closes())
 
 /** What the door says before anything of the route is looked at; `through` for whoever got past it. */
 type Said = 'through' | 'not-signed-in' | 'not-allowed' | 'prove-again'
@@ -239,6 +252,68 @@ function setState({ id }: TestPerson, state: string): void {
   const database = new DatabaseSync(join(house.settings.dataDirectory, 'main.db'))
   database.prepare('update accounts set state = ?, off_at = 0 where id = ?').run(state, id)
   database.close()
+}
+
+describe('who goes in the middle of a request', () => {
+  test('[SI82] does nothing any more on any route: what was still on its way is refused', async () => {
+    const cookie = await house.signsIn(house.bram)
+    const other = await house.signsIn(house.bram)
+    const routes = [...forStaff].filter(([, { roles }]) => roles.includes('coordinator'))
+    const paths = routes.flatMap(([route]) =>
+      route.startsWith('POST ') ? [route.slice('POST '.length)] : [],
+    )
+    expect(paths.length).toBeGreaterThan(20)
+    const held = await Promise.all(paths.map(path => holds(path, cookie)))
+    expect(await house.says('/api/sessions/end', { id: null }, other)).toBe(204)
+    const said = await Promise.all(held.map(({ finishes }) => finishes()))
+    expect(new Map(paths.map((path, at) => [path, said[at]]))).toEqual(
+      new Map(paths.map(path => [path, 401])),
+    )
+  })
+
+  test('[SI82] keeps no file of their own either, when the session ends at the very last moment', async () => {
+    const { commit, removed } = storesWithoutSession()
+    const presence = { account: { id: 'bram', username: 'bram' }, session: { id: 'gone' } }
+    expect(await keepPasskeyFile({ commit }, presence, { content: 'AAAA' })).toEqual({
+      refused: 'not-signed-in',
+    })
+    expect(removed).toEqual([])
+  })
+
+  /** A request whose head was read and whose body is still coming. */
+  async function holds(path: string, cookie: string): Promise<{ finishes(): Promise<number> }> {
+    const asked = request(`${house.settings.staffUrl}${path}`, {
+      ...{ method: 'POST', agent: false, headers: { ...as(cookie), 'content-length': '2' } },
+    })
+    const answered = new Promise<number>((resolve, reject) => {
+      asked.on('error', reject)
+      asked.on('response', answer => {
+        answer.resume()
+        resolve(answer.statusCode ?? 0)
+      })
+    })
+    await new Promise(resolve => asked.write('{', resolve))
+    // The door has looked at the head once the next request on another connection is answered.
+    await says('GET /api/ways', as(cookie))
+    return {
+      finishes() {
+        asked.end('}')
+        return answered
+      },
+    }
+  }
+})
+
+/** What stands in the database when a session was ended a moment ago. */
+function storesWithoutSession() {
+  const removed: string[] = []
+  const keyFiles = { remove: async (name: string) => void removed.push(name), add: async () => undefined }
+  const stores = {
+    ...{ keyFiles, sessions: { find: async () => undefined } },
+    auditLog: { append: async () => undefined },
+  }
+  const commit = <Answer>(work: (found: typeof stores) => Promise<Answer>) => work(stores)
+  return { commit, removed }
 }
 
 describe('whatever changes something', () => {

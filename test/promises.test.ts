@@ -109,5 +109,6 @@ describe('who asks how safe it is', () => {
     const text = textOf(href).replaceAll(/\s+/g, ' ')
     expect(text.slice(text.search(/tegenhouden\?|not prevent|pas empêcher/))).toMatch(named)
     expect(text).toMatch(exit)
+    expect(text).toContain('clbchat verify-pages')
   })
 })

@@ -71,6 +71,8 @@ export class TestTable {
   #take = makeTake()
   #seq = 0
   talk: Talk | undefined
+  /** How often the page asked its browser to forget it. */
+  wiped = 0
   /** How many milliseconds later it is for the page. */
   later = 0
 
@@ -101,6 +103,9 @@ export class TestTable {
           wakeUps: () => () => {},
         }),
       sendLeave: request => this.left.push(request),
+      wipeBrowser: () => {
+        this.wiped += 1
+      },
       resume: this.resume.deps,
       now: () => now + this.later,
     })

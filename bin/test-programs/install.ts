@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { isCi } from '../is-ci.ts'
 import { findChromium, findFirefox } from './find-browsers.ts'
+import { findAge, hasPythonSeals } from './find-other-tools.ts'
 import { findPostgres } from './find-postgres.ts'
 
 type Program = { name: string; isThere: () => boolean; debian: string; playwright?: string }
@@ -20,6 +21,8 @@ const programs: Program[] = [
     playwright: 'firefox',
   },
   { name: 'PostgreSQL', isThere: () => findPostgres() !== undefined, debian: 'postgresql' },
+  { name: 'Python with cryptography', isThere: hasPythonSeals, debian: 'python3-cryptography' },
+  { name: 'age', isThere: () => findAge() !== undefined, debian: 'age' },
 ]
 
 const missing = () => programs.filter(program => !program.isThere())

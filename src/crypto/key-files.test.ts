@@ -76,7 +76,7 @@ test('[SI72] a trainer opens training keys, also of a year that is still to come
   expect(opened).toEqual([true, true, false, false])
 })
 
-test('[SI72] a server that swaps files gets no root or vault key sealed for a trainer', async () => {
+test('[TM199] [SI72] a server that swaps files gets no root or vault key sealed for a trainer', async () => {
   expect(await sealed('training/2026-27.age', 'root.age')).toEqual({ refused: 'other-file' })
   expect(await sealed('training/2026-27.age', 'vault/2026-27.age')).toEqual({ refused: 'other-file' })
   expect(await sealed('root.age', 'vault/2026-27.age')).toEqual({ refused: 'other-file' })

@@ -192,7 +192,7 @@ export async function furnish(ground: Ground): Promise<Rooms> {
     contactMessages: contactStore(trx),
   }))
   const seal: AuditSeal = new AuditSeal(await openAuditKey(commit, config.dataDirectory))
-  await noteStart(commit, seal, { settings: config, siteDirectory: config.siteDirectory })
+  await noteStart(commit, seal, config)
   const refused = new RefusedAttempts(commit, clock)
   const staff = await staffOf(ground, commit, refused)
   const keys = new PinnedKeys(config, site, staff)

@@ -25,6 +25,7 @@ test('[RT1] a helpline keeps less when it says so', () => {
 
 test.each([
   [{ contactMessage: 0 }, /contactMessage: expected a whole number of days from 1 to 1825/],
+  [{ auditLog: 182 }, /auditLog: expected a whole number of days from 183 to 1825/],
   [{ surveyText: 3000 }, /surveyText: expected a whole number of days/],
   [{ gesprekken: 5 }, /retention\.json: gesprekken/],
 ])('[RT1] %j stops the start and says where and why', (terms, said) => {

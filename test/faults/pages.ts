@@ -64,6 +64,7 @@ export class Browser {
           openSocket,
           wakeUps,
         }),
+      wipeBrowser: () => void this.#posts('/api/clear', {}).catch(() => undefined),
       sendLeave: leaving => void this.#posts('/api/leave', leaving).catch(() => undefined),
       resume: {
         tab: {

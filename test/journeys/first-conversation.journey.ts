@@ -69,7 +69,9 @@ test('[CV1] [CV3] [CV7] [PR1] [RD1] [RD2] [RD3] [RD6] [SV1] [SV4] a visitor and 
 
   await noor.roundsOff()
   await expect(visitor.page.getByRole('heading', { name: 'Het gesprek is klaar' })).toBeVisible()
-  await expect(visitor.page.getByText('Dit gesprek is gewist. Op onze server staat er niets meer van.')).toBeVisible()
+  await expect(
+    visitor.page.getByText('Dit gesprek is gewist. Op onze server staat er niets meer van.'),
+  ).toBeVisible()
   await expect(noor.page.getByText('Het gesprek is gewist.')).toBeVisible()
   expect(await visitor.stored()).toEqual(nothingStored)
   await visitor.saysHowItWas(typed.survey)
@@ -105,7 +107,9 @@ test('[CV7] [SE34] a visitor stops the talk, with the keyboard alone: Noor reads
   await expect(visitor.page.getByRole('button', { name: 'Nee, verder praten' })).toBeFocused()
   await visitor.page.getByRole('button', { name: 'Ja, stop' }).press('Enter')
   await expect(visitor.page.getByRole('heading', { name: 'Het gesprek is klaar' })).toBeFocused()
-  await expect(visitor.page.getByText('Dit gesprek is gewist. Op onze server staat er niets meer van.')).toBeVisible()
+  await expect(
+    visitor.page.getByText('Dit gesprek is gewist. Op onze server staat er niets meer van.'),
+  ).toBeVisible()
   await expect(noor.page.getByText('Duin 4 stopte het gesprek.').first()).toBeVisible()
   await expect(noor.page.getByText('Het gesprek is gewist.').first()).toBeVisible()
   await visitor.leaves()

@@ -125,7 +125,9 @@ test('[CH5] [SE27] Noor’s page is loaded anew: nobody is asked, both read on, 
   await noor.reads('goed zo')
   await visitor.page.getByRole('button', { name: 'Stop het gesprek' }).click()
   await visitor.page.getByRole('button', { name: 'Ja, stop' }).click()
-  await expect(visitor.page.getByText('Dit gesprek is gewist. Op onze server staat er niets meer van.')).toBeVisible()
+  await expect(
+    visitor.page.getByText('Dit gesprek is gewist. Op onze server staat er niets meer van.'),
+  ).toBeVisible()
   expect(await visitor.stored()).toEqual(nothingStored)
   expect(visitor.watched.faults).toEqual([])
   await visitor.leaves()
@@ -158,6 +160,7 @@ test('[SE26] [CH10] the server starts again in the middle, and a little later th
   browser,
 }) => {
   const { visitor, counsellor: noor } = await talks(browser, 'Noor', 'Schelp 6')
+  for (const { watched } of [visitor, noor]) watched.meets('cut off')
   await helpline.dies()
   await visitor.types(typed.onward)
   await helpline.start()

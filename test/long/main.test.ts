@@ -7,6 +7,7 @@ test.each([
   [['background-tab', '--minutes', 'many'], '--minutes is a number from 1 to 1440'],
   [['background-tab', '--hours', '2'], "Unknown option '--hours'"],
   [['background-tab', '--freezing', '--browser', 'firefox'], '--freezing is for chromium.'],
+  [['mutation', '--times', 'all'], '--times is a number from 1 to 10000'],
 ])('who mistypes a long run (%j) hears what is expected, and nothing is started', (wishes, words) => {
   const { status, stdout } = spawnSync(process.execPath, ['test/long/main.ts', ...wishes], {
     encoding: 'utf8',

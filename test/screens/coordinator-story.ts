@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { RealHouse } from '../real-house.ts'
 import { everyPart } from './every-part.ts'
-import type { Play, Story } from './story.ts'
+import type { At, Play, Story } from './story.ts'
 
 /** Bram leads the evening; and a helpline that begins. */
 export const coordinatorStory: Story = {
@@ -17,8 +17,29 @@ export const coordinatorStory: Story = {
     await page.locator('summary', { hasText: 'Nu sluiten' }).click()
     await at('closing on the spot', page)
     await everyPart(page, at, ['Oefenen'])
+    await auditLog(page, at)
     await beginning({ opens, at })
   },
+}
+
+/** What the page of the log shows when all is not as usual. */
+async function auditLog(page: Page, at: At): Promise<void> {
+  await page.getByRole('navigation').first().getByText('Logboek', { exact: true }).click()
+  await page.locator('summary', { hasText: 'De code op het einde' }).click()
+  await at('the codes of the days', page)
+  await page.route('**/api/audit-log', route => route.abort())
+  await page.getByRole('button', { name: 'Vernieuw' }).click()
+  await at('the audit log without the server', page)
+  await page.unroute('**/api/audit-log')
+  await page.route('**/api/audit-log', async route => {
+    const answer = await route.fetch()
+    const seen = { hash: null, isPruned: false }
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), seen, brokenAt: 3 } })
+  })
+  await page.getByRole('button', { name: 'Probeer opnieuw' }).click()
+  await expect(page.getByRole('heading', { name: 'Het logboek is veranderd' })).toBeVisible()
+  await at('the audit log was changed', page)
+  await page.unroute('**/api/audit-log')
 }
 
 /** Nobody set this helpline up. */

@@ -12,8 +12,23 @@ import { makeShift } from '../../src/crypto/shift-certificate.ts'
 import { sealStaffNote } from '../../src/crypto/staff-note.ts'
 import { must, now, org } from '../../src/crypto/test-cast.ts'
 import { type Case, isPlayed, type Script } from './cases.ts'
-import { always, down, flipped, inEnvelope, messageIn, several, told, up, with_, withheld } from './lies.ts'
-import { strangerAs, type TamperTable } from './tamper-table.ts'
+import type { Frame, Lie } from './hostile-line.ts'
+import {
+  always,
+  down,
+  flipped,
+  inEnvelope,
+  inMessage,
+  messageIn,
+  once,
+  several,
+  told,
+  up,
+  with_,
+  withheld,
+} from './lies.ts'
+import { strangerAs } from './seats.ts'
+import type { TamperTable } from './tamper-table.ts'
 
 // When the key changes hands: somebody comes back, hands over, or brings a colleague in. What a liar announces, what it
 // makes of asks, notes and keys, and how it plays with an epoch that is on its way.
@@ -160,6 +175,7 @@ describe('Noor calls Els: nobody else gets a key, and nobody is asked about, whe
       },
       lie: () => always(told(2, 2), withheld),
       says: ['els: awaiting-yes'],
+      never: ['visitor: question: transfer'],
       visitor: 'talking with Noor',
       noor: 'open',
       els: 'awaiting-yes',
@@ -191,6 +207,7 @@ describe('Noor calls Els: nobody else gets a key, and nobody is asked about, whe
         await table.says('noor', 'vier')
       },
       says: ['visitor: talking with Noor'],
+      never: ['visitor: question: transfer'],
       visitor: 'talking with Noor',
       noor: 'open',
       goesOn: ['drie', 'vier'],
@@ -208,6 +225,7 @@ describe('Noor calls Els: nobody else gets a key, and nobody is asked about, whe
         return always(down('noor', 'colleague-ready'), with_({ comer }))
       },
       says: ['noor: nobody came: not-trusted'],
+      never: ['visitor: question: transfer'],
       visitor: 'talking with Noor',
       noor: 'open',
     }))
@@ -230,6 +248,7 @@ describe('Noor calls Els: nobody else gets a key, and nobody is asked about, whe
         return always(down('noor', 'colleague-ready'), with_({ comer }))
       },
       says: ['noor: nobody came: not-trusted'],
+      never: ['visitor: question: transfer'],
       visitor: 'talking with Noor',
       noor: 'open',
     }))
@@ -254,6 +273,74 @@ describe('Els comes, and is told that she may not know the visitor, when', () =>
 
   test('[TM147] [SE31] the note is said to be of somebody else', () =>
     isPlayed({ ...met, lie: () => always(down('els', 'staff-note'), with_({ from: 'bo' })) }))
+})
+
+/** Els asks for all that was said before; until she does, the liar is honest. */
+function inHistory(lie: (table: TamperTable) => Lie | Promise<Lie>): NonNullable<Case['lie']> {
+  return async table => {
+    const own = await lie(table)
+    let isAsked = false
+    return (frame, way) => {
+      isAsked ||= up('els', 'return')(frame, way)
+      return isAsked ? own(frame, way) : undefined
+    }
+  }
+}
+
+/** The words of before come in turned order, as if they had been said so. */
+function turned(): Lie {
+  let held: Frame | undefined
+  return several(
+    once(told(1, 1, 0, 'els'), frame => {
+      held = frame
+      return []
+    }),
+    once(told(2, 1, 0, 'els'), frame => [
+      { ...frame, seq: held?.['seq'] },
+      { ...frame, message: messageIn(held ?? frame) },
+    ]),
+  )
+}
+
+describe('Els may read what was said before, and reads in its place that something is not there, when the server', () => {
+  const reads = {
+    play: handsOver,
+    visitor: 'talking with Els',
+    noor: 'ended: handed-over',
+    els: 'open',
+    keysTo: ['noor', 'els'],
+    goesOn: ['drie', 'vier'],
+  } as const satisfies Omit<Case, 'says'>
+  const unreadable = 'els: Hier staat een bericht dat we niet konden lezen.'
+  const lies: readonly (readonly [string, readonly [string, ...string[]], NonNullable<Case['lie']>])[] = [
+    [
+      '[TM38] [SE18] hides a word',
+      ['els: Iets van daarvoor kwam hier niet aan. Vraag gerust of het nog eens kan.'],
+      inHistory(() => always(told(1, 1, 0, 'els'), withheld)),
+    ],
+    [
+      '[TM45] [SE18] changes one bit',
+      [unreadable],
+      inHistory(() =>
+        always(
+          told(1, 1, 0, 'els'),
+          inMessage(({ x }) => ({ x: flipped(x) })),
+        ),
+      ),
+    ],
+    [
+      '[TM47] [SE18] gives the bytes of another word',
+      [unreadable],
+      inHistory(({ house }) =>
+        always(
+          told(1, 1, 0, 'els'),
+          inMessage(() => ({ x: house.kept[1]?.message.x ?? '' })),
+        ),
+      ),
+    ],
+    ['[TM69] [SE18] turns the order of two words', [unreadable], inHistory(turned)],
+  ]
+  test.each(lies)('%s', (_, says, lie) => isPlayed({ ...reads, says, lie }))
 })
 
 /** Els's desk opens nothing and says so; the visitor's page lets no word out to her. */
@@ -306,12 +393,7 @@ describe('Els’s desk shows a wrong key, and no word of the visitor goes out to
   test.each(lies)('%s', (_, lie) => isPlayed({ ...wrongKeyForEls, play: handsOver, lie }))
 
   test('[TM156] [SE10] [SE31] the liar gives her an epoch of its own, beside Noor’s note', () =>
-    isPlayed({
-      ...wrongKeyForEls,
-      play: handsOver,
-      lie: () => always(down('els', 'next-key'), withheld),
-      ...withOwnKey(false),
-    }))
+    isPlayed({ ...wrongKeyForEls, ...withOwnKey(false) }))
 })
 
 test('[TM157] [SE10] without Noor’s note the liar’s own epoch makes a stranger, and is shown as such; the visitor’s page stops at her hello', () =>

@@ -18,7 +18,8 @@ import {
 } from '../../src/crypto/test-cast.ts'
 import { type Case, isPlayed, type Script } from './cases.ts'
 import { always, down, flipped, inEnvelope, inMessage, once, told, with_, withheld } from './lies.ts'
-import { strangerAs, type TamperTable } from './tamper-table.ts'
+import { strangerAs } from './seats.ts'
+import type { TamperTable } from './tamper-table.ts'
 
 // Who gets a key, and what opens: from the taking to the hello. What a liar shows of who took, what it makes of the key on
 // its way, and what it says in Noor's place.
@@ -345,7 +346,7 @@ test('[TM110] [SE10] [SE12] the liar gives Noor a key of its own: her hello open
       table.lie = always(down('noor', 'envelope'), withheld)
       await table.meets()
       const holder = must(holderOf(table.noor.shift.counsellor, 2, table.house.firstTake))
-      const convId = must(fromBase64url(table.house.c) ?? { refused: 'malformed' })
+      const convId = fromBase64url(table.house.c) ?? makeConversationId()
       const own = must(await firstEpoch({ org, convId, holders: [holder] }))
       table.noor.line.slips({ t: 'envelope', envelope: await sealEnvelope(own, holder) })
       await table.passes(2)
@@ -450,12 +451,15 @@ const inTheMiddle: readonly (readonly [string, object])[] = [
   ['[TM120] [SE22] another ticket', { t: 'ticket', ticket: 'X'.repeat(43), bye: 'Y'.repeat(22) }],
   ['[TM121] [SE29] that the place expired', { t: 'refused', code: 'expired', about: 'join' }],
   ['[TM122] [SE29] that the queue is full', { t: 'refused', code: 'queue-full' }],
-  ['[TM123] [SE29] that the door is closed', { t: 'refused', code: 'closed-now' }],
+  ['[TM123] [WR9] that there is more to read, far ahead', { t: 'more', c: '', after: 900 }],
   [
     '[TM124] [SE20] that words were accepted which nobody said',
     { t: 'accepted', s: 'A'.repeat(22), q: 3, seq: 9 },
   ],
-  ['[TM125] [CH6] that a colleague is being rung', { t: 'colleague-asked', c: '', ahead: 0 }],
+  [
+    '[TM125] [CH6] that Noor has been gone for ten minutes',
+    { t: 'peer', c: '', connected: false, gone: 600_000 },
+  ],
   ['[TM126] [CH8] that a colleague left who was never there', { t: 'colleague-gone', c: '' }],
   [
     '[TM127] [CH4] that nothing came of a change that was not asked',
@@ -470,6 +474,7 @@ const inTheMiddle: readonly (readonly [string, object])[] = [
 describe('in the middle of a talk the visitor’s page is told, and the talk with Noor goes on', () => {
   test.each(inTheMiddle)('%s', (_, frame) =>
     isPlayed({
+      never: ['visitor: asks again', 'visitor: line lost'],
       says: ['noor: ended: by-me'],
       visitor: 'ended: by-counsellor',
       noor: 'ended: by-me',

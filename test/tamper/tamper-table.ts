@@ -1,13 +1,12 @@
 import { effect } from '@preact/signals'
 import { vi } from 'vitest'
-import { type Bytes, randomBytes } from '../../src/crypto/bytes.ts'
 import { type Epoch, holderOf } from '../../src/crypto/conversation-key.ts'
 import { openEnvelope } from '../../src/crypto/envelope.ts'
-import { makeShift, type Shift } from '../../src/crypto/shift-certificate.ts'
-import { type Helpline, type Member, makeHelpline, must, now, org } from '../../src/crypto/test-cast.ts'
+import { makeShift } from '../../src/crypto/shift-certificate.ts'
+import { type Helpline, makeHelpline, must, org } from '../../src/crypto/test-cast.ts'
 import type { PageSettings } from '../../src/protocol/page-settings.ts'
 import { parseToVisitorFrame } from '../../src/protocol/parse-frame.ts'
-import type { SealedEnvelope, SignedObject } from '../../src/protocol/sealed.ts'
+import type { SealedEnvelope } from '../../src/protocol/sealed.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../src/protocol/visitor-frames.ts'
 import { Desk } from '../../src/web/desk/desk.ts'
 import { connect } from '../../src/web/shared/connection.ts'
@@ -16,22 +15,13 @@ import {
   makeVisitorConversation,
   type VisitorConversation,
 } from '../../src/web/visitor/visitor-conversation.ts'
-import { closingForm } from '../desk-in-node.ts'
 import { ResumeDesk } from '../resume-desk.ts'
 import { settingsOf } from '../visitor-table.ts'
 import { type Frame, HostileLine, type Lie, type Who } from './hostile-line.ts'
 import { deskOutcome, visitorOutcome } from './outcome.ts'
 import { quiet } from './quiet.ts'
+import { answerDesk, type Seat, type Staff, staffOf } from './seats.ts'
 import { SmallHouse } from './small-house.ts'
-
-/** Somebody of the staff: who they are, and the page that they sit at. */
-interface Seat {
-  readonly member: Member
-  readonly deskSecret: Bytes
-  shift: Shift
-  desk: Desk
-  line: HostileLine
-}
 
 const nothing: Lie = () => undefined
 const second = 1_000
@@ -52,6 +42,8 @@ export class TamperTable {
   readonly seen = new Set<string>()
   /** What people wrote, by who they are. */
   readonly written: { readonly by: Who; readonly text: string }[] = []
+  /** The lines of every page that there was, in order. */
+  readonly lines: HostileLine[] = []
   visitor: VisitorConversation
   line: HostileLine
   lie: Lie = nothing
@@ -59,23 +51,27 @@ export class TamperTable {
   readonly shiftsOf: Record<string, Who> = {}
   readonly #settings: Partial<PageSettings>
 
-  private constructor(helpline: Helpline, seats: readonly [Seat, Seat], settings: Partial<PageSettings>) {
+  private constructor(
+    helpline: Helpline,
+    [noor, els]: readonly [Staff, Staff],
+    settings: Partial<PageSettings>,
+  ) {
     this.helpline = helpline
-    ;[this.noor, this.els] = seats
     this.#settings = settings
     this.house = new SmallHouse(
       { visitor: () => this.line, noor: () => this.noor.line, els: () => this.els.line },
-      seat => (seat === 'noor' ? this.noor : this.els).member.grants,
+      seat => (seat === 'noor' ? noor : els).member.grants,
     )
     this.line = this.#makeLine('visitor')
     this.visitor = this.#openVisitor()
+    this.noor = this.#sitsDown(noor)
+    this.els = this.#sitsDown(els)
   }
 
   static async laid(settings: Partial<PageSettings> = {}): Promise<TamperTable> {
     const helpline = await makeHelpline()
-    const seats = [await seatOf(helpline, 'noor', 'Noor'), await seatOf(helpline, 'els', 'Els')] as const
-    const table = new TamperTable(helpline, [seats[0], seats[1]], settings)
-    for (const seat of seats) table.#sitsDown(seat)
+    const staff = [await staffOf(helpline, 'noor', 'Noor'), await staffOf(helpline, 'els', 'Els')] as const
+    const table = new TamperTable(helpline, staff, settings)
     await table.rests()
     return table
   }
@@ -84,12 +80,14 @@ export class TamperTable {
     const lie: Lie = (frame, way) => this.lie(frame, way)
     const hears = (frame: Frame) =>
       who === 'visitor' ? this.house.hearVisitor(frame) : this.house.hearDesk(who, frame)
-    return new HostileLine(
+    const line = new HostileLine(
       who,
       () => lie,
       hears,
       () => this.house.lost(who),
     )
+    this.lines.push(line)
+    return line
   }
 
   #openVisitor(): VisitorConversation {
@@ -103,6 +101,7 @@ export class TamperTable {
           openSocket: this.line.openSocket,
           wakeUps: () => () => undefined,
         }),
+      wipeBrowser: () => undefined,
       sendLeave: () => this.house.hearVisitor({ t: 'leave' }),
       resume: this.resume.deps,
       now: Date.now,
@@ -115,51 +114,23 @@ export class TamperTable {
     for (const one of shown) this.seen.add(`${who}: ${one}`)
   }
 
-  #sitsDown(seat: Seat) {
-    const { member, shift, deskSecret } = seat
+  #sitsDown(staff: Staff): Seat {
+    const { member, shift, deskSecret } = staff
     const who = member.counsellorId as 'noor' | 'els'
     this.shiftsOf[shift.counsellor.shiftId] = who
-    seat.line = this.#makeLine(who)
-    const { line } = seat
+    const line = this.#makeLine(who)
     const { identity } = member
-    const accountName = shift.counsellor.name
+    const { grantsFrom = 0, rootGrantsFrom = 0 } = this.#settings
     const desk = new Desk({
-      ...{ org, accountName, shift, identity, askPass: async () => 'P'.repeat(43) },
-      trust: () => ({ ...this.helpline.trust, ...this.#trusted, now: Date.now() }),
-      blobs: {
-        post: async (path, body) => this.#answer(path, body as { c?: string; blob?: string }),
-        deskSecret,
-      },
+      ...{ org, accountName: shift.counsellor.name, shift, identity, askPass: async () => 'P'.repeat(43) },
+      trust: () => ({ ...this.helpline.trust, grantsFrom, rootGrantsFrom, now: Date.now() }),
+      blobs: { post: async (path, body) => answerDesk(this.deskBlobs, path, body), deskSecret },
       nameOfService: id => (id === 'awel' ? 'Awel' : undefined),
       open: link =>
         connect({ path: '/api/desk', openSocket: line.openSocket, wakeUps: () => () => undefined, ...link }),
     })
-    seat.desk = desk
     effect(() => this.#sees(who, deskOutcome(desk)))
-  }
-
-  get #trusted() {
-    const { grantsFrom = 0, rootGrantsFrom = 0 } = this.#settings
-    return { grantsFrom, rootGrantsFrom }
-  }
-
-  #answer(path: string, { c = '', blob }: { c?: string; blob?: string }): unknown {
-    switch (path) {
-      case '/api/desk-blob':
-        if (blob) this.deskBlobs.set(c, blob)
-        return
-      case '/api/desk-blob/drop':
-        return void this.deskBlobs.delete(c)
-      case '/api/desk-blob/list':
-        return { conversations: [] }
-      case '/api/closing-form':
-        return closingForm
-      case '/api/desk-blob/find': {
-        const found = this.deskBlobs.get(c)
-        return found === undefined ? { refused: 'expired' } : { blob: found }
-      }
-    }
-    return
+    return { ...staff, desk, line }
   }
 
   /** Until nobody has anything more to do now. */
@@ -240,8 +211,9 @@ export class TamperTable {
 
   async noorReturns() {
     const trust = { ...this.helpline.trust, now: Date.now() }
-    this.noor.shift = must(await makeShift(trust, this.noor.member, this.noor.member.grants))
-    this.#sitsDown(this.noor)
+    const { member } = this.noor
+    const shift = must(await makeShift(trust, member, member.grants))
+    Object.assign(this.noor, this.#sitsDown({ ...this.noor, shift }))
     await this.rests()
   }
 
@@ -274,31 +246,15 @@ export class TamperTable {
 
   /** Every key that the visitor's page gave away, as it left the page. */
   get keysOut(): readonly SealedEnvelope[] {
-    return this.line.said.flatMap(frame =>
-      frame.t === 'envelope' || frame.t === 'hand-over' ? [frame['envelope'] as SealedEnvelope] : [],
-    )
+    return this.lines
+      .flatMap(({ said }) => said)
+      .flatMap(frame =>
+        frame.t === 'envelope' || frame.t === 'hand-over' ? [frame['envelope'] as SealedEnvelope] : [],
+      )
   }
 
   leaves() {
     for (const { desk } of [this.noor, this.els]) desk.stop('signed-out')
     this.visitor.leave()
   }
-}
-
-async function seatOf(helpline: Helpline, id: string, name: string): Promise<Seat> {
-  const member = await helpline.counsellor(id, name)
-  const shift = must(await makeShift({ ...helpline.trust, now }, member, member.grants))
-  const unset = undefined as unknown
-  return { member, shift, deskSecret: randomBytes(32), desk: unset as Desk, line: unset as HostileLine }
-}
-
-/** A chain that another helpline's people, or a liar of one's own making, would show. */
-export async function strangerAs(
-  id: string,
-  name: string,
-): Promise<{ member: Member; shift: Shift; grants: readonly SignedObject[] }> {
-  const elsewhere = await makeHelpline()
-  const member = await elsewhere.counsellor(id, name)
-  const shift = must(await makeShift(elsewhere.trust, member, member.grants))
-  return { member, shift, grants: member.grants }
 }

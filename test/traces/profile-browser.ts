@@ -7,10 +7,13 @@ import { type BrowserName, launchOptions } from '../browsers.ts'
 
 /** Firefox as a person has it: everything that Playwright switches off and that writes to the disk is on again. */
 const firefoxAsAtHome = {
+  'remote.prefs.recommended': false,
   'browser.startup.page': 3,
   'browser.sessionstore.interval': 3_000,
   'browser.sessionstore.interval.idle': 3_000,
   'browser.sessionstore.resume_from_crash': true,
+  'browser.sessionstore.restore_on_demand': false,
+  'browser.sessionstore.max_resumed_crashes': -1,
   'browser.sessionstore.privacy_level': 0,
   'browser.pagethumbnails.capturing_disabled': false,
   'signon.rememberSignons': true,
@@ -57,6 +60,13 @@ export class ProfileBrowser {
     return join(this.folder, 'profile')
   }
 
+  /** Where it writes down what is open. */
+  get sessionFolder(): string {
+    return this.name === 'chromium'
+      ? join(this.profile, 'Default', 'Sessions')
+      : join(this.profile, 'sessionstore-backups')
+  }
+
   get context(): BrowserContext {
     if (!this.#context) throw new Error('this browser was not started')
     return this.#context
@@ -84,8 +94,10 @@ export class ProfileBrowser {
     return this.#context.browser()?.version() ?? ''
   }
 
-  opensTab(): Promise<Page> {
-    return this.context.newPage()
+  /** In Chromium only the window that it opened itself is private: a new tab of the tool's would not be. */
+  async opensTab(): Promise<Page> {
+    const [first] = this.context.pages()
+    return this.#isPrivate && this.name === 'chromium' && first ? first : this.context.newPage()
   }
 
   /** As by the menu: the browser has time to write what it wants to keep. */

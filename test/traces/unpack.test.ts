@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +19,8 @@ function waysToFind(name: string, data: Buffer, beside?: Buffer): string[] {
     .map(({ how }) => how)
 }
 
+/** Bytes that nothing packs, and in which nothing is found. */
+const noise = (length: number) => randomBytes(length)
 const around = (bytes: Buffer) => Buffer.concat([Buffer.from('voor alles'), bytes, Buffer.from('en na')])
 /** Written so often that a packer writes it once and then points back; cut by a point back in the middle. */
 const text = Buffer.from(`${word.slice(0, 9)} en ${word} en ${word}`.repeat(40))
@@ -89,16 +92,17 @@ describe('what a browser keeps in databases', () => {
     const second = Buffer.from(word.slice(9))
     const log = Buffer.concat([record(2, first), record(4, second)])
     expect(first.length + 7).toBe(32_768)
-    expect(waysToFind('000003.log', log)).toEqual(['LevelDB log'])
+    expect(waysToFind('000003.log', log)).toContain('LevelDB log')
   })
 
   test('[NT1] values of SQLite are read over several pages, in free pages, in the wal and packed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'clbchat-pages-'))
     const path = join(folder, 'a.sqlite')
     const open = () => new DatabaseSync(path)
-    const long = `${'x'.repeat(450)}${word}`.repeat(1)
+    const quick = 'pragma synchronous=off'
+    const long = `${'x'.repeat(450)}${word}`
     let database = open()
-    database.exec('pragma page_size=512; pragma secure_delete=off; create table a (b)')
+    database.exec(`${quick}; pragma page_size=512; pragma secure_delete=off; create table a (b)`)
     const insert = database.prepare('insert into a values (?)')
     for (let before = 380; before < 460; before++)
       insert.run(`${'x'.repeat(before)}${word}`.padEnd(2_000, 'y'))
@@ -106,12 +110,12 @@ describe('what a browser keeps in databases', () => {
     expect(waysToFind(path, readFileSync(path))).toContain('SQLite')
 
     database = open()
-    database.exec('delete from a')
+    database.exec(`${quick}; pragma secure_delete=off; delete from a`)
     database.close()
     expect(waysToFind(path, readFileSync(path))).toContain('SQLite')
 
     database = open()
-    database.exec('vacuum; pragma journal_mode=wal')
+    database.exec(`${quick}; vacuum; pragma journal_mode=wal`)
     for (let before = 380; before < 460; before++)
       database.prepare('insert into a values (?)').run(`${'x'.repeat(before)}${word}`.padEnd(2_000, 'y'))
     database.prepare('insert into a values (?)').run(long)
@@ -153,11 +157,6 @@ function utf16(written: string): Buffer {
 
 function literal(written: string): Buffer {
   return Buffer.concat([Buffer.from([written.length << 4]), Buffer.from(written)])
-}
-
-/** Bytes that nothing packs, and in which nothing is found. */
-function noise(length: number): Buffer {
-  return Buffer.from(Array.from({ length }, (_, index) => (index * 2_654_435_761) >>> 24))
 }
 
 /** The word in two pieces: its first half, its second half, and then the word as two points back. */

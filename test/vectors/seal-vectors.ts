@@ -1,3 +1,4 @@
+import { sealUnderPasskey, sealUnderPhrase } from '../../src/crypto/age-files.ts'
 import { lp, toBase64url, utf8 } from '../../src/crypto/bytes.ts'
 import {
   chainLink,
@@ -14,11 +15,20 @@ import { derive, deriveIn, hash, mac } from '../../src/crypto/derive.ts'
 import { openDeskBlob, sealDeskBlob } from '../../src/crypto/desk-blob.ts'
 import { anchorOf, openEnvelope, sealEnvelope } from '../../src/crypto/envelope.ts'
 import { type Grant, signGrant } from '../../src/crypto/grants.ts'
-import { makeIdentity, openIdentity, sealIdentity, stretchPassword } from '../../src/crypto/identity.ts'
+import {
+  makeIdentity,
+  openIdentity,
+  passkeyInput,
+  sealIdentity,
+  stretchPassword,
+  wrappingKeyOfPasskey,
+} from '../../src/crypto/identity.ts'
 import { invitationKey, sealAnswer, sixDigits } from '../../src/crypto/invitation.ts'
 import type { Saying } from '../../src/crypto/message-content.ts'
 import type { WireMessage } from '../../src/crypto/message-seal.ts'
+import { openOwnSettings, sealOwnSettings } from '../../src/crypto/own-settings.ts'
 import { pad } from '../../src/crypto/padding.ts'
+import { openResumeBlob, resumeKeys, sealResumeBlob } from '../../src/crypto/resume.ts'
 import { isRefused, type Refused } from '../../src/crypto/seal-refusal.ts'
 import { makeShift, type Shift, verifyCounsellor } from '../../src/crypto/shift-certificate.ts'
 import { makeSeed, signingKeyFrom } from '../../src/crypto/signing-key.ts'
@@ -48,7 +58,55 @@ export function computeVectors(): Promise<object> {
     deskBlob: await deskBlob(),
     staffNote: await staffNote(),
     letters: await letters(),
+    // Drawn after all before: what was frozen first stays as it was.
+    resume: await resume(),
+    ownSettings: await ownSettings(),
+    passkey: await passkey(),
+    paddedLengths: [2, 254, 255, 511, 1_023, 2_047, 4_095, 8_190].map(length => [length, pad(new Uint8Array(length)).length]),
+    ageFiles: await ageFiles(),
   }))
+}
+
+async function resume(): Promise<object> {
+  const secret = new Uint8Array(32).fill(10)
+  const keys = must(await resumeKeys(secret))
+  const content = '{"draft":"ik weet niet goed hoe"}'
+  const blob = await sealResumeBlob(keys, utf8(content))
+  must(await openResumeBlob(keys, blob))
+  const [loc, auth, authHash] = [keys.loc, keys.auth, keys.authHash].map(toBase64url)
+  return { secret: toBase64url(secret), loc, auth, authHash, content, blob: toBase64url(blob) }
+}
+
+async function ownSettings(): Promise<object> {
+  const deskSecret = new Uint8Array(32).fill(6)
+  const content = '{"sentences":["Wat zou jou helpen?"]}'
+  const sealed = await sealOwnSettings(deskSecret, utf8(content))
+  must(await openOwnSettings(deskSecret, sealed))
+  return { deskSecret: toBase64url(deskSecret), content, sealed: toBase64url(sealed) }
+}
+
+/** What a passkey makes of the helpline's input (PRF) stands here for itself: 32 x 0b. */
+const madeByPasskey = () => new Uint8Array(32).fill(11)
+
+async function passkey(): Promise<object> {
+  const wrappingKey = await wrappingKeyOfPasskey(madeByPasskey())
+  const secrets = makeIdentity()
+  const file = await sealIdentity(wrappingKey, secrets)
+  const { deskSecret } = must(await openIdentity(wrappingKey, file))
+  const input = toBase64url(await passkeyInput(org))
+  const seed = toBase64url(secrets.seed)
+  return { input, seed, deskSecret: toBase64url(deskSecret), file: toBase64url(file) }
+}
+
+/** SE45: age files under a phrase: the age tool opens them too (`age-files.test.ts`). */
+async function ageFiles(): Promise<object> {
+  const text = 'clb-vault-key-v1 AAAAAAAAAAA BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB'
+  const phrase = 'zeven warme wolken drijven traag boven Gent'
+  return {
+    ...{ text, phrase },
+    underPhrase: await sealUnderPhrase(phrase, text),
+    underPasskey: await sealUnderPasskey(madeByPasskey(), text),
+  }
 }
 
 async function derivations(): Promise<object> {

@@ -11,7 +11,7 @@ const fields = ['seq', 'at', 'actor', 'action', 'object', 'times'] as const
  * [AU2] The bytes of an entry: each field as UTF-8 (a number in decimal digits), after its length in four bytes, the
  * most significant first. No two entries have the same bytes.
  */
-export function canonicalBytes(entry: Pick<FoundEntry, (typeof fields)[number]>): Buffer {
+function canonicalBytes(entry: Pick<FoundEntry, (typeof fields)[number]>): Buffer {
   const parts = fields.flatMap(field => {
     const bytes = Buffer.from(String(entry[field]), 'utf8')
     const length = Buffer.alloc(4)

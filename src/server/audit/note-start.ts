@@ -12,19 +12,24 @@ const ownPackage = v.object({ version: v.pipe(v.string(), v.regex(/^[A-Za-z0-9.-
 /** What the house writes there itself: another entry of the log tells of it. */
 const ownFile = 'grants-from.json'
 
+interface Folders {
+  readonly siteDirectory: string
+  readonly dataDirectory: string
+}
+
 /**
  * [AU6] The house starts: its version, and marks of its settings and of its site folder where they are other ones than at
- * the start before.
+ * the start before. `settings`: all of them.
  */
 export async function noteStart(
   commit: Commit<{ auditLog: AuditLog }>,
   seal: AuditSeal,
-  { settings, siteDirectory }: { readonly settings: object; readonly siteDirectory: string },
+  settings: Folders,
 ): Promise<void> {
   const { version } = v.parse(ownPackage, JSON.parse(readFileSync(packageFile, 'utf8')))
   const marks: readonly [AuditAction, string][] = [
     ['settings-changed', shortHead(seal.markOf(JSON.stringify(settings)))],
-    ['site-changed', shortHead(seal.markOf(contentOf(siteDirectory)))],
+    ['site-changed', shortHead(seal.markOf(contentOf(settings)))],
   ]
   await commit(async ({ auditLog }) => {
     await auditLog.append({ actor: systemActor, action: 'started', object: version })
@@ -37,11 +42,15 @@ export async function noteStart(
 
 const packageFile = new URL('../../../package.json', import.meta.url)
 
-/** Every file of the folder with the hash of what is in it. */
-function contentOf(folder: string): string {
+/**
+ * Every file of the site folder with the hash of what is in it. Never of a data directory inside it: reading a database file
+ * here would let go of the lock that this process has on it.
+ */
+function contentOf({ siteDirectory: folder, dataDirectory }: Folders): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
   const paths = files.map(({ parentPath, name }) => join(parentPath, name))
-  const shown = paths.map(path => [path.slice(folder.length), hashOfFile(path)])
+  const own = paths.filter(path => !path.startsWith(`${dataDirectory}/`))
+  const shown = own.map(path => [path.slice(folder.length), hashOfFile(path)])
   return JSON.stringify(shown.filter(([path]) => path !== `/${ownFile}`).sort())
 }
 

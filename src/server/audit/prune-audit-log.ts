@@ -16,7 +16,7 @@ export interface AuditDeps {
 
 const day = 24 * 60 * 60_000
 
-/** [AU20] Erases entries whose days are over, and their bytes; the chain can be followed from there. Looks once a day. */
+/** [AU20] [RT11] Erases entries whose days are over, and their bytes; the chain can be followed from there. Looks once a day. */
 export function pruneAuditLog(
   { commit, clock, zone, keptDays }: AuditDeps,
   eraseJournal: () => Promise<void>,

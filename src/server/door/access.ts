@@ -7,7 +7,7 @@ import type {
 } from 'fastify'
 import type { StaffRole } from '../../domain/people.ts'
 import type { Account, Session } from '../staff/people.ts'
-import { isFresh, type Presence, whoIs } from '../staff/sessions.ts'
+import { isFresh, type Presence, whoIs, whoseSession } from '../staff/sessions.ts'
 import type { StaffDeps } from '../staff/staff.ts'
 import type { Kind } from './headers.ts'
 import type { Origins, Side } from './origin.ts'
@@ -103,7 +103,23 @@ export function guard(app: FastifyInstance, { staff, origins, cookie }: GuardDep
     request.session = session
     return undefined
   })
+  app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
+    const { session, method } = request
+    if (!session || method === 'GET' || method === 'HEAD') return undefined
+    return (await isStillThere(staff, session, request)) ? undefined : sendRefusal(reply, 'not-signed-in')
+  })
   return routes
+}
+
+/**
+ * [SI82] Whether who asked is still signed in now that the whole request is there: between its head and the end of its body
+ * ten seconds may go by, in which a session ended or access was taken away.
+ */
+async function isStillThere(staff: StaffDeps, { id }: Session, request: FastifyRequest): Promise<boolean> {
+  const presence = await whoseSession(staff, id)
+  request.account = presence?.account
+  request.session = presence?.session
+  return presence !== undefined
 }
 
 function sideOf({ access, side }: FastifyContextConfig = {}): Side {

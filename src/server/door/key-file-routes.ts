@@ -20,9 +20,7 @@ export async function keyFileRoutes(app: FastifyInstance, staff: StaffDeps): Pro
     return isRefused(content) ? sendRefusal(reply, content.refused) : { content }
   })
   app.post('/api/own-age-file', readers, (request, reply) =>
-    carryOut(request, reply, ownAgeFileRequest, asked =>
-      keepPasskeyFile(staff, presenceOf(request).account, asked),
-    ),
+    carryOut(request, reply, ownAgeFileRequest, asked => keepPasskeyFile(staff, presenceOf(request), asked)),
   )
   const sealers = { config: { access: whoMay('seal-key-files'), isFresh: true } } as const
   app.post('/api/key-files', { ...sealers, bodyLimit: largestSealing }, (request, reply) =>

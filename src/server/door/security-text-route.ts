@@ -18,7 +18,7 @@ const goodFor = 180 * day
 /** [TH4] How to tell the helpline of a fault (RFC 9116), under every name that this house has. */
 export async function securityTextRoute(app: FastifyInstance, deps: SecurityTextDeps): Promise<void> {
   const { site, config, staff } = deps
-  app.get(securityTextPath, { config: { access: 'anyone' } }, (_, reply) =>
+  app.get(securityTextPath, { config: { access: 'anyone', side: 'both' } }, (_, reply) =>
     reply.type('text/plain; charset=utf-8').send(securityText(site.security, config, staff.clock.now())),
   )
 }

@@ -9,7 +9,7 @@ export interface SessionCookie {
   takeBack(reply: FastifyReply): void
 }
 
-export function sessionCookie({ staffUrl }: Settings): SessionCookie {
+export function sessionCookie({ staffUrl }: Pick<Settings, 'staffUrl'>): SessionCookie {
   const name = cookieName(staffUrl)
   const secure = staffUrl.startsWith('https:') ? '; Secure' : ''
   const attributes = `HttpOnly; SameSite=Strict; Path=/${secure}`

@@ -1,7 +1,9 @@
+import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { OwnAgeFileRequest } from '../../protocol/key-files.ts'
 import type { EnrolRequest } from '../../protocol/people.ts'
-import type { Account } from './people.ts'
-import type { MainStores, StaffDeps } from './staff.ts'
+import type { Commit } from '../commit.ts'
+import type { Account, Session } from './people.ts'
+import type { MainStores } from './staff.ts'
 
 type AgeFiles = EnrolRequest['ageFiles']
 
@@ -23,17 +25,36 @@ export async function replaceAgeFiles(
   for (const [name, content] of byName) await keyFiles.add(name, Buffer.from(content, 'base64url'))
 }
 
-/** [CT22] SE45: somebody's own age file under a passkey; an older one under another passkey goes. */
+interface KeepDeps {
+  /** The three stores that it takes. */
+  readonly commit: Commit<{
+    readonly keyFiles: Pick<MainStores['keyFiles'], 'remove' | 'add'>
+    readonly sessions: Pick<MainStores['sessions'], 'find'>
+    readonly auditLog: Pick<MainStores['auditLog'], 'append'>
+  }>
+}
+
+interface Keeper {
+  readonly account: Pick<Account, 'id' | 'username'>
+  readonly session: Pick<Session, 'id'>
+}
+
+/**
+ * [CT22] [SI82] SE45: somebody's own age file under a passkey; an older one under another passkey goes. Refuses
+ * `not-signed-in` when the session ended meanwhile.
+ */
 export async function keepPasskeyFile(
-  { commit }: StaffDeps,
-  { id, username }: Pick<Account, 'id' | 'username'>,
+  { commit }: KeepDeps,
+  { account, session }: Keeper,
   { content }: OwnAgeFileRequest,
-): Promise<undefined> {
-  const name = ageFileName(username, 'passkey')
-  await commit(async ({ keyFiles, auditLog }) => {
+): Promise<Refused | undefined> {
+  const name = ageFileName(account.username, 'passkey')
+  return commit(async ({ keyFiles, sessions, auditLog }) => {
+    if (!(await sessions.find(session.id))) return refuse('not-signed-in')
     await keyFiles.remove(name)
     await keyFiles.add(name, Buffer.from(content, 'base64url'))
-    await auditLog.append({ actor: id, action: 'own-key-file-kept' })
+    await auditLog.append({ actor: account.id, action: 'own-key-file-kept' })
+    return undefined
   })
 }
 

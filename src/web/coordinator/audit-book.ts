@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import * as v from 'valibot'
-import type { AuditKind } from '../../domain/audit-log.ts'
+import { type AuditKind, shortHead } from '../../domain/audit-log.ts'
 import { isRefused } from '../../domain/refusal.ts'
 import { type AuditLogAnswer, type AuditLogRequest, auditLogAnswer } from '../../protocol/audit-log.ts'
 import type { OwnContent } from '../staff/own-content.ts'
@@ -53,6 +53,12 @@ export class AuditBook {
   /** What this page saw before is not there any more. */
   get isChanged(): ReadonlySignal<boolean> {
     return this.#isChanged
+  }
+
+  /** The code of it, which an administrator can look for. */
+  get remembered(): string | null {
+    const seen = this.#seen()
+    return seen && shortHead(seen.hash)
   }
 
   /** Reads the newest entries. What is shown stays when the server cannot be reached. */

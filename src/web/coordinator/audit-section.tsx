@@ -63,17 +63,25 @@ function AgainButton({ book, label }: BookProps & { readonly label: string }) {
 }
 
 function Changed({ book }: BookProps) {
-  const { heading, lead, what, now, accept } = texts.changed
+  const { heading, lead, what, accept } = texts.changed
   return (
     <div class="note alarm" role="alert">
       <h2>{heading}</h2>
       <p>{lead}</p>
       <p>{what}</p>
-      <p>{now}</p>
+      <LookInto options={` --head ${book.remembered ?? ''}`} />
       <button type="button" class="button quiet" onClick={() => book.accept()}>
         {accept}
       </button>
     </div>
+  )
+}
+
+function LookInto({ options }: { readonly options: string }) {
+  return (
+    <p>
+      {texts.lookInto} <code>{texts.command + options}</code>
+    </p>
   )
 }
 
@@ -84,7 +92,7 @@ function Broken({ entry }: { readonly entry: number | null }) {
     <div class="note alarm" role="alert">
       <h2>{heading}</h2>
       <p>{lead(entry)}</p>
-      <p>{texts.changed.now}</p>
+      <LookInto options="" />
     </div>
   )
 }

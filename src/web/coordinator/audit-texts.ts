@@ -132,9 +132,10 @@ export const auditTexts = {
     heading: 'Het logboek is veranderd',
     lead: 'Jouw pagina onthield een controlecode. Die staat er niet meer.',
     what: 'Iemand veranderde regels of haalde ze weg. Of er werd een oude kopie teruggezet.',
-    now: 'Spreek je beheerder aan. Laat die nakijken met: clbchat verify-audit --head',
     accept: 'Ik zocht dit uit. Onthoud het logboek zoals het nu is.',
   },
+  lookInto: 'Spreek je beheerder aan. Die kijkt het na met deze opdracht:',
+  command: 'npx clbchat verify-audit',
   broken: {
     heading: 'Het logboek klopt niet',
     lead: (entry: number) => `Regel ${entry} is niet wat de server schreef.`,

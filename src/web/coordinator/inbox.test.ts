@@ -129,7 +129,7 @@ test('[CT21] a key that the root did not name for that year does not count, and 
   expect(vault.state.value).toEqual({ is: 'locked', why: 'by-hand' })
 })
 
-test('[CT21] a server that puts a key of its own in the file of a year opens nothing with it', async () => {
+test('[TM199] [CT21] a server that puts a key of its own in the file of a year opens nothing with it', async () => {
   const { recipient, identity } = await makeAgeIdentity()
   const [real, swapped] = [await year('2026-27', recipient), await makeVaultKeyPair()]
   const text = `clb-vault-key-v1 ${real.key.kid} ${toBase64url(swapped.seed)}`

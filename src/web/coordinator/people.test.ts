@@ -84,7 +84,7 @@ test('[SI62] a link can be shown again without having been kept, and its key was
   expect(JSON.stringify(server.told)).not.toContain(made?.link.split('.').at(-1))
 })
 
-test('[SI63] an answer of somebody without the link lets nobody in, also not along with others', async () => {
+test('[TM197] [SI63] an answer of somebody without the link lets nobody in, also not along with others', async () => {
   const house = await invited('Farid', 'Noor')
   await answerTo(house, house.people.links.value[1]?.link ?? '', 'Noor', true)
   await house.people.read()
@@ -95,7 +95,7 @@ test('[SI63] an answer of somebody without the link lets nobody in, also not alo
   expect(house.answer.people).toHaveLength(1)
 })
 
-test('[SI63] a server that changes the name in an answer is found out', async () => {
+test('[TM197] [SI63] a server that changes the name in an answer is found out', async () => {
   const house = await invited('Farid')
   const [first] = house.answer.invitations
   if (first?.answer) first.answer.name = 'Fatima'

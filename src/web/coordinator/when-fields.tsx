@@ -58,6 +58,7 @@ function WhenField({ id, label, type, value, wrong, onInput }: WhenFieldProps) {
         class="input"
         type={type}
         autocomplete="off"
+        spellcheck={false}
         value={value}
         aria-invalid={wrong === id}
         aria-describedby="shift-when"

@@ -57,6 +57,7 @@ export function CallPanel({ call, board, ownId, hasColleague, isOpen, onClosed }
             <span class="field-label">{texts.call.why}</span>
             <select
               class="input"
+              autocomplete="off"
               value={why.value}
               onChange={event => {
                 why.value = reasonsToCall.find(one => one === event.currentTarget.value) ?? why.value

@@ -563,7 +563,11 @@ test('[CH3] [SE32] a colleague comes in: what Noor types meanwhile waits, and th
   expect(change.beside.value).toEqual([{ role: 3, name: 'Els' }])
   visitor.current = good(visitor.epochs.at(-1))
   const alone = await visitor.holder(noor, noorsTake)
-  const { envelopeFor } = await visitor.nextEpoch('colleague-left', [alone], [{ 1: 0, 2: 0 }, countsOf(visitor)])
+  const { envelopeFor } = await visitor.nextEpoch(
+    'colleague-left',
+    [alone],
+    [{ 1: 0, 2: 0 }, countsOf(visitor)],
+  )
   tells(at.wire, { t: 'next-key', role: 2, envelope: await envelopeFor(alone, true), others: [] })
   const again = await reads(at.wire, 'message')
   tells(at.wire, accepted(again, 9), { t: 'changed', c: visitor.id, e: 2, why: 'colleague-left' })

@@ -45,7 +45,7 @@ test('[CT20] a clock that is a day behind does not leave a new helpline without 
   expect(await kidOf([tomorrow])).toBe(tomorrow.kid)
 })
 
-test('[CT20] a server that hands over a key of its own is caught: nothing is sealed to it', async () => {
+test('[TM198] [CT20] a server that hands over a key of its own is caught: nothing is sealed to it', async () => {
   const [real, forged] = [
     await line({ from: -2 }),
     await line({ from: -1, by: await signingKeyFrom(makeSeed()) }),

@@ -73,6 +73,7 @@ export function hearEnded(
 
 export function hearClosed(memory: VisitorMemory): undefined {
   if (memory.state.value.is !== 'ended') end(memory, 'broken')
+  memory.deps.wipeBrowser()
   return finish(memory)
 }
 

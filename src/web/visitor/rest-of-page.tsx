@@ -41,6 +41,7 @@ export function openRest({ settings, form, status }: Start): Rest {
           parse: parseToVisitorFrame,
         }),
       sendLeave,
+      wipeBrowser: () => void navigator.sendBeacon('/api/clear'),
       resume: resumeInBrowser,
       now: () => Date.now(),
     },

@@ -163,7 +163,7 @@ test('[SE26] after a break the same offer gets the same envelope', async () => {
   expect(table.last('envelope')).toEqual(first)
 })
 
-test('[SE34] Noor closes under seal: the visitor’s page answers with its own close and shows who ended it', async () => {
+test('[SE34] [SC27] Noor closes under seal: the visitor’s page answers with its own close, shows who ended it, and has the browser forget it', async () => {
   const table = await TestTable.laid()
   await table.meets()
   await table.reads()
@@ -171,7 +171,9 @@ test('[SE34] Noor closes under seal: the visitor’s page answers with its own c
   await table.saysOfIt({ t: 'ended', by: 'counsellor' })
   expect(table.page.state.value).toEqual({ is: 'ended', how: 'by-counsellor', counsellor: 'Noor' })
   expect((await table.reads()).at(-1)).toMatchObject({ k: 'close' })
+  expect(table.wiped).toBe(0)
   await table.saysOfIt({ t: 'closed' })
+  expect(table.wiped).toBe(1)
   expect(table.page.connection.value.is).toBe('stopped')
 })
 

@@ -27,6 +27,8 @@ export interface VisitorDeps {
   }): Connection<VisitorFrame>
   /** Tells the server without waiting that this page leaves for good (SE38). */
   sendLeave(request: LeaveRequest): void
+  /** [SC27] Asks the browser to forget what it has of these pages, where the server sees fit. */
+  wipeBrowser(): void
   readonly resume: ResumeDeps
   now(): number
 }

@@ -161,7 +161,7 @@ function Unseen({ token }: { readonly token: string }) {
   return (
     <div class="contact-trap" aria-hidden="true">
       <label for="contact-titel">{texts.trap}</label>
-      <input id="contact-titel" name="titel" type="text" tabIndex={-1} autocomplete="off" />
+      <input {...privateField} id="contact-titel" name="titel" type="text" tabIndex={-1} />
       <input type="hidden" name="token" value={token} />
     </div>
   )
