@@ -60,6 +60,7 @@ function pageAt({ port, address }: Door) {
       }),
     sendLeave: () => {},
     wipeBrowser: () => {},
+    wipeBrowser: () => {},
     resume: {
       tab: { read: () => null, write: () => {}, remove: () => {} },
       async post(path, request) {
