@@ -91,6 +91,10 @@ describe('where visitors and staff have a domain each', () => {
   test('[SC27] the end of a visit asks the browser to forget, on the host of visitors', async () => {
     const wiped = '"cache", "cookies", "storage"'
     expect(wipedBy(await ask(chat, '/api/clear', 'POST', json))).toEqual([204, wiped])
+    const beacon = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+    expect(wipedBy(await ask(chat, '/api/clear', 'POST', { ...json, ...beacon }))).toEqual([204, wiped])
+    const foreign = { ...json, ...beacon, 'sec-fetch-site': 'cross-site' }
+    expect(wipedBy(await ask(chat, '/api/clear', 'POST', foreign))).toEqual([403, undefined])
     expect(wipedBy(await ask(chat, '/api/leave', 'POST', json))).toEqual([400, undefined])
     const bye = { c: 'A'.repeat(22), bye: 'A'.repeat(22) }
     const left = await askRaw({

@@ -28,7 +28,7 @@ test('[KB1] [KB3] [KB4] [KB5] [KB6] Noor does a shift with the keyboard alone, a
     ...{ baseURL: helpline.url, locale: 'nl-BE', viewport: { width: 1440, height: 900 } },
   })
   const page = await context.newPage()
-  const watched = watchPage(page, helpline.url)
+  const watched = await watchPage(page, helpline.url)
   const noor = new Hands(page)
   const barriers: string[] = []
   const look = async (at: string) => {
@@ -147,7 +147,7 @@ test('[KB3] Bram leads an evening by keyboard: every part of the coordinator’s
 }) => {
   const context = await browser.newContext({ baseURL: helpline.url, locale: 'nl-BE' })
   const page = await context.newPage()
-  const watched = watchPage(page, helpline.url)
+  const watched = await watchPage(page, helpline.url)
   const bram = new Hands(page)
   await page.goto('/desk')
   await bram.tabsTo('Meld aan als Bram')
@@ -161,6 +161,7 @@ test('[KB3] Bram leads an evening by keyboard: every part of the coordinator’s
     'Doorverwijzen',
     'Mensen',
     'Crisislogboek',
+    'Logboek',
     'Oefenen',
   ]) {
     if (part !== 'Nu op de chat') await bram.does(part)

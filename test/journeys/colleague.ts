@@ -18,7 +18,7 @@ export class Colleague {
   static async opens(browser: Browser, url: string, address: string, viewport = laptop): Promise<Colleague> {
     const context = await browser.newContext({ baseURL: url, locale: 'nl-BE', viewport })
     const page = await context.newPage()
-    const person = new Colleague(page, watchPage(page, url))
+    const person = new Colleague(page, await watchPage(page, url))
     await page.goto(address)
     return person
   }
@@ -57,9 +57,7 @@ export class Colleague {
   /** Her password opens nothing. */
   async isRefused(): Promise<void> {
     await this.reads(/^Dit klopt niet samen/)
-    // A browser itself says that an answer was 401. That is what is expected here, once.
-    const said = this.watched.faults.findIndex(fault => /^console: .*status of 401/.test(fault))
-    if (said >= 0) this.watched.faults.splice(said, 1)
+    this.watched.meets('refused')
   }
 
   /** Her page is over: it says so and whom to call, and no part of it opens any more. */

@@ -21,9 +21,6 @@ test.afterAll(async () => {
   await helpline?.closes()
 })
 
-/** What a browser itself writes in its console about a WebSocket that it did not get, and an answer that broke. */
-const blocked = /websocket|ws:\/\/|Failed to load resource: net::/i
-
 for (const [manner, upgrades, isHoldingBack] of [
   ['never answers a WebSocket', 'ignores', false],
   ['refuses one, and holds every answer back until it ends', 'refuses', true],
@@ -36,6 +33,7 @@ for (const [manner, upgrades, isHoldingBack] of [
     const noor = await Counsellor.signsIn(desks, helpline.url, 'Noor')
     await noor.isReady()
     const visitor = await Visitor.opensBrowser(browser, school.url)
+    visitor.watched.meets('cut off')
     await visitor.opensTheSite()
     await visitor.startsAs('Wolk 12')
     await noor.takes()
@@ -57,8 +55,6 @@ for (const [manner, upgrades, isHoldingBack] of [
     await noor.roundsOff()
     await expect(visitor.page.getByRole('heading', { name: 'Het gesprek is klaar' })).toBeVisible()
     expect(await visitor.stored()).toEqual(nothingStored)
-    expect(visitor.watched.faults.filter(fault => !blocked.test(fault))).toEqual([])
-    expect(noor.watched.faults).toEqual([])
     await visitor.leaves()
     await noor.leaves()
   })

@@ -18,17 +18,17 @@ export class Visitor {
   readonly #context: BrowserContext
   readonly #url: string
 
-  private constructor(context: BrowserContext, page: Page, url: string) {
+  private constructor(context: BrowserContext, page: Page, url: string, watched: Watched) {
     this.#context = context
     this.#url = url
     this.page = page
-    this.watched = watchPage(page, url)
+    this.watched = watched
   }
 
   static async opensBrowser(browser: Browser, url: string, options = {}): Promise<Visitor> {
     const context = await browser.newContext({ baseURL: url, locale: 'nl-BE', ...options })
     const page = await context.newPage()
-    const visitor = new Visitor(context, page, url)
+    const visitor = new Visitor(context, page, url, await watchPage(page, url))
     visitors.push(visitor)
     return visitor
   }
@@ -156,7 +156,7 @@ export class Counsellor {
       ...options,
     })
     const page = await context.newPage()
-    const counsellor = new Counsellor(context, page, watchPage(page, url))
+    const counsellor = new Counsellor(context, page, await watchPage(page, url))
     await before(page)
     await page.goto('/desk')
     await page.getByRole('button', { name: `Meld aan als ${name}` }).click()

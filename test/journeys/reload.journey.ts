@@ -160,6 +160,7 @@ test('[SE26] [CH10] the server starts again in the middle, and a little later th
   browser,
 }) => {
   const { visitor, counsellor: noor } = await talks(browser, 'Noor', 'Schelp 6')
+  for (const { watched } of [visitor, noor]) watched.meets('cut off')
   await helpline.dies()
   await visitor.types(typed.onward)
   await helpline.start()

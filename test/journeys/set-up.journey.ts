@@ -88,7 +88,7 @@ test('[SI40] [SI43] [SI46] Bram opens the printed link, makes the keys, writes t
   const helpline = await startNewHelpline()
   const context = await browser.newContext({ baseURL: helpline.url, locale: 'nl-BE' })
   const page = await context.newPage()
-  const watched = watchPage(page, helpline.url)
+  const watched = await watchPage(page, helpline.url)
   if (browserName === 'chromium') await giveAuthenticator(context, page)
   await page.goto(helpline.link)
   expect(page.url()).toBe(`${helpline.url}/set-up`)

@@ -123,6 +123,7 @@ test('[QU3] [QU8] Noor says "nu niet": Farid is rung, with the title and nothing
   await expect(farid.page.getByRole('heading', { name: 'Regen 5', exact: true })).toBeVisible()
   await visitor.page.keyboard.press('Shift')
   await visitor.page.keyboard.press('Shift')
+  visitor.watched.meets('cut off')
   await visitor.page.route('**/*', route =>
     route.request().url().startsWith(helpline.url) ? route.continue() : route.abort(),
   )
@@ -163,6 +164,7 @@ test('[PW4] [PW5] a visitor presses Start before the page is there as a whole: i
   await visitor.leaves()
 
   const unlucky = await Visitor.opensBrowser(browser, helpline.url)
+  unlucky.watched.meets('cut off')
   await unlucky.page.route('**/assets/rest-of-page-*.js', route => route.abort())
   await unlucky.page.goto('/chat')
   await expect(unlucky.page.getByText('Deze pagina is niet helemaal geladen.')).toBeVisible()

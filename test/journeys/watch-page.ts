@@ -1,39 +1,76 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
-/** What a page did that no page of ours may do: words in the console, requests elsewhere, blocked content. */
+/**
+ * What a journey may do to its own page on purpose, and what a browser then says in its console. The list is closed: what
+ * else a page says is a fault.
+ */
+const purposes = {
+  /** The network, or one file of it, is taken away, or the house stops. */
+  'cut off': /^console: .*(net::ERR_|websocket|ws:\/\/)/i,
+  /** A wrong password, or a form that misses something: the answer has the status of a refusal. */
+  refused: /^console: Failed to load resource: the server responded with a status of (400|401)/,
+} as const
+type Purpose = keyof typeof purposes
+
+/** What a page did that no page of ours may do: words in the console, requests elsewhere, a broken policy. */
 export interface Watched {
   readonly faults: string[]
+  /** This page says so, because of what the journey does. */
+  meets(purpose: Purpose): void
 }
 
 /** Of the running journey: the contexts that are watched, and who they asked that is not our own server (PW9). */
 let contexts = new WeakSet<BrowserContext>()
 let askedElsewhere: string[] = []
+let watchedPages: Watched[] = []
 
 /** Begins to remember anew, at the start of a journey. */
 export function watchAnew(): void {
   contexts = new WeakSet()
   askedElsewhere = []
+  watchedPages = []
 }
+
+/** [SC30] Of every page that was watched. */
+export const whatWentWrong = (): readonly string[] => watchedPages.flatMap(({ faults }) => faults)
 
 export const whoWasAskedElsewhere = (): readonly string[] => askedElsewhere
 
 /** Watches a page from its first moment. `url` is where our own server is. */
-export function watchPage(page: Page, url: string): Watched {
+export async function watchPage(page: Page, url: string): Promise<Watched> {
   const faults: string[] = []
+  const met = new Set<Purpose>()
+  const add = (fault: string) => {
+    if (![...met].some(purpose => purposes[purpose].test(fault))) faults.push(fault)
+  }
+  // Firefox says it where no test can read.
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      throw new Error(`policy broken: ${violatedDirective} ${blockedURI}`)
+    }),
+  )
   watchRequests(page.context(), url)
   page.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning') add(`console: ${message.text()}`)
   })
-  page.on('pageerror', error => faults.push(`error: ${error.message}`))
+  page.on('pageerror', error => add(`error: ${error.message}`))
   page.on('request', request => {
-    if (!isOurs(request.url(), url)) faults.push(`request: ${request.url()}`)
+    if (!isOurs(request.url(), url) && !request.isNavigationRequest()) add(`request: ${request.url()}`)
   })
   page.on('websocket', socket => {
     if (isOurs(socket.url(), url)) return
-    faults.push(`socket: ${socket.url()}`)
+    add(`socket: ${socket.url()}`)
     askedElsewhere.push(socket.url())
   })
-  return { faults }
+  const watched = {
+    faults,
+    meets(purpose: Purpose) {
+      met.add(purpose)
+      for (const fault of faults.splice(0)) add(fault)
+    },
+  }
+  watchedPages.push(watched)
+  return watched
 }
 
 /** Of every page of the context, those that open by themselves too. Where a person goes by a link is their own choice. */

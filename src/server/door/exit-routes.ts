@@ -8,6 +8,8 @@ export interface ExitRouteDeps {
 }
 
 const anyone = { config: { access: 'anyone' } } as const
+/** Without a body, a browser calls the origin of a beacon `null`, as that of a form. */
+const beacon = { config: { access: 'anyone', isForm: true } } as const
 
 /** [SC27] [SC28] Going away: "Snel weg" before any script runs, and the wiping at the end of a visit. */
 export async function exitRoutes(app: FastifyInstance, { config, settings }: ExitRouteDeps): Promise<void> {
@@ -16,7 +18,7 @@ export async function exitRoutes(app: FastifyInstance, { config, settings }: Exi
     if (isOwnPress(request)) reply.header('clear-site-data', '"storage"')
     return reply.redirect(settings().quickExit, 303)
   })
-  app.post('/api/clear', anyone, (_, reply) => wipe(reply).code(204).send())
+  app.post('/api/clear', beacon, (_, reply) => wipe(reply).code(204).send())
 }
 
 /** A page elsewhere could have a picture or a link lead here, and so take away the reload of a talk that goes on. */
