@@ -60,7 +60,6 @@ function pageAt({ port, address }: Door) {
       }),
     sendLeave: () => {},
     wipeBrowser: () => {},
-    wipeBrowser: () => {},
     resume: {
       tab: { read: () => null, write: () => {}, remove: () => {} },
       async post(path, request) {

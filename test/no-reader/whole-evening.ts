@@ -38,7 +38,7 @@ export interface Place {
 
 interface Watched {
   readonly helpline: WatchedHelpline
-  readonly postgres: Place['postgres']
+  readonly postgres: WatchedPostgres | undefined
 }
 
 /** Plays it against a house of its own, and ends that house. */
