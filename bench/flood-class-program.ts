@@ -59,6 +59,7 @@ function pageAt({ port, address }: Door) {
         wakeUps: () => () => {},
       }),
     sendLeave: () => {},
+    wipeBrowser: () => {},
     resume: {
       tab: { read: () => null, write: () => {}, remove: () => {} },
       async post(path, request) {

@@ -43,7 +43,7 @@ const forAnyone = [
   ...['GET /status.json', 'GET /status-knop', 'GET /status-knop.svg', 'GET /status-stream'],
   ...['GET /openingsuren', 'GET /openingsuren.ics', 'GET /rooster/:file', 'GET /api/contact/work'],
   ...['GET /api/vault-key', 'POST /contact', 'POST /api/contact', 'POST /api/survey', 'POST /api/leave'],
-  ...['POST /api/clear', 'POST /api/resume-blob', 'POST /api/resume'],
+  ...['POST /api/clear', 'POST /api/resume-blob', 'POST /api/resume', 'POST /api/work'],
   ...['POST /api/visitor/listen', 'POST /api/visitor/say', 'POST /api/desk/listen', 'POST /api/desk/say'],
   ...['POST /api/sign-in', 'POST /api/sign-in/passkey', 'POST /api/passkey-challenge', 'POST /api/set-up'],
   ...['POST /api/invitation', 'POST /api/enrol', 'POST /api/device', 'POST /api/device/state'],

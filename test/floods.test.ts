@@ -134,7 +134,7 @@ describe('a ticket', () => {
 })
 
 describe('while somebody floods the door, who talks goes on, and', () => {
-  test('[FL4] a network that had two hundred tickets waits; a class elsewhere comes in', {
+  test('[FL4] [FL9] a network that had two hundred tickets waits; a class elsewhere comes in', {
     timeout: 60_000,
   }, async () => {
     const flood = from('10.2.2.2')
@@ -156,7 +156,7 @@ describe('while somebody floods the door, who talks goes on, and', () => {
     expect((await askWork(house.url, newId(), flood)).status).toBe(200)
   })
 
-  test('[FL5] lines that say nothing make room for a visitor of the same network, who is let in', async () => {
+  test('[FL5] [FL9] lines that say nothing make room for a visitor of the same network, who is let in', async () => {
     const silent = Array.from({ length: 160 }, () => new Raw())
     await Promise.all(silent.map(raw => raw.isOpen))
     const visitor = await house.visitorArrives()

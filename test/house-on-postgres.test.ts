@@ -1,4 +1,6 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { sayAudit } from '../src/command-line/verify-audit.ts'
 import { newDatabase } from './new-database.ts'
 import { TestHouse } from './open-house.ts'
 
@@ -33,5 +35,28 @@ test.skipIf(postgresUrl === null)(
     await visitor.line.hears('closed')
     visitor.line.cut()
     counsellor.line.cut()
+  },
+)
+
+test.skipIf(postgresUrl === null)(
+  '[AU7] the audit log in PostgreSQL is verified while the house runs, and who changed an entry there is seen',
+  async () => {
+    await house.signsIn('bram')
+    const { dataDirectory, databases } = house.settings
+    const verifies = async (head?: string) => {
+      const said: string[] = []
+      const settings = () => ({ dataDirectory, databases })
+      const asked = { settings, dataDir: undefined, from: undefined, head }
+      return [await sayAudit(asked, line => said.push(line)), said.join(' ')]
+    }
+    expect(await verifies()).toEqual([0, expect.stringContaining('is whole')])
+    expect(await verifies('f'.repeat(64))).toEqual([1, expect.stringContaining('not in it')])
+    const owner = new Client({ connectionString: databases?.main })
+    await owner.connect()
+    const changes = "update audit_log set actor = 'x' where seq = 2"
+    await expect(owner.query(changes)).rejects.toThrow('only grows')
+    await owner.query(`alter table audit_log disable trigger user; ${changes}`)
+    expect(await verifies()).toEqual([1, expect.stringContaining('entry 2 is not what was written')])
+    await owner.end()
   },
 )

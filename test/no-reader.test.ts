@@ -35,7 +35,7 @@ beforeAll(async () => {
   evenings.set('SQLite', await playWholeEvening(staff, behindProxy))
   if (postgres)
     evenings.set('PostgreSQL', await playWholeEvening(staff, { settings: postgres.settings, postgres }))
-}, 180_000)
+}, 300_000)
 afterAll(() => postgres?.stops())
 
 const typed = 'mijn papa roept élke avond 😔'

@@ -161,6 +161,7 @@ test('[KB3] Bram leads an evening by keyboard: every part of the coordinator’s
     'Doorverwijzen',
     'Mensen',
     'Crisislogboek',
+    'Logboek',
     'Oefenen',
   ]) {
     if (part !== 'Nu op de chat') await bram.does(part)

@@ -3,7 +3,10 @@ import { Agent, request } from 'node:http'
 import { WebSocket } from 'ws'
 import { toBase64url } from '../../src/crypto/bytes.ts'
 import { makeConversationId } from '../../src/crypto/conversation-key.ts'
+import type { WorkAsked } from '../../src/protocol/work.ts'
 import { networkOf } from '../../src/server/door/address-key.ts'
+import { solveWork } from '../../src/web/shared/solve-work.ts'
+import { TestAuthenticator } from '../authenticator.ts'
 import { random } from '../real-house.ts'
 import { Sought } from './sought.ts'
 
@@ -74,16 +77,13 @@ async function writeToTheTeam(visitor: Visitor): Promise<void> {
   throw new Error('a flood of messages was not refused')
 }
 
-/** Passwords and invitations, until this network has to wait. */
+/** A password, then invitations and passkeys, which cost the house less, until this network has to wait. */
 async function guess(visitor: Visitor): Promise<void> {
+  await posts(visitor, '/api/sign-in', { username: 'iemand', secret: random(32), code: null })
+  const press = new TestAuthenticator().presses(random(32), { origin: visitor.url, host: 'localhost' })
   for (let times = 0; times < 40; times++) {
-    const secret = random(32)
-    const { status } = await posts(visitor, '/api/sign-in', {
-      username: `iemand${times}`,
-      secret,
-      code: null,
-    })
-    await posts(visitor, '/api/invitation', { id: random(16), secret })
+    const { status } = await posts(visitor, '/api/sign-in/passkey', { press })
+    await posts(visitor, '/api/invitation', { id: random(16) })
     if (status === 429) return
   }
   throw new Error('somebody who guesses did not have to wait')
@@ -93,12 +93,14 @@ async function comeByRequests(visitor: Visitor): Promise<void> {
   const line = random(16)
   const listens = () => posts(visitor, '/api/visitor/listen', { line, after: 0, isStreamed: false })
   await listens()
-  await posts(visitor, '/api/visitor/say', { line, after: 0, batch: 1, frames: [ticketFrame()] })
+  await posts(visitor, '/api/visitor/say', { line, after: 0, batch: 1, frames: [await ticketFrame(visitor)] })
   const { body } = await listens()
   if (!body.includes('"ticket"')) throw new Error(`no ticket came: ${body}`)
 }
 
-async function comeByWebSocket({ url, from, forwarded }: Visitor): Promise<void> {
+async function comeByWebSocket(visitor: Visitor): Promise<void> {
+  const { url, from, forwarded } = visitor
+  const ticket = await ticketFrame(visitor)
   const socket = new WebSocket(`${url.replace('http', 'ws')}/api/visitor`, {
     ...{ origin: url, localAddress: from },
     headers: { 'x-forwarded-for': forwarded },
@@ -107,15 +109,19 @@ async function comeByWebSocket({ url, from, forwarded }: Visitor): Promise<void>
     socket.once('open', resolve)
     socket.once('error', reject)
   })
-  socket.send(ticketFrame())
+  socket.send(ticket)
   await new Promise(resolve => socket.once('message', resolve))
   const closed = new Promise(resolve => socket.once('close', resolve))
   socket.close()
   await closed
 }
 
-function ticketFrame(): string {
-  return JSON.stringify({ t: 'ticket', v: 1, c: toBase64url(makeConversationId()) })
+/** With the work that the house asked of this network. */
+async function ticketFrame(visitor: Visitor): Promise<string> {
+  const c = toBase64url(makeConversationId())
+  const { status, body } = await posts(visitor, '/api/work', { c })
+  if (status !== 200) throw new Error(`no work was asked: ${status}`)
+  return JSON.stringify({ t: 'ticket', v: 1, c, work: await solveWork(JSON.parse(body) as WorkAsked) })
 }
 
 function posts(visitor: Visitor, path: string, body: object): Promise<Answer> {

@@ -15,8 +15,8 @@ interface SeeingPage {
  * secret kind that goes in, and all that is derived or given out. What the page puts in its tab, or
  * finds there, is R.
  */
-export function watchSecrets(context: BrowserContext): Promise<unknown> {
-  return context.addInitScript(watch)
+export async function watchSecrets(context: BrowserContext): Promise<void> {
+  await context.addInitScript(watch)
 }
 
 /** Asked before the page goes: what it saw goes with it. */

@@ -17,7 +17,7 @@ export function knock(memory: VisitorMemory, begin: (prepared: Prepared) => unde
   }
   state.value = { is: 'working' }
   void prepared.then(done => {
-    if (done === 'dropped') return
+    if (done === 'left') return
     if (done === 'impossible') return notLetIn(memory, 'try-again')
     state.value = { is: 'joining', isBusy: false }
     begin(done)

@@ -72,7 +72,7 @@ test('[FL1] somebody waits: the page asks until it hears, and knows why it takes
 test('[FL1] who leaves meanwhile stops the work; what no page can do ends with an answer', async () => {
   const left = house.taken()
   house.work.drop()
-  expect(await left).toBe('dropped')
+  expect(await left).toBe('left')
   house.answers = [403]
   expect(await house.taken()).toBe('impossible')
 })

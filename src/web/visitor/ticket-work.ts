@@ -26,7 +26,7 @@ export interface TicketWork {
   /** Begins in the background, unless some is done or being done that is still good; one try, and no more. */
   prepare(): void
   /** Gives it as soon as it is done, however often one has to ask. What was given is not given again. */
-  take(): Prepared | Promise<Prepared | 'dropped' | 'impossible'>
+  take(): Prepared | Promise<Prepared | 'left' | 'impossible'>
   /** Nobody waits for it any more. */
   drop(): void
 }
@@ -36,7 +36,7 @@ const goodFor = standardLimits.workKept - 20_000
 
 interface Run {
   isAwaited: boolean
-  readonly dropped: AbortController
+  readonly leaving: AbortController
   askedAt: number | undefined
   ready: Prepared | undefined
   done: Promise<Prepared | undefined>
@@ -53,7 +53,7 @@ export function keepTicketWork({ post }: Pick<ResumeDeps, 'post'>, now: () => nu
   function begin(): Run {
     const own: Run = {
       isAwaited: false,
-      dropped: new AbortController(),
+      leaving: new AbortController(),
       askedAt: undefined,
       ready: undefined,
       done: Promise.resolve(undefined),
@@ -65,7 +65,7 @@ export function keepTicketWork({ post }: Pick<ResumeDeps, 'post'>, now: () => nu
   }
 
   async function work(own: Run): Promise<Prepared | undefined> {
-    const { signal: left } = own.dropped
+    const { signal: left } = own.leaving
     const convId = makeConversationId()
     const ask = async () => {
       const answer = await post('/api/work', { c: toBase64url(convId) }).catch(() => undefined)
@@ -90,7 +90,7 @@ export function keepTicketWork({ post }: Pick<ResumeDeps, 'post'>, now: () => nu
   }
 
   function drop() {
-    run?.dropped.abort()
+    run?.leaving.abort()
     run = undefined
   }
 
@@ -106,7 +106,7 @@ export function keepTicketWork({ post }: Pick<ResumeDeps, 'post'>, now: () => nu
       }
       return own.done.then(ready => {
         if (run === own) run = undefined
-        return own.dropped.signal.aborted ? 'dropped' : (ready ?? 'impossible')
+        return own.leaving.signal.aborted ? 'left' : (ready ?? 'impossible')
       })
     },
     drop,
