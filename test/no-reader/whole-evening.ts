@@ -36,8 +36,9 @@ export interface Place {
   readonly postgres?: WatchedPostgres
 }
 
-interface Watched extends Pick<Place, 'postgres'> {
+interface Watched {
   readonly helpline: WatchedHelpline
+  readonly postgres: WatchedPostgres | undefined
 }
 
 /** Plays it against a house of its own, and ends that house. */
