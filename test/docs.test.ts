@@ -97,6 +97,7 @@ describe('who speaks the words of the house', () => {
   const givenByOthers = [
     'clientHeight',
     'clientDataJSON',
+    'clientErrorHandler',
     'clientExtensionResults',
     'getClientExtensionResults',
     'encrypt',

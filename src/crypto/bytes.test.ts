@@ -84,3 +84,8 @@ test('[SE] bytes are equal only when every byte and the length are', () => {
   expect(equalBytes(bytes, Uint8Array.of(1, 2, 4))).toBe(false)
   expect(equalBytes(bytes, Uint8Array.of(1, 2))).toBe(false)
 })
+
+test('a number is four bytes, the largest first', () => {
+  expect([...lp(0x01020304)]).toEqual([0, 4, 1, 2, 3, 4])
+  expect([...lp(0xffffffff)]).toEqual([0, 4, 255, 255, 255, 255])
+})

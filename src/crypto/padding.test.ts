@@ -27,8 +27,9 @@ test.each([
   [511, 1024],
   [4094, 4096],
   [8190, 8192],
-])('[SE16] %i bytes take %i', (length, padded) => {
+])('[SE16] %i bytes take %i, and come out whole', (length, padded) => {
   expect(pad(new Uint8Array(length)).length).toBe(padded)
+  expect(unpad(pad(new Uint8Array(length)))?.length).toBe(length)
 })
 
 test('[SE16] more than fits in the largest size is a mistake of ours: it throws', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, firefox, type Page } from '@playwright/test'
@@ -80,6 +80,7 @@ export class ProfileBrowser {
       XDG_CACHE_HOME: join(this.folder, 'home', 'cache'),
       XDG_CONFIG_HOME: join(this.folder, 'home', 'config'),
     }
+    if (this.name === 'chromium') await this.#answersRestore()
     const { PATH = '', LANG = 'C.UTF-8' } = process.env
     const program = this.name === 'chromium' ? chromium : firefox
     const { args = [], ...options } = launchOptions[this.name] ?? {}
@@ -92,6 +93,14 @@ export class ProfileBrowser {
     })
     await before(this.#context)
     return this.#context.browser()?.version() ?? ''
+  }
+
+  /** After a kill Chromium asks before it opens what was open, where no tool can press: this is the press. */
+  async #answersRestore(): Promise<void> {
+    const file = join(this.profile, 'Default', 'Preferences')
+    const settings = JSON.parse(await readFile(file, 'utf8'))
+    const profile = { ...settings.profile, exit_type: 'Normal', exited_cleanly: true }
+    await writeFile(file, JSON.stringify({ ...settings, profile }))
   }
 
   /** In Chromium only the window that it opened itself is private: a new tab of the tool's would not be. */

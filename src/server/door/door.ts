@@ -10,7 +10,7 @@ import { SignInAttempts } from '../staff/sign-in.ts'
 import { cookieName, guard, type OpenRoute } from './access.ts'
 import { AddressKeys } from './address-key.ts'
 import { auditRoutes } from './audit-routes.ts'
-import { beforeRouting } from './before-routing.ts'
+import { beforeAnyRoute } from './before-any-route.ts'
 import { Bursts } from './bursts.ts'
 import type { Carrier } from './carrier.ts'
 import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
@@ -99,7 +99,7 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   const { config, staff, log } = deps
   const headers = headersFor(config)
   const app = fastify({
-    ...beforeRouting(headers),
+    ...beforeAnyRoute(headers),
     bodyLimit: 16 * 1024,
     requestTimeout: 10_000,
     // Who dribbles a header for longer is no browser. What will be an upgrade cannot be told from what will not, so

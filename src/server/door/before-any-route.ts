@@ -13,7 +13,7 @@ const raw: Readonly<Record<string, { readonly status: string; readonly refused: 
 const unreadable = { status: '400 Bad Request', refused: 'unknown-frame' } as const
 
 /** [SC1] What is answered before any route is known: as strict as the rest, with a code and no word of what was sent. */
-export function beforeRouting({ strict }: HeadersFor) {
+export function beforeAnyRoute({ strict }: HeadersFor) {
   return {
     /** A request that Node.js could not read. Nothing more can come on this connection. */
     clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
