@@ -83,7 +83,8 @@ async function play(
   const alive: string[] = []
   try {
     if (await isNoticed(undefined, place)) throw new Error('the tests fail without any fault')
-    for (const mutant of mutants) {
+    for (const [at, mutant] of mutants.entries()) {
+      if (at > 0 && at % 10 === 0) say(`  ${at} tried, ${alive.length} not noticed`)
       if (await isNoticed(mutant, place)) continue
       alive.push(`${mutant.file}:${mutant.line}: ${mutant.was.slice(0, 60)} → ${mutant.instead.slice(0, 60)}`)
       say(`  not noticed: ${alive.at(-1)}`)
