@@ -215,7 +215,7 @@ function storesWithoutSession() {
 }
 
 describe('whatever changes something', () => {
-  /** They come without an origin that says anything (CT3, SC28), and act for nobody who is signed in. */
+  /** They come without an origin that says anything (CT3, SC27), and act for nobody who is signed in. */
   const isForm = (path: string) => ['/contact', '/api/clear'].includes(path)
   const writes = () => house.house.routes.filter(({ method }) => method === 'POST').map(({ path }) => path)
 

@@ -22,7 +22,6 @@ export const forAnyone = [
     'GET /manifest.json',
     'GET /.well-known/security.txt',
     'GET /favicon.ico',
-    'GET /weg',
     'GET /contact',
     'GET /contact/verstuurd',
     'GET /danger-words.json',

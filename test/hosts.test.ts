@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { wipeOf } from '../src/server/door/exit-routes.ts'
+import { wipeOf } from '../src/server/door/clear-route.ts'
 import { askRaw, type RawAnswer } from './raw-request.ts'
 import { onTwoDomains, onTwoHosts, RealHouse } from './real-house.ts'
 
@@ -42,8 +42,8 @@ describe('where visitors and staff have a domain each', () => {
 
   test('[SC22] each finds their own pages, and the few things that both need', async () => {
     const seen = async (host: string, path: string) => (await ask(host, path)).status
-    for (const path of ['/', '/chat', '/contact', '/privacy', '/weg', '/status.json', '/api/vault-key'])
-      expect([path, await seen(chat, path)]).toEqual([path, path === '/weg' ? 303 : 200])
+    for (const path of ['/', '/chat', '/contact', '/privacy', '/status.json', '/api/vault-key'])
+      expect([path, await seen(chat, path)]).toEqual([path, 200])
     for (const path of ['/desk', '/set-up', '/uitnodiging', '/status.json', '/api/vault-key'])
       expect([path, await seen(desk, path)]).toEqual([path, 200])
   })
@@ -102,20 +102,6 @@ describe('where visitors and staff have a domain each', () => {
       ...{ headers: { host: chat, origin: `https://${chat}`, ...json }, body: JSON.stringify(bye) },
     })
     expect(wipedBy(left)[1]).toBe(wiped)
-  })
-
-  test('[SC28] "Snel weg" without script leaves for the one neutral page, and takes along the secret for a reload', async () => {
-    const press = { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': 'document' }
-    const gone = await ask(chat, '/weg?to=https://evil.example', 'GET', press)
-    expect(gone.headers.location).toMatch(/^https:\/\/(?!evil)/)
-    expect(wipedBy(gone)).toEqual([303, '"storage"'])
-    const strange = [
-      { 'sec-fetch-dest': 'image' },
-      { 'sec-fetch-site': 'cross-site' },
-      { 'sec-fetch-site': 'none' },
-    ]
-    for (const headers of strange)
-      expect(wipedBy(await ask(chat, '/weg', 'GET', { ...press, ...headers }))[1]).toBe(undefined)
   })
 })
 

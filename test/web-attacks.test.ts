@@ -202,7 +202,7 @@ describe('who calls us by another name', () => {
       forwarded: 'host=evil.example',
       'x-host': 'evil.example',
     }
-    for (const path of ['/', '/openingsuren', '/status-knop', '/openingsuren.ics', '/weg']) {
+    for (const path of ['/', '/openingsuren', '/status-knop', '/openingsuren.ics']) {
       const { body, headers: told } = await ask({ path, headers })
       expect(body + JSON.stringify(told)).not.toContain('evil.example')
     }
@@ -373,14 +373,7 @@ describe('who hopes for a cache or a way elsewhere', () => {
       '/rooster/x.css',
       '/contact?x.css',
     ],
-    ...[
-      '/assets/x.css',
-      '/assets/..%2fchat',
-      '/nergens.css',
-      '/favicon.ico',
-      '/weg?x.css',
-      '/status-stream?x.css',
-    ],
+    ...['/assets/x.css', '/assets/..%2fchat', '/nergens.css', '/favicon.ico', '/status-stream?x.css'],
   ])('[SC26] %s is kept by no cache', async path => {
     const { headers } = await ask({
       path,
@@ -391,12 +384,7 @@ describe('who hopes for a cache or a way elsewhere', () => {
 
   test.each([
     ...['//evil.example', '//evil.example/..', '/\\evil.example', '/%2f%2fevil.example', '/%5cevil.example'],
-    ...[
-      '/?next=//evil.example',
-      '/weg//evil.example',
-      '/weg?url=https://evil.example',
-      '/contact/verstuurd?to=//evil.example',
-    ],
+    ...['/?next=//evil.example', '/chat?url=https://evil.example', '/contact/verstuurd?to=//evil.example'],
     ...[
       '/chat//evil.example/',
       '/.evil.example',

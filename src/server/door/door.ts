@@ -13,6 +13,7 @@ import { auditRoutes } from './audit-routes.ts'
 import { beforeAnyRoute } from './before-any-route.ts'
 import { Bursts } from './bursts.ts'
 import type { Carrier } from './carrier.ts'
+import { clearRoute } from './clear-route.ts'
 import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
 import type { Counts } from './counts.ts'
 import { type CrisisRouteDeps, crisisRoutes } from './crisis-routes.ts'
@@ -21,7 +22,6 @@ import { deskBlobRoutes } from './desk-blob-routes.ts'
 import { type DeskDeps, deskActs } from './desk-socket.ts'
 import { deviceRoutes } from './device-routes.ts'
 import { exampleRoutes } from './example-routes.ts'
-import { exitRoutes } from './exit-routes.ts'
 import { headersFor } from './headers.ts'
 import { hoursRoute } from './hours-route.ts'
 import { inboxRoutes } from './inbox-routes.ts'
@@ -124,7 +124,7 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   })
   const networks = networksOf(config, deps.talks.clock, log)
   await publicRoutes(app, { ...deps, ...networks })
-  await exitRoutes(app, deps)
+  await clearRoute(app, deps)
   await pageRoutes(app, deps)
   await releaseRoutes(app, deps)
   await lookRoutes(app, deps)

@@ -9,7 +9,7 @@ import type { ConversationDeps } from '../conversations/conversations.ts'
 import { leaveByBeacon } from '../conversations/end-conversation.ts'
 import { leaveQueue } from '../queue/keep-place.ts'
 import type { Site } from '../site-folder.ts'
-import { type ExitRouteDeps, wipeOf } from './exit-routes.ts'
+import { type ClearRouteDeps, wipeOf } from './clear-route.ts'
 import type { PageData, Pages } from './pages.ts'
 import { sendRefusal } from './refuse.ts'
 import type { Entry } from './release-manifest.ts'
@@ -18,7 +18,7 @@ import type { StrangerPace } from './stranger-pace.ts'
 export interface PublicDeps {
   readonly pages: Pages
   readonly talks: ConversationDeps
-  readonly config: ExitRouteDeps['config']
+  readonly config: ClearRouteDeps['config']
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
   readonly menu: readonly MenuEntry[]

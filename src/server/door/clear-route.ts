@@ -1,29 +1,17 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { PageSettings } from '../../protocol/page-settings.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Settings } from '../settings.ts'
 
-export interface ExitRouteDeps {
+export interface ClearRouteDeps {
   readonly config: Pick<Settings, 'mode' | 'publicUrl' | 'staffUrl'>
-  readonly settings: () => PageSettings
 }
 
-const anyone = { config: { access: 'anyone' } } as const
 /** Without a body, a browser calls the origin of a beacon `null`, as that of a form. */
 const beacon = { config: { access: 'anyone', isForm: true } } as const
 
-/** [SC27] [SC28] Going away: "Snel weg" before any script runs, and the wiping at the end of a visit. */
-export async function exitRoutes(app: FastifyInstance, { config, settings }: ExitRouteDeps): Promise<void> {
+/** [SC27] The wiping at the end of a visit, where no other answer could carry it. */
+export async function clearRoute(app: FastifyInstance, { config }: ClearRouteDeps): Promise<void> {
   const wipe = wipeOf(config)
-  app.get('/weg', anyone, (request, reply) => {
-    if (isOwnPress(request)) reply.header('clear-site-data', '"storage"')
-    return reply.redirect(settings().quickExit, 303)
-  })
   app.post('/api/clear', beacon, (_, reply) => wipe(reply).code(204).send())
-}
-
-/** A page elsewhere could have a picture or a link lead here, and so take away the reload of a talk that goes on. */
-function isOwnPress({ headers }: FastifyRequest): boolean {
-  return headers['sec-fetch-site'] === 'same-origin' && headers['sec-fetch-dest'] === 'document'
 }
 
 /**
@@ -34,7 +22,7 @@ export function wipeOf({
   mode,
   publicUrl,
   staffUrl,
-}: ExitRouteDeps['config']): (reply: FastifyReply) => FastifyReply {
+}: ClearRouteDeps['config']): (reply: FastifyReply) => FastifyReply {
   const isAsked = mode === 'real' && isAnotherDomain(publicUrl, staffUrl)
   return reply => (isAsked ? reply.header('clear-site-data', '"cache", "cookies", "storage"') : reply)
 }
