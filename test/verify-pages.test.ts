@@ -45,6 +45,16 @@ async function looks(how: Asked = asked): Promise<{ ending: number; said: string
   return { ending, said }
 }
 
+test('[BP3] [BP7] [BP8] [BP10] an honest site is the same as its release, for visitors and for staff', async () => {
+  for (const how of [asked, { ...asked, staff: true as const }]) {
+    const { ending, said } = await looks(how)
+    expect(said).toEqual([
+      expect.stringMatching(/the same as clbchat \d+\.\d+\.\d+, in \d+ pages and \d+ files\.$/),
+    ])
+    expect(ending).toBe(0)
+  }
+})
+
 describe('a site that was taken over is seen when it', () => {
   const heard: Promise<{ ending: number; said: string[] }>[] = []
   const listens = (round: number) => {

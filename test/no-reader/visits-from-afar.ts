@@ -29,9 +29,10 @@ export function makeAddresses(): Addresses {
 /** Every form in which an address could be written down, and what goes into the keyed hash. */
 export function soughtAddresses({ own, forwarded }: Addresses): Sought {
   const sought = new Sought()
-  for (const address of [own, ...forwarded]) {
-    sought.text('an address', address)
-    sought.text('the network of an address', networkOf(address))
+  const named = { 'the own': own, 'a forwarded': forwarded[0], 'another forwarded': forwarded[1] }
+  for (const [whose, address] of Object.entries(named)) {
+    sought.text(`${whose} address`, address)
+    sought.text(`the network of ${whose} address`, networkOf(address))
   }
   const groups = forwarded[1].replace('::77', ':0:0:0:77')
   sought.text('an address, all groups', groups)

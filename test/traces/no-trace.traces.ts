@@ -174,22 +174,24 @@ test('[NT8] in a private window not even the address of the site stays', async (
   const word = makeWord()
   const proxy = await TestProxy.standsBefore(place.house.url, { upgrades: 'refuses', isHoldingBack: false })
   const browser = await ProfileBrowser.make(name, { isPrivate: true })
-  await browser.starts(watchSecrets)
-  const page = await browser.opensTab()
-  const talk = new TracedTalk('private window', page, place.house)
-  await talk.happens(proxy.url.replace('127.0.0.1', `${word}.localhost`))
-  await talk.stops()
-  await talk.saysHowItWas()
-  await browser.closes()
-  const address = textMark('private window', 'address', word)
-  const { traces } = await lookThrough(browser.folder, [address, ...talk.marks, ...talk.resumeMarks])
-  const isAddress = ({ mark }: Trace) => mark.what === 'address'
-  report.privateWindow = {
-    address: traces.filter(isAddress).length,
-    words: traces.filter(trace => !isAddress(trace)).length,
+  try {
+    await browser.starts(watchSecrets)
+    const talk = new TracedTalk('private window', await browser.opensTab(), place.house)
+    await talk.happens(proxy.url.replace('127.0.0.1', `${word}.localhost`))
+    await talk.stops()
+    await talk.saysHowItWas()
+    await browser.closes()
+    await talk.isOver()
+    const address = textMark('private window', 'address', word)
+    const { traces } = await lookThrough(browser.folder, [address, ...talk.marks, ...talk.resumeMarks])
+    const isAddress = ({ mark }: Trace) => mark.what === 'address'
+    report.privateWindow = {
+      address: traces.filter(isAddress).length,
+      words: traces.filter(trace => !isAddress(trace)).length,
+    }
+    expect(traces.map(({ mark, file }) => `${mark.what} in ${file}`)).toEqual([])
+  } finally {
+    await browser.isThrownAway()
+    await proxy.goes()
   }
-  await talk.isOver()
-  await browser.isThrownAway()
-  await proxy.goes()
-  expect(traces.map(({ mark, file }) => `${mark.what} in ${file}`)).toEqual([])
 })

@@ -37,7 +37,7 @@ export function cameFromOf(
 }
 
 /** Addresses and networks (`10.0.0.0/8`, `::1`) as one list. Throws on what is neither. */
-export function proxiesOf(trusted: readonly string[]): BlockList {
+function proxiesOf(trusted: readonly string[]): BlockList {
   const list = new BlockList()
   for (const one of trusted) {
     const [address = '', bits] = one.split('/')
