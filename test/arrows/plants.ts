@@ -47,6 +47,7 @@ export const plants: Plant[] = [
   ...[
     'site',
     'database',
+    'audit',
     'staff',
     'schedule',
     'material',
