@@ -4,7 +4,10 @@ import { filesUnder, read } from './read-docs.ts'
 /** Where the letters stand for something else than a helpline of ours. */
 const exceptions: readonly [string, RegExp][] = [
   // The protocol's own labels: another word would be another protocol.
-  ['the labels of the seals', /'clb\/(?:v1|server|audit)\/[a-z-]+'|"clb\/v1\/[a-z-]+"|clb-(?:root|vault)-key-v1/g],
+  [
+    'the labels of the seals',
+    /'clb\/(?:v1|server|audit)\/[a-z-]+'|"clb\/v1\/[a-z-]+"|clb-(?:root|vault)-key-v1/g,
+  ],
   // Ids of closed lists that are kept in databases; the words for them come from the site folder.
   ['ids of closed lists', /'own-clb(?:-follows)?'|own CLB/g],
   // The project's own name, in names of its files.

@@ -37,6 +37,7 @@ export const beforeStory: Story = {
     await expect(start).toBeVisible()
 
     // Whose page does not hear that it closed meanwhile, is told at the door.
+    visitor.watched.meets('cut off')
     await page.route('**/status*', route => route.abort())
     await page.reload()
     await name.fill('Vosje')
@@ -70,7 +71,8 @@ async function tooOld(stage: Stage, at: Play['at']): Promise<void> {
 
 /** The server gives no answer. */
 async function noAnswer(stage: Stage, at: Play['at']): Promise<void> {
-  const { page } = await stage.visitor()
+  const { page, watched } = await stage.visitor()
+  watched.meets('cut off')
   await page.getByLabel('Hoe mogen we je noemen?').fill('Vosje')
   await page.context().setOffline(true)
   await page.getByRole('button', { name: 'Start', exact: true }).click()

@@ -16,6 +16,7 @@ export const coordinatorStory: Story = {
     await at('the live board', page, { isExtra: true })
     await page.locator('summary', { hasText: 'Nu sluiten' }).click()
     await at('closing on the spot', page)
+    bram.watched.meets('cut off')
     await everyPart(page, at, ['Oefenen'])
     await auditLog(page, at)
     await beginning({ opens, at })

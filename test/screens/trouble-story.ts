@@ -39,7 +39,8 @@ export const troubleStory: Story = {
 }
 
 async function offline(stage: Stage, lina: HeardVisitor, noor: Counsellor, at: Play['at']): Promise<void> {
-  const { page } = lina
+  const { page, watched } = lina
+  watched.meets('cut off')
   await page.context().setOffline(true)
   await stage.passes(1)
   await expect(page.getByText('De verbinding hapert.').first()).toBeVisible({ timeout: 60_000 })

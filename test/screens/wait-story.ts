@@ -21,6 +21,7 @@ export const waitStory: Story = {
     await stage.passes(2)
     await at('it takes longer', page)
 
+    visitor.watched.meets('cut off')
     await page.context().setOffline(true)
     await stage.passes(1)
     await expect(page.getByText('Je verbinding is weg.').first()).toBeVisible({ timeout: 60_000 })
