@@ -198,5 +198,23 @@ export const lies: [string, string | RegExp, Change, RegExp][][] = [
       /^\/bezet: grantsFrom: expected \d+ or later, found 1$/,
     ],
     ['sends people elsewhere', '/contact', status(302), /^\/contact: answers with 302/],
+    [
+      'puts settings of its own before those of the page',
+      '/privacy',
+      adds(`<p id="settings" hidden>{"rootKey":"${otherKey}"}</p>`),
+      /^\/privacy: has id="settings" on <p>/,
+    ],
+    [
+      'does the same in a spelling that only a browser reads',
+      '/rechten',
+      adds(`<p id="&#115;ettings" hidden>{"rootKey":"${otherKey}"}</p>`),
+      /^\/rechten: is not written as this product writes pages: <p id="&#115;ettings"/,
+    ],
+    [
+      'keeps the scripts of the release where no browser runs them',
+      '/ouders',
+      swaps(/<script type="module".*<\/head>/, '<noscript>$&<body></noscript>'),
+      /^\/ouders: has <script> in <noscript>, where no browser runs it/,
+    ],
   ],
 ]

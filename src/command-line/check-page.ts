@@ -70,6 +70,7 @@ export function checkPage(html: string, { entry, release, origin }: PageExpected
         expectedLoads(release, entry),
       ),
       ...tags.flatMap(tag => strangeIn(tag, { release, origin })),
+      ...hiddenIn(tags),
       ...('fault' in read ? [read.fault] : []),
     ],
     links: tags.filter(({ name }) => name === 'a').map(({ attributes: own }) => own.get('href') ?? ''),
@@ -127,6 +128,21 @@ function compareLoads(found: readonly string[], expected: readonly string[]): st
   return found.join() === expected.join() ? [] : ['names its files in another order, or one of them twice']
 }
 
+/** Within these a browser reads a tag as text, or as no script and style sheet of the page. */
+const inert = ['title', 'noscript', 'textarea', 'svg']
+
+/** What the page seems to load, and a browser does not. */
+function hiddenIn(tags: readonly PageTag[]): string[] {
+  const open = new Map<string, number>()
+  return tags.flatMap(({ name }) => {
+    const of = name.replace('/', '')
+    if (inert.includes(of)) open.set(of, Math.max(0, (open.get(of) ?? 0) + (name === of ? 1 : -1)))
+    const around = inert.find(one => (open.get(one) ?? 0) > 0)
+    const isLoad = name === 'script' || name === 'link'
+    return isLoad && around ? [`has <${name}> in <${around}>, where no browser runs it`] : []
+  })
+}
+
 function strangeIn(tag: PageTag, expected: Omit<PageExpected, 'entry'>): string[] {
   const { name, attributes: has } = tag
   if (!elements.has(name.replace('/', ''))) return [`has <${name}>, which no page of the release has`]
@@ -156,11 +172,13 @@ function strangeUse(
   { files }: ReleaseManifest,
 ): string | undefined {
   const isData = has.get('type') === 'application/json'
+  const id = has.get('id') ?? ''
+  // A page's script takes the first that is called so, whatever it is.
+  if (id === 'settings' && !(name === 'script' && isData)) return `has id="${id}" on <${name}>`
   if (name === 'meta' && !isKnownMeta(has)) return `has <meta ${[...has].flat().join(' ')}>`
   if (name === 'link' && has.get('rel') === 'icon' && !files[has.get('href') ?? ''])
     return `has the icon ${has.get('href')}, which the release has not`
-  if (name === 'script' && isData && !dataIds.includes(has.get('id') ?? ''))
-    return `has data called "${has.get('id') ?? ''}"`
+  if (name === 'script' && isData && !dataIds.includes(id)) return `has data called "${id}"`
   if (name === 'script' && !isData && text !== '') return `has code in the page itself: ${text.slice(0, 60)}`
   return undefined
 }

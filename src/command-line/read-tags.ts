@@ -8,6 +8,7 @@ export interface PageTag {
 
 const doctype = '<!doctype html>'
 const tag = /<(\/?[a-z][a-z0-9]*)((?: [a-zA-Z][\w:-]*(?:="[^"<]*")?)*)\/?>([^<]*)/gy
+const otherSign = /&(?!lt;|quot;|#39;|amp;)/
 const attribute = /([a-zA-Z][\w:-]*)(?:="([^"<]*)")?/g
 
 /**
@@ -27,14 +28,14 @@ export function readTags(html: string): readonly PageTag[] | { readonly strangeA
       ([, key = '', value = '']) => [key, unescaped(value)] as const,
     )
     const known = new Map(values)
-    // Of an attribute that stands twice a browser takes the first.
-    if (known.size < values.length) return { strangeAt: found[0].slice(0, 60) }
+    // Of an attribute that stands twice a browser takes the first; and it reads more signs written with & than we do.
+    if (known.size < values.length || otherSign.test(attributes)) return { strangeAt: found[0].slice(0, 60) }
     tags.push({ name, attributes: known, text })
   }
   return end === html.length ? tags : { strangeAt: html.slice(end, end + 60) }
 }
 
-/** The three that our pages write, and what preact writes for a quote; any other stays as it is, and is a difference. */
+/** The three that our pages write, and what preact writes for a quote. */
 function unescaped(text: string): string {
   return text
     .replaceAll('&lt;', '<')

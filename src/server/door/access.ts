@@ -55,7 +55,8 @@ export function readCookie(
   name: string,
 ): string | undefined {
   for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const [key, value] = pair.trim().split('=')
+    // No `trim`: what it takes away beyond blanks is to a browser a part of the name, and then a neighbour may set it.
+    const [key, value] = pair.replace(/^ +/, '').split('=')
     if (key === name && value) return value
   }
   return undefined

@@ -127,7 +127,7 @@ export function deskActs(deps: DeskDeps) {
 
     const isKnown = () => own !== undefined
     const isWelcome = async () => own !== undefined && (await whoseSession(staff, own.session)) !== undefined
-    return { parse: parseDeskFrame, receive, gone, isKnown, isWelcome }
+    return { parse: parseDeskFrame, receive, gone, isKnown, isWelcome, isSomebodys: async () => true }
   }
 }
 

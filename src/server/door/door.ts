@@ -179,7 +179,12 @@ async function openWays(app: FastifyInstance, deps: DoorDeps & Networks): Promis
   const bursts = new Bursts(deps.talks.clock)
   const visitors = visitorActs(deps.talks, deps)
   const desks = deskActs(deps)
-  const limitsOf = (carrier: Carrier) => ({ counts, log, proven: () => lines.prove(carrier) })
+  const isCrowded = () => lines.isCrowded()
+  const limitsOf = (carrier: Carrier) => ({
+    ...{ counts, log, isCrowded },
+    proven: () => lines.prove(carrier),
+    doubted: () => lines.doubt(carrier),
+  })
   const serve = {
     '/api/visitor': (carrier: Carrier, network: string) =>
       serveLine(carrier, line => visitors(line, network), limitsOf(carrier)),

@@ -69,3 +69,22 @@ test('[FL5] what is counted of a network is forgotten with its last line', () =>
   lines.prove(line)
   expect(lines.provenOf('school')).toBe(0)
 })
+
+test('[FL5] [FL9] a house full of lines that had a ticket once still has room for a desk, and ends nobody’s talk for it', () => {
+  const lines = new OpenLines(4, 4)
+  const { cut, open } = opened(lines)
+  lines.prove(open('talk'))
+  expect(lines.isCrowded()).toBe(false)
+  for (const name of ['one', 'two', 'three']) {
+    const line = open(name, 'flood')
+    lines.prove(line)
+    if (name !== 'one') lines.doubt(line)
+  }
+  expect([lines.isCrowded(), lines.provenOf('flood')]).toEqual([true, 1])
+  expect([lines.makeRoom(), cut]).toEqual([true, ['two']])
+  lines.prove(open('desk'))
+  expect([lines.makeRoom(), cut]).toEqual([true, ['two', 'three']])
+  expect(lines.makeRoom()).toBe(true)
+  lines.prove(open('another'))
+  expect([lines.makeRoom(), cut]).toEqual([false, ['two', 'three']])
+})

@@ -53,6 +53,19 @@ export class OpenLines {
     if (of?.unproven.delete(line)) of.proven += 1
   }
 
+  /** It has neither place nor talk any more: it makes room again like one that never said who it is. */
+  doubt(line: Cuttable): void {
+    const of = this.#networks.get(this.#networkOf.get(line) ?? '')
+    if (!of || of.unproven.has(line)) return
+    of.unproven.add(line)
+    of.proven -= 1
+  }
+
+  /** Whether room may run out soon: only then each line is asked what it still has. */
+  isCrowded(): boolean {
+    return this.#networkOf.size >= this.#most / 2
+  }
+
   remove(line: Cuttable): void {
     const network = this.#networkOf.get(line)
     if (network === undefined) return

@@ -39,3 +39,10 @@ test('[SC40] a cookie without the mark of the host is none, so that a neighbourâ
   expect(await read(`__Host-s=${value}`)).toBe(value)
   expect(await read(`other=1; __Host-s=${value}`)).toBe(value)
 })
+
+test('[SC40] a neighbourâ€™s cookie with a sign before the mark, that browsers and JavaScript read differently, is none either', async () => {
+  const { ask } = await told('https://balie.example.be')
+  const read = async (sent: string) => ((await ask('/in', sent)).json() as { read: string | null }).read
+  for (const sign of ['\u00a0', '\u000b', '\u000c', '\ufeff'])
+    expect(await read(`${sign}__Host-s=evil; __Host-s=${value}`)).toBe(value)
+})

@@ -21,6 +21,7 @@ interface Frame {
 function serve() {
   const sent: Frame[] = []
   const page = { isOpen: true, waiting: 0, probes: 0, ended: '', isKnown: false, received: [] as string[] }
+  const house = { isCrowded: false, hasPlace: true, standing: [] as string[] }
   let ears: Ears | undefined
   const finish = (how: string) => {
     if (!page.isOpen) return
@@ -58,15 +59,28 @@ function serve() {
         gone: async () => void page.received.push('gone'),
         isKnown: () => page.isKnown,
         isWelcome: async () => true,
+        isSomebodys: async () => house.hasPlace,
       }
     },
-    { counts, log: openLog('silent'), proven: () => undefined },
+    {
+      ...{ counts, log: openLog('silent'), isCrowded: () => house.isCrowded },
+      proven: () => void house.standing.push('proven'),
+      doubted: () => void house.standing.push('doubted'),
+    },
   )
   const says = async (...frames: string[]) => {
     for (const frame of frames) ears?.heard(frame)
     await vi.advanceTimersByTimeAsync(0)
   }
-  return { page, sent, says, counts, line: line as unknown as Line<Frame>, isThere: () => ears?.alive() }
+  return {
+    page,
+    house,
+    sent,
+    says,
+    counts,
+    line: line as unknown as Line<Frame>,
+    isThere: () => ears?.alive(),
+  }
 }
 
 const times = (count: number, frame: string) => Array.from({ length: count }, () => frame)
@@ -189,4 +203,23 @@ test('[WR5] what a page said before it went is still dealt with, and then that i
   line.hangUp()
   await said
   expect(page.received).toEqual(['hello', 'leave', 'gone'])
+})
+
+test('[FL5] [FL9] while room is short, who left the place and goes on talking makes room; who has one does not', async () => {
+  const { house, says, isThere } = serve()
+  const beats = async () => {
+    await vi.advanceTimersByTimeAsync(25_000)
+    isThere()
+  }
+  await says('hello', 'ping')
+  house.hasPlace = false
+  await beats()
+  expect(house.standing).toEqual(['proven'])
+  house.isCrowded = true
+  await beats()
+  await says('ping')
+  expect(house.standing).toEqual(['proven', 'doubted'])
+  house.hasPlace = true
+  await beats()
+  expect(house.standing.at(-1)).toBe('proven')
 })

@@ -31,6 +31,19 @@ export interface SocketActs<In> {
   readonly isKnown: () => boolean
   /** Asked at every heartbeat: whether this page may still be here. */
   readonly isWelcome: () => Promise<boolean>
+  /** Asked at every heartbeat while room is short: whether there still is a place, a talk or a desk behind this page. */
+  readonly isSomebodys: () => Promise<boolean>
+}
+
+/** What a line costs the house, and what it may cost. */
+interface LineLimits {
+  readonly counts: Counts
+  readonly log: Log
+  /** The page has said who it is. */
+  readonly proven: () => void
+  /** Nothing stands behind it any more. */
+  readonly doubted: () => void
+  readonly isCrowded: () => boolean
 }
 
 type Told = { t: 'refused'; code: Refusal; about?: string }
@@ -42,15 +55,16 @@ type Told = { t: 'refused'; code: Refusal; about?: string }
 export function serveLine<In extends { t: string }, Out extends { t: string }>(
   carrier: Carrier,
   acts: (line: Line<Out | Told>) => SocketActs<In>,
-  { counts, log, proven }: { readonly counts: Counts; readonly log: Log; readonly proven: () => void },
+  { counts, log, proven, doubted, isCrowded }: LineLimits,
 ): void {
-  const { parse, receive, gone, isKnown, isWelcome } = acts({ tell, hangUp, isAlive })
+  const { parse, receive, gone, isKnown, isWelcome, isSomebodys } = acts({ tell, hangUp, isAlive })
   const pace = new Pace(now)
   /** Who asked for a sign of life; seldom anybody. */
   let signs: Set<() => void> | undefined
   let pending = 0
   let work = Promise.resolve()
   let unanswered = 0
+  let wasKnown = false
   const first = setTimeout(() => carrier.cut(), limits.firstFrame)
   const heartbeat = setInterval(beat, limits.heartbeat)
 
@@ -89,8 +103,13 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
     unanswered += 1
     if (unanswered > limits.missedHeartbeats) carrier.cut()
     else carrier.probe()
-    if (isKnown())
-      work = work.then(async () => ((await isWelcome()) ? undefined : hangUp('not-signed-in'))).catch(fail)
+    if (isKnown()) work = work.then(lookAgain).catch(fail)
+  }
+
+  async function lookAgain(): Promise<void> {
+    if (!(await isWelcome())) return hangUp('not-signed-in')
+    // [FL5] Else who takes a place and leaves it again, ten thousand times, holds every line of the house.
+    if (isCrowded()) (await isSomebodys()) ? proven() : doubted()
   }
 
   function refuseFrame({ refused, about }: RefusedFrame): void {
@@ -107,8 +126,10 @@ export function serveLine<In extends { t: string }, Out extends { t: string }>(
     return verdict === 'taken'
   }
 
-  /** Said once the page has said who it is; saying it again changes nothing. */
+  /** Once: what it says later makes nobody of a line that has nothing any more. */
   function beKnown(): void {
+    if (wasKnown) return
+    wasKnown = true
     clearTimeout(first)
     proven()
   }

@@ -123,8 +123,16 @@ export function visitorActs(deps: ConversationDeps, { isOpen, isBehind, ...door 
     }
 
     const isKnown = () => own !== undefined
-    return { parse: parseVisitorFrame, receive, gone, isKnown, isWelcome: async () => true }
+    const isSomebodys = async () => own !== undefined && (await hasPlaceOrTalk(deps, own.conversation))
+    return { parse: parseVisitorFrame, receive, gone, isKnown, isWelcome: async () => true, isSomebodys }
   }
+}
+
+/** A ticket alone is nothing yet: a page joins with it at once. */
+async function hasPlaceOrTalk(deps: ConversationDeps, id: ConversationId): Promise<boolean> {
+  if (await isGoingOn(deps, id)) return true
+  const place = await deps.commit(({ places }) => places.find(id))
+  return place !== undefined && place.state !== 'ticket'
 }
 
 async function receiveFor(
