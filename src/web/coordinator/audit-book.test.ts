@@ -125,7 +125,7 @@ test.each<[Partial<ShownEntry>, string]>([
   [{ action: 'invitation-answered', actor: 'nobody' }, 'Noor beantwoordde een uitnodiging'],
   [
     { action: 'sign-in-refused', actor: 'nobody', object: 'somebody', times: 3 },
-    'Aanmelden mislukte 3 keer, met de naam van niemand die hier werkt',
+    'Aanmelden mislukte 3 keer, met de naam van iemand die hier niet werkt',
   ],
   [{ action: 'started', actor: 'system', object: '0.1.0' }, 'De server startte, versie 0.1.0'],
   [

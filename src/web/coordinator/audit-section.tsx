@@ -3,7 +3,7 @@ import { auditKinds } from '../../domain/audit-log.ts'
 import type { AuditLogAnswer } from '../../protocol/audit-log.ts'
 import { Icon } from '../staff/icon.tsx'
 import { PageHeading } from '../staff/page-heading.tsx'
-import type { AuditBook, AuditFailure } from './audit-book.ts'
+import type { AuditBook, AuditFailure, AuditState } from './audit-book.ts'
 import { AuditHeads } from './audit-heads.tsx'
 import { auditTexts as texts } from './audit-texts.ts'
 import { byDay, dayInWords, entryInWords, timeInWords } from './audit-words.ts'
@@ -38,15 +38,9 @@ export function AuditSection({ book }: BookProps) {
       )}
       {state.is === 'here' && (
         <>
-          {state.isStale && (
-            <div class="note attention" role="status">
-              <p>{texts.stale}</p>
-              <AgainButton book={book} label={texts.again} />
-            </div>
-          )}
           <Broken entry={state.log.brokenAt} />
           <AuditHeads heads={state.log.heads} />
-          <Entries book={book} log={state.log} isLoadingMore={state.isLoadingMore} />
+          <Entries book={book} state={state} />
         </>
       )}
     </main>
@@ -98,21 +92,30 @@ function Broken({ entry }: { readonly entry: number | null }) {
 }
 
 interface EntriesProps extends BookProps {
-  readonly log: Omit<AuditLogAnswer, 'seen'>
-  readonly isLoadingMore: boolean
+  readonly state: Extract<AuditState, { is: 'here' }>
 }
 
-function Entries({ book, log, isLoadingMore }: EntriesProps) {
-  const { entries, people, hasMore, keptDays } = log
+function Entries({ book, state }: EntriesProps) {
+  const { log, isStale } = state
+  const { entries, people, keptDays } = log
   return (
     <section class="audit-entries" aria-labelledby="audit-entries">
       <div class="audit-entries-head">
         <h2 id="audit-entries">{texts.entries}</h2>
-        <AgainButton book={book} label={texts.refresh} />
+        <AgainButton book={book} label={isStale ? texts.again : texts.refresh} />
       </div>
+      {isStale && (
+        <p class="note attention" role="status">
+          {texts.stale}
+        </p>
+      )}
       <p class="hint">{texts.kept(keptInWords(keptDays))}</p>
       <Filter book={book} people={people} />
-      {entries.length === 0 && <p class="note">{texts.empty}</p>}
+      {entries.length === 0 && (
+        <p class="note" role="status">
+          {texts.empty}
+        </p>
+      )}
       {byDay(entries).map(({ day, entries: own }) => (
         <section key={`${day}-${own[0]?.seq}`} class="audit-day">
           <h3>{dayInWords(day)}</h3>
@@ -126,17 +129,25 @@ function Entries({ book, log, isLoadingMore }: EntriesProps) {
           </ol>
         </section>
       ))}
-      {hasMore && (
-        <button
-          type="button"
-          class="button quiet"
-          aria-disabled={isLoadingMore}
-          onClick={() => void book.loadMore()}
-        >
-          {isLoadingMore ? texts.loadingMore : texts.more}
-        </button>
-      )}
+      <Older book={book} state={state} />
     </section>
+  )
+}
+
+function Older({ book, state: { log, isStale, isLoadingMore } }: EntriesProps) {
+  if (!log.hasMore) return null
+  return (
+    <>
+      {isStale && <p class="hint">{texts.noConnection}</p>}
+      <button
+        type="button"
+        class="button quiet"
+        aria-disabled={isLoadingMore}
+        onClick={() => void book.loadMore()}
+      >
+        {isLoadingMore ? texts.loadingMore : texts.more}
+      </button>
+    </>
   )
 }
 

@@ -114,7 +114,7 @@ export const auditTexts = {
   kinds,
   server: 'De server',
   somebody: 'Iemand',
-  unknownName: 'niemand die hier werkt',
+  unknownName: 'iemand die hier niet werkt',
   goneActor: 'Een vroegere collega',
   gone: 'een vroegere collega',
   guest: 'iemand',
@@ -122,7 +122,7 @@ export const auditTexts = {
   heads: {
     heading: 'Controlecode',
     lead: 'Deze code hoort bij alles wat tot nu in het logboek staat. Verandert iemand later iets, dan klopt ze niet meer.',
-    hint: 'Je hoeft niets te doen. Wil je zeker zijn? Noteer de code of druk ze af.',
+    hint: 'Je hoeft niets te doen. Wil je zeker zijn? Noteer de code of druk ze af. Je beheerder kan ze later nakijken.',
     current: 'Nu',
     days: 'De code op het einde van elke dag',
     whole: (entry: number) => `Voluit, bij regel ${entry}:`,

@@ -33,8 +33,8 @@ export const privacyTexts = {
     title: 'Waarom zie je geen cookiebanner?',
     lines: [
       'Bezoekers krijgen geen cookies. Daarom hoeven we je niets te vragen.',
-      'Tijdens een gesprek staat op je toestel één geheime code. Zo kan je na het herladen van de pagina verder praten.',
-      'De code gaat weg als het gesprek stopt, of als je het tabblad sluit.',
+      'Terwijl je wacht of praat, staat op je toestel één geheime code. Zo kan je na het herladen van de pagina verder praten.',
+      'Na het gesprek opent die code niets meer.',
       'Zeg je dat anderen deze computer ook gebruiken? Dan bewaren we zelfs die code niet.',
       'Tellen doen we alleen op onze server, zonder namen. Er kijkt geen ander bedrijf mee.',
     ],

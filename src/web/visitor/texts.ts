@@ -16,7 +16,7 @@ export const visitorTexts = {
     ],
     exitCode: [
       'Dit tabblad onthoudt één code. Daarmee ga je verder als je de pagina opnieuw laadt.',
-      'De code gaat weg als het gesprek stopt of als je weggaat.',
+      'Na het gesprek opent die code niets meer.',
     ],
     exitNoCode: ['Dit tabblad onthoudt niets, want anderen gebruiken deze computer ook.'],
     shared: 'Dit is een computer die anderen ook gebruiken',
@@ -323,7 +323,7 @@ export const refusalWords: Record<Refusal, RefusalWords> = {
   'try-again': tryAgain,
   'too-fast': {
     title: 'Even wachten',
-    lead: 'Er gaan nu veel vragen tegelijk binnen. Wacht even en probeer het opnieuw.',
+    lead: 'Er komen nu veel vragen tegelijk binnen. Wacht even en probeer het opnieuw.',
   },
   'not-yours': isOver,
   expired: isOver,
