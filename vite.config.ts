@@ -4,21 +4,23 @@ import { compressAssets } from './bin/setup/compress-assets.ts'
 import { declareLayers } from './bin/setup/declare-layers.ts'
 import { emitAssets } from './bin/setup/emit-assets.ts'
 
-/** What is built together shares files. A visitor shares none with the desk: each page is whole and small (PW1). */
+/**
+ * One page, one build: what is built together shares files, and a file that a script imports is fetched again without its
+ * hash by Chromium when the one with the hash was refused (BP5). So each page begins with one file that imports none.
+ */
 const builds: Record<string, Record<string, string>> = {
   // By itself, so that it imports nothing: a browser runs it before it shows a page (NT30).
   exit: { exit: 'src/web/shared/exit.ts' },
-  welcome: { welcome: 'src/web/site/welcome.ts', contact: 'src/web/site/contact/contact.ts' },
+  welcome: { welcome: 'src/web/site/welcome.ts' },
+  contact: { contact: 'src/web/site/contact/contact.ts' },
   visitor: { visitor: 'src/web/visitor/visitor-page.tsx' },
-  staff: {
-    desk: 'src/web/staff-page.tsx',
-    'set-up': 'src/web/staff/set-up/set-up-page.tsx',
-    invitation: 'src/web/staff/enrol/enrol-page.tsx',
-  },
+  desk: { desk: 'src/web/staff-page.tsx' },
+  'set-up': { 'set-up': 'src/web/staff/set-up/set-up-page.tsx' },
+  invitation: { invitation: 'src/web/staff/enrol/enrol-page.tsx' },
 }
 
 /**
- * Five builds from one file. `vite build --mode NAME` makes what browsers load, one of the `builds` at a time, all into
+ * All builds from one file. `vite build --mode NAME` makes what browsers load, one of the `builds` at a time, all into
  * build/pages; `vite build --ssr` makes the public pages as one module that plain Node can load (build/site/site.js),
  * because the server may not import `web` and Node runs no `.tsx`.
  */

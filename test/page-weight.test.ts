@@ -40,6 +40,11 @@ describe('who visits', () => {
     }
   })
 
+  test('[PW6] begins each page, those of staff too, with one file that imports no other: it would come again without its hash', () => {
+    for (const page of ['welcome', 'contact', 'visitor', 'desk', 'set-up', 'invitation'] as const)
+      expect(assetsOf(page).scripts.length, page).toBe(1)
+  })
+
   test('[NT30] has the way out before anything else, in a file that needs no other', () => {
     for (const page of ['welcome', 'contact', 'visitor'] as const) {
       const [exit] = assetsOf(page).first

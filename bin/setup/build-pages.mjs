@@ -27,7 +27,7 @@ const sources = [
   'package-lock.json',
 ]
 
-const builds = ['exit', 'welcome', 'visitor', 'staff']
+const builds = ['exit', 'welcome', 'contact', 'visitor', 'desk', 'set-up', 'invitation']
 
 /**
  * Builds what browsers load into `build/pages` and the public pages into `build/site`, when their

@@ -24,7 +24,7 @@ JS
 `
 
 // Welcome page, visitor's page, staff pages, and the site for the server.
-const builds = ['vite', 'vite', 'vite', 'vite', 'vite']
+const builds = Array.from({ length: 8 }, () => 'vite')
 
 let clone: string
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Which builds have the way out before anything else (NT30). */
-const withExit = ['welcome', 'visitor']
+const withExit = ['welcome', 'contact', 'visitor']
 
 /** What a page fetches by itself, always and at once (PW4): named in its head with what comes first. */
 const always = ['rest-of-page']

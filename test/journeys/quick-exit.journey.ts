@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, type Route } from '@playwright/test'
+import { laterTexts } from '../../src/web/visitor/texts-later.ts'
 import { launchBrowser } from '../browsers.ts'
 import { DemoHelpline } from './demo-helpline.ts'
 import { test } from './journey.ts'
@@ -146,6 +147,23 @@ for (const [name, press] of Object.entries(ways))
     expect(page.context().pages()).toHaveLength(1)
     await visitor.leaves()
   })
+
+test('[NT36] while a window asks something or shows how one reads, "Snel weg" takes the press all the same', async ({
+  browser,
+}) => {
+  const visitor = await waitsInLine(browser, 'Golf 6')
+  const { page } = visitor
+  await theWeatherIs(page, 'quick')
+  await page.getByRole('button', { name: laterTexts.reader.link }).first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  // Who listens to the page finds only the window now; who looks at it still sees the link.
+  await page.evaluate(() => scrollTo(0, 0))
+  const link = await page.locator('a[data-exit]').first().boundingBox()
+  if (!link) throw new Error('the page has no "Snel weg"')
+  await page.mouse.click(link.x + link.width / 2, link.y + link.height / 2)
+  await isAway(visitor)
+  await visitor.leaves()
+})
 
 test('[NT32] "Snel weg" works before the page does: loaded anew, and its scripts are still on their way', async ({
   browser,

@@ -13,7 +13,8 @@ export async function checkedImport<Part>(name: string, load: () => Promise<Part
   return load()
 }
 
-const named = (name: string) => `link[rel="later"][data-for~="${name}"]`
+/** Also what the page fetches by itself: refused once, Chromium would fetch it again for an `import()`, without its hash. */
+const named = (name: string) => `[rel=modulepreload],[rel=later][data-for~="${name}"]`
 
 function bring({ href, integrity }: HTMLLinkElement): Promise<void> {
   const known = coming.get(href)

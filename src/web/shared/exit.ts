@@ -42,9 +42,28 @@ function press(event: MouseEvent) {
   leave(link.href)
 }
 
+const links = () => [...document.querySelectorAll<HTMLAnchorElement>('a[data-exit]')]
+
+function isIn(element: Element, { clientX, clientY }: PointerEvent): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
+}
+
+/**
+ * [NT36] A window with a question lies over the page: a press on the link beside it is heard by the window alone, so the
+ * place of the press counts. No click, which iOS does not give to what looks like nothing to press.
+ */
+function pressBeside(event: PointerEvent) {
+  const { target, button } = event
+  if (!(target instanceof HTMLDialogElement) || button === rightButton || isIn(target, event)) return
+  const link = links().find(one => isIn(one, event))
+  if (link) leave(link.href)
+}
+
+addEventListener('pointerup', pressBeside, { capture: true })
 addEventListener('click', press, { capture: true })
 addEventListener('auxclick', press, { capture: true })
 onTripleShift(() => {
-  const link = document.querySelector<HTMLAnchorElement>('a[data-exit]')
+  const [link] = links()
   if (link) leave(link.href)
 })
