@@ -44,9 +44,9 @@ function press(event: MouseEvent) {
 
 const links = () => [...document.querySelectorAll<HTMLAnchorElement>('a[data-exit]')]
 
-function isIn(element: Element, { clientX, clientY }: PointerEvent): boolean {
+function isIn(element: Element, { x, y }: PointerEvent): boolean {
   const { left, right, top, bottom } = element.getBoundingClientRect()
-  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
+  return x >= left && x <= right && y >= top && y <= bottom
 }
 
 /**
