@@ -62,6 +62,7 @@ test('[CT2] [CT3] without script the form says that it is not sealed, keeps what
   const tom = await Visitor.opensBrowser(browser, helpline.url, { javaScriptEnabled: false })
   const { page } = tom
   tom.watched.meets('refused')
+  tom.watched.meets('cut off')
   // Firefox runs what it gets all the same; there no script arrives.
   if (browserName === 'firefox') await page.route(/\.js$/, route => route.abort())
   await page.goto('/contact')

@@ -5,8 +5,12 @@ import type { BrowserContext, Page } from '@playwright/test'
  * else a page says is a fault.
  */
 const purposes = {
-  /** The network, or one file of it, is taken away, or the house stops. */
-  'cut off': /^console: .*(net::ERR_|websocket|ws:\/\/)/i,
+  /**
+   * The network, or one file of it, is taken away, or the house stops. Firefox says so as an error, and takes a file that
+   * did not come for an empty one, of which this is the hash.
+   */
+  'cut off':
+    /^(?:console|error): .*(?:net::ERR_|websocket|wss?:\/\/|integrity attribute match.*OLBgp1GsljhM2TJ)/i,
   /** A wrong password, or a form that misses something: the answer has the status of a refusal. */
   refused: /^console: Failed to load resource: the server responded with a status of (400|401)/,
 } as const
