@@ -159,44 +159,49 @@ function keptInWords(days: number): string {
 function Filter({ book, people }: BookProps & Pick<AuditLogAnswer, 'people'>) {
   const { person, kind } = book.filter.value
   const sorted = people.toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))
+  const kinds = auditKinds.map(one => ({ id: one, name: texts.kinds[one] }))
   return (
     <div class="audit-filter">
-      <div class="field">
-        <label for="audit-person">{texts.person}</label>
-        <select
-          class="input"
-          id="audit-person"
-          autocomplete="off"
-          value={person ?? ''}
-          onChange={({ currentTarget: { value } }) => void book.choose({ person: value || null })}
-        >
-          <option value="">{texts.everyone}</option>
-          {sorted.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for="audit-kind">{texts.kind}</label>
-        <select
-          class="input"
-          id="audit-kind"
-          autocomplete="off"
-          value={kind ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            void book.choose({ kind: auditKinds.find(one => one === value) ?? null })
-          }
-        >
-          <option value="">{texts.everything}</option>
-          {auditKinds.map(one => (
-            <option key={one} value={one}>
-              {texts.kinds[one]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        {...{ id: 'audit-person', label: texts.person, all: texts.everyone, of: sorted, chosen: person }}
+        choose={id => void book.choose({ person: id })}
+      />
+      <Choice
+        {...{ id: 'audit-kind', label: texts.kind, all: texts.everything, of: kinds, chosen: kind }}
+        choose={id => void book.choose({ kind: auditKinds.find(one => one === id) ?? null })}
+      />
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly id: string
+  readonly label: string
+  /** What stands there while nothing is chosen. */
+  readonly all: string
+  readonly of: readonly { readonly id: string; readonly name: string }[]
+  readonly chosen: string | null
+  choose(id: string | null): void
+}
+
+function Choice({ id, label, all, of, chosen, choose }: ChoiceProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        class="input"
+        id={id}
+        autocomplete="off"
+        value={chosen ?? ''}
+        onChange={({ currentTarget: { value } }) => choose(value || null)}
+      >
+        <option value="">{all}</option>
+        {of.map(one => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
     </div>
   )
 }
