@@ -123,7 +123,16 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
     return sendRefusal(reply, 'try-again')
   })
   const networks = networksOf(config, deps.talks.clock, log)
-  await publicRoutes(app, { ...deps, ...networks })
+  await roomRoutes(app, { ...deps, ...networks })
+  await staffDoors(app, { ...deps, ...networks })
+  await openWays(app, { ...deps, ...networks })
+  if (config.staffUrl !== config.publicUrl) await policyReports(app, deps)
+  return { app, routes }
+}
+
+/** The pages, and what each room answers. */
+async function roomRoutes(app: FastifyInstance, deps: DoorDeps & Networks): Promise<void> {
+  await publicRoutes(app, deps)
   await clearRoute(app, deps)
   await pageRoutes(app, deps)
   await releaseRoutes(app, deps)
@@ -133,7 +142,7 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   await reportRoutes(app, deps)
   await statusRoutes(app, deps)
   await hoursRoute(app, deps)
-  await resumeRoutes(app, { ...deps, ...networks })
+  await resumeRoutes(app, deps)
   await deskBlobRoutes(app, deps)
   await registrationRoutes(app, deps)
   await surveyRoutes(app, deps)
@@ -144,14 +153,10 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   await referralRoutes(app, deps)
   await rosterRoutes(app, deps)
   await crisisRoutes(app, deps)
-  await contactRoutes(app, { ...deps, ...networks })
+  await contactRoutes(app, deps)
   await inboxRoutes(app, deps)
   await auditRoutes(app, deps)
   await dangerWordsRoute(app, deps)
-  await staffDoors(app, { ...deps, ...networks })
-  await openWays(app, { ...deps, ...networks })
-  if (config.staffUrl !== config.publicUrl) await policyReports(app, deps)
-  return { app, routes }
 }
 
 /** Signing in and everything about the people of the staff, with one count of who guesses. */

@@ -48,6 +48,31 @@ export function htmlDocument(
   { assets, settings }: PageData,
   { title, body, data = {}, isForEveryone, language = 'nl', alternates = [] }: DocumentParts,
 ): string {
+  const dataScripts = Object.entries(data).map(
+    ([id, value]) => `<script type="application/json" id="${escaped(id)}">${jsonInHtml(value)}</script>`,
+  )
+  const links = alternates.map(
+    ({ href, language: tongue }) =>
+      `<link rel="alternate" hreflang="${tags[tongue]}" href="${escaped(href)}">`,
+  )
+  return [
+    `<!doctype html><html lang="${tags[language]}"${isForEveryone ? '' : ' translate="no"'}><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer">',
+    isForEveryone ? '' : '<meta name="robots" content="noindex"><meta name="google" content="notranslate">',
+    `<meta name="description" content="${escaped(`${title}. ${settings.initiative}`)}">`,
+    `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
+    ...links,
+    ...tagsOf(assets),
+    `</head><body>${renderToString(body)}`,
+    ...dataScripts,
+    '</body></html>',
+  ].join('')
+}
+
+/** What a page loads, each with its hash, in the order in which a browser should meet it. */
+function tagsOf(assets: PageData['assets']): string[] {
   const styles = assets.styles.map(
     ({ href, integrity }) =>
       `<link rel="stylesheet" href="${escaped(href)}" integrity="${escaped(integrity)}">`,
@@ -70,31 +95,7 @@ export function htmlDocument(
     ({ src, integrity, parts }) =>
       `<link rel="later" data-for="${escaped(parts.join(' '))}" href="${escaped(src)}" integrity="${escaped(integrity)}">`,
   )
-  const dataScripts = Object.entries(data).map(
-    ([id, value]) => `<script type="application/json" id="${escaped(id)}">${jsonInHtml(value)}</script>`,
-  )
-  const links = alternates.map(
-    ({ href, language: tongue }) =>
-      `<link rel="alternate" hreflang="${tags[tongue]}" href="${escaped(href)}">`,
-  )
-  return [
-    `<!doctype html><html lang="${tags[language]}"${isForEveryone ? '' : ' translate="no"'}><head><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">',
-    '<meta name="color-scheme" content="light dark">',
-    '<meta name="format-detection" content="telephone=no"><meta name="referrer" content="no-referrer">',
-    isForEveryone ? '' : '<meta name="robots" content="noindex"><meta name="google" content="notranslate">',
-    `<meta name="description" content="${escaped(`${title}. ${settings.initiative}`)}">`,
-    `<title>${escaped(title)}</title><link rel="icon" type="image/svg+xml" href="${escaped(favicon)}">`,
-    ...links,
-    ...first,
-    ...styles,
-    ...scripts,
-    ...later,
-    ...onDemand,
-    `</head><body>${renderToString(body)}`,
-    ...dataScripts,
-    '</body></html>',
-  ].join('')
+  return [...first, ...styles, ...scripts, ...later, ...onDemand]
 }
 
 /** JSON in which no text can end the script element or begin a comment. */
