@@ -68,6 +68,15 @@ function caught({ traces }: Looked): Set<string> {
   return new Set(traces.filter(({ mark }) => mark.way === 'a page that leaks').map(({ mark }) => mark.what))
 }
 
+/** Channels that a browser writes down while it runs, within seconds. */
+const atOnce = ['field in a form', 'textarea', 'sessionStorage', 'history.state']
+
+/** Of these, what this page let out and is not on the disk yet. */
+async function leftOutBy(leaking: LeakingPage): Promise<string[]> {
+  const seen = caught(await lookThrough(place.browser.folder, leaking.marks))
+  return atOnce.filter(channel => !seen.has(channel))
+}
+
 /** R may lie where a tab's own storage is written down, as the text that it is. */
 function isAllowed({ mark, file, writing }: Trace): boolean {
   const itsPlace = /^profile\/(Default\/Session Storage\/|sessionstore(-backups\/|\.jsonlz4$))/
@@ -124,12 +133,13 @@ test('[NT2] [NT5] the browser opens what was open: nothing of them; then somebod
   await leaking.leaks()
   const talk = await talks({ ...place, leaking }, 'browser killed')
   happened.push(talk)
+  // What a browser has not written yet is lost by the kill: then it would say nothing of what is written.
+  await expect.poll(() => leftOutBy(leaking), { timeout: 30_000 }).toEqual([])
   await place.browser.isKilled()
   await talk.counsellor.line.hears('peer')
   const looked = await search('killed', leaking)
   await leaking.goes()
   expect(ofPeople(looked)).toEqual([])
-  const atOnce = ['field in a form', 'textarea', 'sessionStorage', 'history.state']
   expect(atOnce.filter(channel => !caught(looked).has(channel))).toEqual([])
 
   // It may be a telephone that closed the tab: whoever has the device may go on until the talk is erased.
