@@ -26,6 +26,7 @@ const nearTheEnd = 100
 export function Thread({ label, lines, otherName, drawCard, children }: ThreadProps) {
   const frame = useRef<HTMLDivElement>(null)
   const wasAtEnd = useRef(true)
+  const size = useRef(0)
   const [isNewBelow, setNewBelow] = useState(false)
   const last = lines.at(-1)
 
@@ -33,7 +34,11 @@ export function Thread({ label, lines, otherName, drawCard, children }: ThreadPr
     if (frame.current) frame.current.scrollTop = frame.current.scrollHeight
   }
   function lookWhere() {
-    const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = frame.current ?? {}
+    const { scrollTop = 0, clientHeight = 0, clientWidth = 0, scrollHeight = 0 } = frame.current ?? {}
+    // A window that gets smaller scrolls too: that is nobody who reads further up.
+    const isResized = size.current !== clientHeight * clientWidth
+    size.current = clientHeight * clientWidth
+    if (isResized && wasAtEnd.current) return goToEnd()
     wasAtEnd.current = scrollHeight - scrollTop - clientHeight < nearTheEnd
     if (wasAtEnd.current) setNewBelow(false)
   }
