@@ -45,3 +45,29 @@ test('[SE24] two new keys while the server keeps nothing: when it does again, th
   const found = await keepForReload(desk.deps).restore()
   expect(found).toMatchObject({ firstText: 'newest' })
 })
+
+test('[SE24] somebody loads the page again while the last load is still opening what was kept: the secret stays in the tab', async () => {
+  const desk = new ResumeDesk()
+  const keeper = keepForReload(desk.deps)
+  keeper.start(content('begin'))
+  await expect.poll(() => keeper.stands()).toBe(true)
+  let answered = () => {}
+  const isAnswered = new Promise<void>(resolve => {
+    answered = resolve
+  })
+  const { post } = desk.deps
+  const next = keepForReload({
+    ...desk.deps,
+    async post(path, request) {
+      const answer = await post(path, request)
+      // Right after the page has looked whether anybody waits for it.
+      setTimeout(answered)
+      return answer
+    },
+  })
+  const restoring = next.restore()
+  await isAnswered
+  next.flush()
+  expect(await restoring).toBe('gone')
+  expect(desk.secret).not.toBeNull()
+})

@@ -70,6 +70,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
   let words = 0
   let renewing = Promise.resolve()
   let renewals = 0
+  let isGoing = false
 
   async function make(): Promise<Kept | undefined> {
     lives += 1
@@ -211,8 +212,9 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     return content
   }
 
+  /** A page that goes while it still opens what was kept leaves the secret to the next one. */
   function gone(): 'gone' {
-    deps.tab.remove()
+    if (!isGoing) deps.tab.remove()
     return 'gone'
   }
 
@@ -234,6 +236,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     flush() {
       if (kept?.stands && kept.unsent) deps.postLate(kept.unsent)
       lives += 1
+      isGoing = true
     },
     forget,
   }

@@ -29,7 +29,8 @@ export const resumeInBrowser: ResumeDeps = {
       cache: 'no-store',
       credentials: 'omit',
     })
-    return { status: answer.status, body: await answer.json().catch(() => null) }
+    // One that breaks off, as when the page is loaded again, is no answer: it says nothing of what is kept.
+    return { status: answer.status, body: answer.status === 200 ? await answer.json() : null }
   },
   postLate: (request: ResumeBlobRequest) => void navigator.sendBeacon('/api/resume-blob', asJson(request)),
 }
