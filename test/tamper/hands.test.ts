@@ -343,6 +343,28 @@ describe('Els may read what was said before, and reads in its place that somethi
   test.each(lies)('%s', (_, says, lie) => isPlayed({ ...reads, says, lie }))
 })
 
+test('[TM202] [SE17] Els is told at once that something cannot be read, when the server puts a word of nobody’s after what was said', () =>
+  isPlayed({
+    play: async table => {
+      await begins(table)
+      await table.calls('transfer')
+      await table.answers('may-read')
+      await table.passes(3)
+    },
+    lie: inHistory(({ house }) =>
+      once(down('els', 'caught-up'), frame => {
+        const [said] = house.kept.filter(({ message }) => message.r === 1)
+        const message = { ...said?.message, e: 1 }
+        return [{ t: 'message', seq: house.kept.length + 1, message }, frame]
+      }),
+    ),
+    says: ['els: damaged'],
+    visitor: 'talking with Els',
+    noor: 'ended: handed-over',
+    els: 'open',
+    keysTo: ['noor', 'els'],
+  }))
+
 /** Els's desk opens nothing and says so; the visitor's page lets no word out to her. */
 const wrongKeyForEls = {
   visitor: 'talking with Noor',

@@ -35,3 +35,11 @@ test('[FL6] one network fills its own part of the room, and a reload elsewhere f
   expect(blobs.put('more', blobOf('b', 'x'.repeat(40), 'flood'), null)).toBeUndefined()
   expect(blobs.find('one', auth, 0)?.blob).toHaveLength(40)
 })
+
+test('[SE23] [SE24] what one visitor put by is neither written over nor taken away by another who knows where it lies', () => {
+  const blobs = new ResumeBlobs(100, 100)
+  blobs.put('one', blobOf('a', 'x'), null)
+  expect(blobs.put('one', blobOf('b', 'y'), null)).toEqual({ refused: 'try-again' })
+  expect(blobs.put('two', blobOf('b', 'y'), 'one')).toBeUndefined()
+  expect(blobs.find('one', auth, 0)?.blob).toBe('x')
+})
