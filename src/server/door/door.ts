@@ -26,6 +26,7 @@ import { headersFor } from './headers.ts'
 import { hoursRoute } from './hours-route.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
+import { leaveRoute } from './leave-route.ts'
 import { lineRoutes } from './line-routes.ts'
 import { lookRoutes } from './look-routes.ts'
 import { type Networks, networksOf } from './networks.ts'
@@ -134,6 +135,7 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
 async function roomRoutes(app: FastifyInstance, deps: DoorDeps & Networks): Promise<void> {
   await publicRoutes(app, deps)
   await clearRoute(app, deps)
+  await leaveRoute(app, deps)
   await pageRoutes(app, deps)
   await releaseRoutes(app, deps)
   await lookRoutes(app, deps)

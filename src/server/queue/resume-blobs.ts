@@ -2,7 +2,7 @@ import type { ConversationId, Instant } from '../../domain/people.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import { isSecretBytes } from '../secret.ts'
 
-interface Kept {
+export interface KeptBlob {
   readonly conversation: ConversationId
   readonly authHash: string
   readonly blob: string
@@ -26,7 +26,7 @@ const mostReplaced = 200
 export class ResumeBlobs {
   readonly #most: number
   readonly #mostOfNetwork: number
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept = new Map<string, KeptBlob>()
   readonly #locsOf = new Map<ConversationId, readonly string[]>()
   readonly #replaced = new Map<ConversationId, Set<string>>()
   /** The one that a tab came with last: its secret lies in that tab until the next blob is known to be kept. */
@@ -43,7 +43,7 @@ export class ResumeBlobs {
    * Keeps a blob under `loc`; the one it replaces goes (SE24). Refuses `expired` for one that was replaced before: what is
    * older never stands again, whatever a forgotten tab still sends; and `try-again` when there is no room for more.
    */
-  put(loc: string, kept: Kept, replaces: string | null): Refused | undefined {
+  put(loc: string, kept: KeptBlob, replaces: string | null): Refused | undefined {
     if (this.#kept.has(loc) && this.#kept.get(loc)?.conversation !== kept.conversation)
       return refuse('try-again')
     if (this.#replaced.get(kept.conversation)?.has(loc)) return refuse('expired')
@@ -70,13 +70,13 @@ export class ResumeBlobs {
   }
 
   /** What the network of this blob would take with it. */
-  #sizeAfter(loc: string, { network, blob }: Kept): number {
+  #sizeAfter(loc: string, { network, blob }: KeptBlob): number {
     const older = this.#kept.get(loc)
     const goes = older?.network === network ? older.blob.length : 0
     return (this.#charactersOf.get(network) ?? 0) - goes + blob.length
   }
 
-  #count({ network }: Kept, characters: number): void {
+  #count({ network }: KeptBlob, characters: number): void {
     this.#characters += characters
     const left = (this.#charactersOf.get(network) ?? 0) + characters
     if (left > 0) this.#charactersOf.set(network, left)
@@ -84,7 +84,7 @@ export class ResumeBlobs {
   }
 
   /** The blob of who knows `auth`, while it lives. */
-  find(loc: string, auth: string, now: Instant): Kept | undefined {
+  find(loc: string, auth: string, now: Instant): KeptBlob | undefined {
     const kept = this.#kept.get(loc)
     if (!kept || now >= kept.until || !isSecretBytes(auth, kept.authHash)) return undefined
     this.#found.set(kept.conversation, loc)

@@ -35,6 +35,8 @@ export interface ReloadKeeper {
   update(content: ReloadContent): void
   /** After a reload: what the page had, under a new secret; or that it is gone, or that another page has it. */
   restore(): Promise<ReloadContent | 'gone' | 'already-open'>
+  /** While `restore` asks: what finds it, for who leaves before it is there (SE38). */
+  asked(): ResumeRequest | undefined
   /** The page goes: what is not sent yet is sent now. Waits for nothing. */
   flush(): void
   /** Nothing of this is found again. */
@@ -71,6 +73,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
   let renewing = Promise.resolve()
   let renewals = 0
   let isGoing = false
+  let asked: ResumeRequest | undefined
 
   async function make(): Promise<Kept | undefined> {
     lives += 1
@@ -200,6 +203,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     const life = lives
     const isAwaited = () => life === lives && deps.tab.read() !== null
     const request = { loc: toBase64url(keys.loc), auth: toBase64url(keys.auth) }
+    asked = request
     const { status, body } = await insist(() => deps.post('/api/resume', request), isAwaited)
     if (life !== lives) return 'gone'
     if (status === 409) return 'already-open'
@@ -232,9 +236,17 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     start: content => void start(content),
     renew,
     update: content => void update(content),
-    restore,
+    restore: () =>
+      restore().finally(() => {
+        asked = undefined
+      }),
+    asked: () => asked,
     flush() {
-      if (kept?.stands && kept.unsent) deps.postLate(kept.unsent)
+      if (kept?.stands) {
+        // [SE24] The end of another tab's talk may have wiped this one's storage (SC27).
+        deps.tab.write(toBase64url(kept.secret))
+        if (kept.unsent) deps.postLate(kept.unsent)
+      }
       lives += 1
       isGoing = true
     },

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals'
+import type { LeaveRequest } from '../../protocol/leave.ts'
 import type { PageSettings } from '../../protocol/page-settings.ts'
 import type { SealedMessage } from '../../protocol/sealed.ts'
-import type { LeaveRequest } from '../../protocol/staff-sign-in.ts'
 import type { ToVisitorFrame, VisitorFrame } from '../../protocol/visitor-frames.ts'
 import type { WorkDone } from '../../protocol/work.ts'
 import type { Connection, ConnectionState, Heard, ReceivedUpTo } from '../shared/connection.ts'
