@@ -19,6 +19,11 @@ const content = (draft: string): ReloadContent => ({
   talk: null,
 })
 
+/** Promises have their turn, and no seal has. */
+async function turns(count: number) {
+  for (let turn = 0; turn < count; turn++) await null
+}
+
 /** Real sealing and false seconds. */
 async function passes(seconds: number) {
   for (let second = 0; second < seconds; second++) {
@@ -60,8 +65,8 @@ test('[SE24] somebody loads the page again while the last load is still opening 
     ...desk.deps,
     async post(path, request) {
       const answer = await post(path, request)
-      // Right after the page has looked whether anybody waits for it.
-      setTimeout(answered)
+      // Right after the page has looked whether anybody waits for it, and before anything can be opened.
+      void turns(20).then(answered)
       return answer
     },
   })
