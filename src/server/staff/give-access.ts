@@ -30,7 +30,7 @@ export async function askAccess(
   // For a stranger's name, and for keys or a way that are not of this role, the same is looked at: what is answered, and
   // how soon, says of no name whether it is here.
   const role = request.way.identityFile === null ? 'administrator' : 'counsellor'
-  const way = await takeWay(deps, account ?? { id: 'nobody', role }, request.way)
+  const way = await takeWay(deps, account ?? { id: 'nobody', role }, request.way, 'stranger')
   if (isRefused(way) && (way.refused === 'proof-refused' || way.refused === 'too-fast')) return way
   const isKnown = account !== undefined && !isRefused(way)
   const brought = isKnown
