@@ -3,6 +3,7 @@ import type { Refused } from '../../domain/refusal.ts'
 import type { AuditReading } from '../audit/read-audit-log.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
+import type { Network } from '../network.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
 import type { Site } from '../site-folder.ts'
@@ -191,7 +192,7 @@ async function openWays(app: FastifyInstance, deps: DoorDeps & Networks): Promis
     doubted: () => lines.doubt(carrier),
   })
   const serve = {
-    '/api/visitor': (carrier: Carrier, network: string) =>
+    '/api/visitor': (carrier: Carrier, network: Network) =>
       serveLine(carrier, line => visitors(line, network), limitsOf(carrier)),
     '/api/desk': (carrier: Carrier) => serveLine(carrier, desks, limitsOf(carrier)),
   }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
 import { listenRequest, sayRequest } from '../../protocol/line-requests.ts'
+import type { Network } from '../network.ts'
 import type { Settings } from '../settings.ts'
 import type { Bursts } from './bursts.ts'
 import type { Carrier } from './carrier.ts'
@@ -14,10 +15,10 @@ export interface LineRouteDeps {
   readonly config: Settings
   readonly lines: OpenLines
   /** From which network somebody comes: a keyed hash, never an address (FL8). */
-  readonly networkOf: (request: IncomingMessage) => string
+  readonly networkOf: (request: IncomingMessage) => Network
   readonly bursts: Bursts
   /** Who serves a page that comes by this path. */
-  readonly serve: Readonly<Record<'/api/visitor' | '/api/desk', (carrier: Carrier, network: string) => void>>
+  readonly serve: Readonly<Record<'/api/visitor' | '/api/desk', (carrier: Carrier, network: Network) => void>>
 }
 
 /** [SC22] On whose host a line is found. */
@@ -33,7 +34,7 @@ export async function lineRoutes(
     const anyone = { config: { access: 'anyone', side: sideOfLine[path] } } as const
     const byName = new Map<string, RequestLine>()
 
-    const open = (name: string, network: string) => {
+    const open = (name: string, network: Network) => {
       const line: RequestLine = new RequestLine(() => {
         byName.delete(name)
         lines.remove(line)

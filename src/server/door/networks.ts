@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { Network } from '../network.ts'
 import type { Settings } from '../settings.ts'
 import { AddressKeys } from './address-key.ts'
 import { type CameFrom, cameFromOf } from './came-from.ts'
@@ -10,7 +11,7 @@ import { StrangerPace } from './stranger-pace.ts'
 export interface Networks {
   readonly cameFrom: CameFrom
   /** A keyed hash of the network that a request came from: nothing behind the door ever sees an address (FL8). */
-  readonly networkOf: (request: IncomingMessage) => string
+  readonly networkOf: (request: IncomingMessage) => Network
   readonly strangers: StrangerPace
 }
 

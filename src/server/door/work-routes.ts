@@ -5,6 +5,7 @@ import { type Refused, refuse } from '../../domain/refusal.ts'
 import { type WorkDone, workRequest } from '../../protocol/work.ts'
 import type { Pressure } from '../misuse/pressure.ts'
 import type { ProofOfWork } from '../misuse/proof-of-work.ts'
+import type { Network } from '../network.ts'
 import type { Bursts } from './bursts.ts'
 import type { OpenLines } from './open-lines.ts'
 import { sendRefusal } from './refuse.ts'
@@ -18,7 +19,7 @@ interface WorkRouteDeps extends TicketWorkDeps {
   readonly isBehind: () => boolean
   readonly lines: OpenLines
   readonly bursts: Bursts
-  readonly networkOf: (request: IncomingMessage) => string
+  readonly networkOf: (request: IncomingMessage) => Network
 }
 
 const anyone = { config: { access: 'anyone' } } as const
@@ -36,7 +37,7 @@ export async function workRoutes(app: FastifyInstance, deps: WorkRouteDeps): Pro
     if (!bursts.takes(network) || !pressure.hasRoom(network)) return sendRefusal(reply, 'too-fast')
     if (deps.isBehind()) return sendRefusal(reply, 'try-again')
     pressure.asked(network)
-    const level = pressure.levelFor(network, lines.provenOf(network), work.levels.length)
+    const level = pressure.levelFor(network, key => lines.provenOf(key), work.levels.length)
     return work.ask({ purpose: 'ticket', c: parsed.output.c }, level)
   })
 }
@@ -44,10 +45,10 @@ export async function workRoutes(app: FastifyInstance, deps: WorkRouteDeps): Pro
 /** [FL1] [FL4] The work of one line, for one ticket. Each line may be wrong once: looking at work costs something too. */
 export class TicketWork {
   readonly #deps: TicketWorkDeps
-  readonly #network: string
+  readonly #network: Network
   #wasRefused = false
 
-  constructor(deps: TicketWorkDeps, network: string) {
+  constructor(deps: TicketWorkDeps, network: Network) {
     this.#deps = deps
     this.#network = network
   }
