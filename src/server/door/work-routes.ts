@@ -6,7 +6,7 @@ import { type WorkDone, workRequest } from '../../protocol/work.ts'
 import type { Pressure } from '../misuse/pressure.ts'
 import type { ProofOfWork } from '../misuse/proof-of-work.ts'
 import type { Network } from '../network.ts'
-import type { Bursts } from './bursts.ts'
+import type { Knocks } from './knocks.ts'
 import type { OpenLines } from './open-lines.ts'
 import { sendRefusal } from './refuse.ts'
 
@@ -18,7 +18,7 @@ export interface TicketWorkDeps {
 interface WorkRouteDeps extends TicketWorkDeps {
   readonly isBehind: () => boolean
   readonly lines: OpenLines
-  readonly bursts: Bursts
+  readonly knocks: Knocks
   readonly networkOf: (request: IncomingMessage) => Network
 }
 
@@ -29,12 +29,12 @@ const anyone = { config: { access: 'anyone' } } as const
  * work is then nobody's, and Start waits for nothing. Refuses `too-fast` (FL4, FL5) and `try-again` (WR8).
  */
 export async function workRoutes(app: FastifyInstance, deps: WorkRouteDeps): Promise<void> {
-  const { work, pressure, lines, bursts } = deps
+  const { work, pressure, lines, knocks } = deps
   app.post('/api/work', anyone, async (request, reply) => {
     const parsed = v.safeParse(workRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const network = deps.networkOf(request.raw)
-    if (!bursts.takes(network) || !pressure.hasRoom(network)) return sendRefusal(reply, 'too-fast')
+    if (!knocks.takes(network) || !pressure.hasRoom(network)) return sendRefusal(reply, 'too-fast')
     if (deps.isBehind()) return sendRefusal(reply, 'try-again')
     pressure.asked(network)
     const level = pressure.levelFor(network, key => lines.provenOf(key), work.levels.length)
