@@ -5,6 +5,7 @@ import { refuse } from '../../domain/refusal.ts'
 import { resumeBlobRequest, resumeRequest } from '../../protocol/resume.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { isTicketOf } from '../conversations/return-to-conversation.ts'
+import type { Network } from '../network.ts'
 import { sendRefusal } from './refuse.ts'
 import type { StrangerPace } from './stranger-pace.ts'
 
@@ -15,7 +16,7 @@ const longest = 12 * 60 * 60_000
 
 interface ResumeRouteDeps {
   readonly talks: ConversationDeps
-  readonly networkOf: (request: IncomingMessage) => string
+  readonly networkOf: (request: IncomingMessage) => Network
   readonly strangers: StrangerPace
 }
 
