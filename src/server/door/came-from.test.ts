@@ -19,7 +19,7 @@ test.each([
   expect(cameFromOf({ trustedProxies })(from(peer, forwarded))).toBe(expected)
 })
 
-test('[FL7] who runs the house hears that a proxy is not in the settings, and nothing of who is', () => {
+test('[FL7] [FL11] who runs the house hears that a proxy is not in the settings, or says nothing, and nothing of who is', () => {
   const said: string[] = []
   const cameFrom = cameFromOf(
     { trustedProxies: ['10.0.0.0/8'] },

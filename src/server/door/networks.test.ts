@@ -1,4 +1,4 @@
-import { createServer, get, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { openLog } from '../log.ts'
@@ -7,7 +7,7 @@ import { networksOf } from './networks.ts'
 
 const open: Server[] = []
 afterEach(() => {
-  for (const server of open.splice(0)) server.close()
+  for (const server of open.splice(0)) server.close().closeAllConnections()
 })
 
 /** A house whose proxy is this machine: gives what it logs while somebody asks by it, and how to ask. */
@@ -23,14 +23,10 @@ async function houseBehind(...trustedProxies: string[]) {
   open.push(server)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const ask = (forwarded?: string) =>
-    new Promise<string>((resolve, reject) => {
-      const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }
-      get({ port, host: '127.0.0.1', headers, agent: false }, answer => {
-        let whole = ''
-        answer.on('data', part => (whole += part)).on('end', () => resolve(whole))
-      }).on('error', reject)
-    })
+  const ask = async (forwarded?: string) => {
+    const headers = forwarded === undefined ? undefined : { 'x-forwarded-for': forwarded }
+    return (await fetch(`http://127.0.0.1:${port}`, { ...(headers && { headers }) })).text()
+  }
   const said = () => lines.map(line => JSON.parse(line) as { event: string; error: string; level: number })
   return { ask, said }
 }
