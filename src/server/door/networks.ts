@@ -10,7 +10,7 @@ import { StrangerPace } from './stranger-pace.ts'
 /** Where people come from, as far as the door needs it. */
 export interface Networks {
   readonly cameFrom: CameFrom
-  /** A keyed hash of the network that a request came from: nothing behind the door ever sees an address (FL8). */
+  /** Where a request came from, in keyed hashes: nothing behind the door ever sees an address (FL8). */
   readonly networkOf: (request: IncomingMessage) => Network
   readonly strangers: StrangerPace
 }
