@@ -248,6 +248,7 @@ describe('after the reload the server tells, before anything else,', () => {
   test('[TM190] [SE27] that Els is Noor who comes back: the page reads all again first, and then stops', () =>
     isPlayed({
       ...stopped,
+      readBy: { visitor: ['twee', 'vier'] },
       play: tellsFirst(({ els, house }) => {
         const { certificate } = els.shift
         const comer = {

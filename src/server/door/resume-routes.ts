@@ -5,6 +5,7 @@ import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import { type ResumeRequest, resumeBlobRequest, resumeRequest } from '../../protocol/resume.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { isTicketOf } from '../conversations/return-to-conversation.ts'
+import type { Network } from '../network.ts'
 import type { KeptBlob } from '../queue/resume-blobs.ts'
 import { sendRefusal } from './refuse.ts'
 import type { StrangerPace } from './stranger-pace.ts'
@@ -16,7 +17,7 @@ const longest = 12 * 60 * 60_000
 
 interface ResumeRouteDeps {
   readonly talks: ConversationDeps
-  readonly networkOf: (request: IncomingMessage) => string
+  readonly networkOf: (request: IncomingMessage) => Network
   readonly strangers: StrangerPace
 }
 

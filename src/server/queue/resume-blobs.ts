@@ -1,5 +1,6 @@
 import type { ConversationId, Instant } from '../../domain/people.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
+import type { Network } from '../network.ts'
 import { isSecretBytes } from '../secret.ts'
 
 export interface KeptBlob {
@@ -7,8 +8,8 @@ export interface KeptBlob {
   readonly authHash: string
   readonly blob: string
   readonly until: Instant
-  /** Keyed hash of where it was kept from (FL8). */
-  readonly network: string
+  /** Where it was kept from (FL8). */
+  readonly network: Network
 }
 
 const mostCharacters = 256 * 1024 * 1024
@@ -50,7 +51,12 @@ export class ResumeBlobs {
     // Before anything goes: who is refused still has the one that stands.
     const older = this.#kept.get(loc)?.blob.length ?? 0
     if (this.#characters - older + kept.blob.length > this.#most) return refuse('try-again')
-    if (this.#sizeAfter(loc, kept) > this.#mostOfNetwork) return refuse('try-again')
+    if (
+      kept.network.some(
+        counted => this.#sizeAfter(loc, kept, counted.key) > this.#mostOfNetwork * counted.room,
+      )
+    )
+      return refuse('try-again')
     if (replaces !== null && replaces !== loc) this.#replace(kept.conversation, replaces)
     this.#forget(loc)
     const own = [...(this.#locsOf.get(kept.conversation) ?? []), loc]
@@ -69,18 +75,20 @@ export class ResumeBlobs {
     return this.#kept.has(loc)
   }
 
-  /** What the network of this blob would take with it. */
-  #sizeAfter(loc: string, { network, blob }: KeptBlob): number {
+  /** What is counted under this key once this blob is kept. */
+  #sizeAfter(loc: string, { blob }: KeptBlob, key: string): number {
     const older = this.#kept.get(loc)
-    const goes = older?.network === network ? older.blob.length : 0
-    return (this.#charactersOf.get(network) ?? 0) - goes + blob.length
+    const goes = older?.network.some(counted => counted.key === key) ? older.blob.length : 0
+    return (this.#charactersOf.get(key) ?? 0) - goes + blob.length
   }
 
   #count({ network }: KeptBlob, characters: number): void {
     this.#characters += characters
-    const left = (this.#charactersOf.get(network) ?? 0) + characters
-    if (left > 0) this.#charactersOf.set(network, left)
-    else this.#charactersOf.delete(network)
+    for (const { key } of network) {
+      const left = (this.#charactersOf.get(key) ?? 0) + characters
+      if (left > 0) this.#charactersOf.set(key, left)
+      else this.#charactersOf.delete(key)
+    }
   }
 
   /** The blob of who knows `auth`, while it lives. */
