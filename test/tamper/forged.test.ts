@@ -76,7 +76,7 @@ describe('what a dishonest page at the desk seals for the visitor is asked for a
   const forgeries: readonly (readonly [string, Forged])[] = [
     ['[TM37] [SE17] an ack that falls', { ack: { 1: 1 } }],
     ['[TM39] [SE16] an ack for itself', { ack: { 1: 2, 2: 2 } }],
-    ['[TM40] [SE12] a hello said twice', { content: { k: 'hello', ctx: nothing() } }],
+    ['[TM40] [SE12] a hello said twice', { greets: true }],
     ['[TM41] [SE19] the answers of a visitor', { content: { k: 'intake', nickname: 'Vosje' } }],
     ['[TM42] [SE19] the visitor’s own yes to somebody', { content: { k: 'transfer-answer', mode: 'no' } }],
     ['[TM43] [SE35] an answer on keeping', { content: { k: 'keep', answer: 'yes' } }],

@@ -393,13 +393,20 @@ describe('Els’s desk shows a wrong key, and no word of the visitor goes out to
   test.each(lies)('%s', (_, lie) => isPlayed({ ...wrongKeyForEls, play: handsOver, lie }))
 
   test('[TM156] [SE10] [SE31] the liar gives her an epoch of its own, beside Noor’s note', () =>
-    isPlayed({ ...wrongKeyForEls, ...withOwnKey(false) }))
+    isPlayed({ ...wrongKeyForEls, ...withOwnKey('comes') }))
+
+  test('[TM201] [SE31] the liar gives her an epoch of its own, and Noor’s note only when that is open', () =>
+    isPlayed({
+      ...wrongKeyForEls,
+      ...withOwnKey('comes late'),
+      says: ['els: new acquaintance', ...wrongKeyForEls.says],
+    }))
 })
 
 test('[TM157] [SE10] without Noor’s note the liar’s own epoch makes a stranger, and is shown as such; the visitor’s page stops at her hello', () =>
   isPlayed({
     ...stopped,
-    ...withOwnKey(true),
+    ...withOwnKey('is held back'),
     noor: 'ended: handed-over',
     els: 'ended: broken',
     keysTo: ['noor', 'els'],
@@ -423,14 +430,20 @@ async function forgedNote(table: TamperTable, conversation: Bytes | undefined, i
 }
 
 /** The liar makes an epoch for Els's take, with a key that it has. */
-function withOwnKey(isNoteHeld: boolean): Pick<Case, 'play' | 'lie'> {
+function withOwnKey(noorsNote: 'comes' | 'comes late' | 'is held back'): Pick<Case, 'play' | 'lie'> {
   let take = ''
+  const late: Frame[] = []
   return {
     lie: () =>
       several(
         always(down('els', 'next-key'), withheld),
-        isNoteHeld ? always(down('els', 'staff-note'), withheld) : () => undefined,
+        always(down('els', 'staff-note'), frame => {
+          late.push(frame)
+          return noorsNote === 'comes' ? [frame] : []
+        }),
         (frame, way) => {
+          // Her hello would stop the visitor's page at once.
+          if (noorsNote === 'comes late' && up('els', 'message')(frame, way)) return []
           if (up('els', 'take')(frame, way)) take = String(frame['take'])
           return undefined
         },
@@ -446,6 +459,7 @@ function withOwnKey(isNoteHeld: boolean): Pick<Case, 'play' | 'lie'> {
         envelope: await ownEpoch(table, must(holderOf(table.els.shift.counsellor, 2, take))),
       })
       await table.passes(12)
+      if (noorsNote === 'comes late') table.els.line.slips(...late)
       await table.says('visitor', 'drie')
     },
   }

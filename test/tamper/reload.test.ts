@@ -315,6 +315,18 @@ describe('the end', () => {
       noor: 'ended: broken',
     }))
 
+  test('[TM200] [SE34] that Noor ended it herself, says the server to her: her page shows it as broken', () =>
+    isPlayed({
+      play: async table => {
+        await begins(table)
+        table.noor.line.slips({ t: 'ended', c: table.house.c, by: 'counsellor' })
+        await table.passes(2)
+      },
+      says: ['noor: ended: broken'],
+      visitor: 'ended: by-counsellor',
+      noor: 'ended: broken',
+    }))
+
   test('[TM195] [SE34] the sealed end of another talk ends nothing here', () =>
     isPlayed({
       play: async table => {
