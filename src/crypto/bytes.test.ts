@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   type Bytes,
+  checkedBytes,
   equalBytes,
   type Field,
   fromBase64url,
@@ -88,4 +89,14 @@ test('[SE] bytes are equal only when every byte and the length are', () => {
 test('a number is four bytes, the largest first', () => {
   expect([...lp(0x01020304)]).toEqual([0, 4, 1, 2, 3, 4])
   expect([...lp(0xffffffff)]).toEqual([0, 4, 255, 255, 255, 255])
+})
+
+test('[SE] a field of lp holds 65,535 bytes', () => {
+  const longest = new Uint8Array(65_535)
+  expect(readLp(lp(longest, 1))?.map(({ length }) => length)).toEqual([65_535, 4])
+})
+
+test('[SE] text that no guard looked at is no bytes: that mistake is loud', () => {
+  expect(checkedBytes('AAAA')).toEqual(new Uint8Array(3))
+  expect(() => checkedBytes('?')).toThrow(TypeError)
 })

@@ -106,6 +106,13 @@ export function fromBase64url(text: string): Bytes | undefined {
   return bytes
 }
 
+/** The bytes in text whose shape a guard has found to be base64url. Throws for any other: then no guard stood before it. */
+export function checkedBytes(text: string): Bytes {
+  const bytes = fromBase64url(text)
+  if (!bytes) throw new TypeError('this was not checked to be base64url')
+  return bytes
+}
+
 export function randomBytes(length: number): Bytes {
   return crypto.getRandomValues(new Uint8Array(length))
 }

@@ -171,3 +171,28 @@ test('[4.1] a forgotten epoch key is zeros', async () => {
   forgetEpoch(gone)
   expect(gone.key).toEqual(new Uint8Array(32))
 })
+
+test('[SE8] a colleague comes in only as a colleague, alone, and is somebody else', async () => {
+  const bo = { ...elsBeside.holder, counsellorId: 'bo', shiftId: 'bo' }
+  const refused = { refused: 'holders-not-allowed' }
+  expect(await next('colleague', [noor.holder])).toEqual(refused)
+  expect(await next('colleague', [noor.holder, elsBeside.holder, bo])).toEqual(refused)
+  expect(await next('colleague-left', [noor.holder, elsBeside.holder])).toEqual(refused)
+  expect(await next('colleague', [noor.holder, { ...bo, shiftId: noor.holder.shiftId }])).toEqual(refused)
+})
+
+test('[SE8] a colleague who talks along stays or goes when the counsellor changes, and none comes in', async () => {
+  const two = must(await next('colleague', [noor.holder, elsBeside.holder]))
+  const bo = { ...elsBeside.holder, counsellorId: 'bo', shiftId: 'bo' }
+  const given = { previous: two, current: two }
+  for (const [reason, after] of [
+    ['back', later],
+    ['transfer', { ...bo, role: 2 }],
+  ] as const) {
+    expect(await next(reason, [after, elsBeside.holder], given)).toMatchObject({ e: 2, reason })
+    expect(await next(reason, [after], given)).toMatchObject({ e: 2, reason })
+    expect(await next(reason, [after, { ...bo, counsellorId: 'ria', shiftId: 'ria' }], given)).toEqual({
+      refused: 'reason-not-allowed',
+    })
+  }
+})

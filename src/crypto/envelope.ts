@@ -1,4 +1,4 @@
-import { type Bytes, equalBytes, fromBase64url, lp, readLp, toBase64url } from './bytes.ts'
+import { type Bytes, checkedBytes, equalBytes, fromBase64url, lp, readLp, toBase64url } from './bytes.ts'
 import { bytesOf, closed, type Guard, identifier, oneOf, wholeNumber } from './closed-shape.ts'
 import {
   chainLink,
@@ -117,8 +117,8 @@ export async function openEnvelope(
   const anchors = desk.anchors.get(envelope.conv) ?? []
   if (anchors.some(anchor => anchor.e > e)) return refuse('old-epoch')
 
-  const convId = decoded(envelope.conv)
-  const previousCtx = decoded(envelope.prev)
+  const convId = checkedBytes(envelope.conv)
+  const previousCtx = checkedBytes(envelope.prev)
   const ctx = await contextHash({ org: desk.org, convId, e, reason, previousCtx, holders })
   const rows = await openRows(desk.shiftKeys, envelope, { convId, e, ctx })
   if (isRefused(rows)) return rows
@@ -138,14 +138,19 @@ async function openRows(
 ): Promise<Rows | Refused> {
   const sealed = fromBase64url(envelope.ct)
   if (!sealed) return refuse('malformed')
-  const opened = await openSealed(shiftKeys, decoded(envelope.enc), sealed, boundTo(expected, envelope.rid))
+  const opened = await openSealed(
+    shiftKeys,
+    checkedBytes(envelope.enc),
+    sealed,
+    boundTo(expected, envelope.rid),
+  )
   if (!opened) return refuse('envelope-not-opened')
   const [key, ctx, link, ...rest] = readLp(opened) ?? []
   const own = rowOf(expected, key, ctx, link)
   const earlier = rest.map(row => readRow(expected, row))
   if (!own || !equalBytes(own.ctx, expected.ctx) || !earlier.every(row => row !== undefined))
     return refuse('malformed')
-  const isRising = earlier.every((row, at) => row.e > (earlier[at - 1]?.e ?? -1) && row.e < expected.e)
+  const isRising = earlier.every((row, at) => row.e < (earlier[at + 1] ?? expected).e)
   return isRising ? { own, earlier } : refuse('malformed')
 }
 
@@ -215,11 +220,4 @@ async function matchesAnchors(chain: readonly EarlierEpoch[], anchors: readonly 
 /** SE11: what this page must remember of an epoch to know the same visitor again. */
 export async function anchorOf(epoch: EpochKey): Promise<Anchor> {
   return { e: epoch.e, fp: await fingerprint(epoch), ctx: epoch.ctx }
-}
-
-/** For text whose shape was already checked. */
-function decoded(text: string): Bytes {
-  const bytes = fromBase64url(text)
-  if (!bytes) throw new Error('this was checked before')
-  return bytes
 }

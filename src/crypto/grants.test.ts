@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toBase64url } from './bytes.ts'
-import { type Grant, readGrants, readLapsedGrants, signGrant, type Trust } from './grants.ts'
+import { type Grant, readGrants, readKeyLines, readLapsedGrants, signGrant, type Trust } from './grants.ts'
 import { signObject } from './signed-object.ts'
 import { counsellorLine, deputyLine, inSeconds, makeHelpline, newKey, now, org } from './test-cast.ts'
 
@@ -133,7 +133,10 @@ test.each<[string, Record<string, unknown>]>([
   ['an unknown field', { power: 1 }],
   ['an empty name', { name: '' }],
   ['a name of two lines', { name: 'No\nor' }],
+  ['a name of 81 letters', { name: 'x'.repeat(81) }],
   ['an id with a blank', { id: 'no or' }],
+  ['nine disciplines', { keys: { identity: toBase64url(noor.publicKey), disciplines: Array(9).fill('x') } }],
+  ['a recipient that age would not write', { kind: 'trainer', keys: { age: 'aap' } }],
   ['a date that is no number', { notAfter: 'never' }],
   ['a key that is too short', { keys: { identity: 'AAAA', disciplines: [] } }],
   ['keys of another kind', { keys: { age: 'age1' } }],
@@ -142,4 +145,67 @@ test.each<[string, Record<string, unknown>]>([
   const forced = await signObject(deputy, org, 'grant', line)
   expect(await refusals([deputyGrant, forced])).toEqual(['malformed'])
   expect(() => signGrant(deputy, org, line as unknown as Grant)).toThrow(TypeError)
+})
+
+test('[SE3] a grant holds to the last second of the 48 hours, and not one longer', async () => {
+  const two = 2 * day
+  const edges: [Partial<Grant>, string[]][] = [
+    [{ notAfter: inSeconds - two }, []],
+    [{ notAfter: inSeconds - two - 1 }, ['expired']],
+    [{ notBefore: inSeconds + two }, []],
+    [{ notBefore: inSeconds + two + 1 }, ['not-yet-valid']],
+    [{ notBefore: inSeconds, notAfter: inSeconds }, []],
+  ]
+  for (const [dates, expected] of edges)
+    expect(await refusals([deputyGrant, await signed(dates)])).toEqual(expected)
+})
+
+test('[SE2] a grant of exactly 400 days holds, and one second more does not', async () => {
+  const longest = { notBefore: inSeconds, notAfter: inSeconds + 400 * day }
+  expect(await refusals([deputyGrant, await signed(longest)])).toEqual([])
+  expect(() => signed({ ...longest, notAfter: longest.notAfter + 1 })).toThrow(RangeError)
+})
+
+test('[SE3] a grant from the very moment of grantsFrom is not from before it', async () => {
+  const { notBefore } = counsellorLine(noor)
+  expect(await refusals([deputyGrant, await signed()], { grantsFrom: notBefore * 1000 })).toEqual([])
+  expect(await refusals([deputyGrant, await signed()], { grantsFrom: notBefore * 1000 + 1 })).toEqual([
+    'revoked',
+  ])
+})
+
+test('[SE2] whom the second deputy let in is known, and told once when the line ran out', async () => {
+  const bo = await newKey()
+  const [first, again] = await Promise.all([
+    signGrant(root, org, deputyLine(bo, { id: 'bo', name: 'Bo' })),
+    signGrant(root, org, deputyLine(bo, { id: 'bo', name: 'Bo', notBefore: inSeconds - 5 * day })),
+  ])
+  const letIn = await signGrant(bo, org, counsellorLine(noor))
+  expect(await refusals([letIn, deputyGrant, first])).toEqual([])
+  const old = { notBefore: inSeconds - 40 * day, notAfter: inSeconds - 3 * day }
+  const ended = await signGrant(bo, org, counsellorLine(noor, old))
+  const { grants } = await readGrants(trust, [deputyGrant, first, again])
+  expect((await readLapsedGrants(trust, grants, [ended])).map(({ name }) => name)).toEqual(['Noor'])
+})
+
+test('[SI72] a vault key is told whatever its dates are, and nothing but keys of years is', async () => {
+  const keys = { kid: 'k1', alg: 'MLKEM768-X25519' as const, pub: toBase64url(new Uint8Array(1216)) }
+  const line = { id: 'y', name: 'oud', keys, notBefore: 0, notAfter: day }
+  const lines = await Promise.all(
+    (['vault', 'training'] as const).map(kind => signGrant(root, org, { kind, ...line })),
+  )
+  const told = await readKeyLines({ ...trust, rootGrantsFrom: now }, [
+    ...lines,
+    deputyGrant,
+    await signed(),
+    {},
+  ])
+  expect(told.map(({ kind }) => kind)).toEqual(['vault', 'training'])
+})
+
+test('[SE3] what a page has pinned is milliseconds of 1980 or later, or nothing at all', async () => {
+  const year1980 = Date.UTC(1980, 0, 1)
+  expect(await refusals([deputyGrant], { grantsFrom: year1980, rootGrantsFrom: year1980 })).toEqual([])
+  for (const wrong of [year1980 - 1, -1, Number.NaN, Number.POSITIVE_INFINITY])
+    await expect(refusals([deputyGrant], { rootGrantsFrom: wrong })).rejects.toThrow(RangeError)
 })

@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64url } from './bytes.ts'
+import { type Bytes, checkedBytes } from './bytes.ts'
 import { bytesOf, closed, type Guard, identifier, listOf, oneLine, oneOf, seconds } from './closed-shape.ts'
 import { isRefused, type Refused, refuse, type SealRefusal } from './seal-refusal.ts'
 import { type SignedObject, signObject, verifyObject } from './signed-object.ts'
@@ -93,8 +93,7 @@ export async function readGrants(trust: Trust, objects: readonly unknown[]): Pro
 
 async function byDeputy(trust: Trust, deputies: DeputyGrant[], object: unknown): Promise<Grant | Refused> {
   for (const deputy of deputies) {
-    const identity = fromBase64url(deputy.keys.identity)
-    const read = identity ? await readGrant(trust, identity, 'deputy', object) : refuse('malformed')
+    const read = await readGrant(trust, checkedBytes(deputy.keys.identity), 'deputy', object)
     if (!isRefused(read) || read.refused !== 'bad-signature') return read
   }
   return refuse('unknown-signer')
@@ -136,10 +135,9 @@ export async function readLapsedGrants(
   holding: readonly Grant[],
   objects: readonly unknown[],
 ): Promise<Grant[]> {
-  const deputies = holding.flatMap(grant => {
-    const key = grant.kind === 'deputy' ? fromBase64url(grant.keys.identity) : undefined
-    return key ? [{ key, signer: 'deputy' as const }] : []
-  })
+  const deputies = holding.flatMap(grant =>
+    grant.kind === 'deputy' ? [{ key: checkedBytes(grant.keys.identity), signer: 'deputy' as const }] : [],
+  )
   const signers = [{ key: trust.rootKey, signer: 'root' as const }, ...deputies]
   const found = await Promise.all(
     objects.map(async object => {

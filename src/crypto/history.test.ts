@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { randomBytes } from './bytes.ts'
 import { type Epoch, nextEpoch } from './conversation-key.ts'
 import { readHistory } from './history.ts'
 import type { WireMessage } from './message-seal.ts'
@@ -130,4 +131,11 @@ test('[SE13] a burned epoch, in which nothing was said, lacks nothing', async ()
   )
   const { flaws } = await readHistory([epoch, burned, again], kept)
   expect(flaws).toEqual([{ e: 2, lacks: 'close' }])
+})
+
+test('[SE18] an ack that leaves out whom it knew before has fallen, in a history too', async () => {
+  const sid = randomBytes(16)
+  const knows = await forge(epoch, { role: 1, sid }, { content: text('een'), ack: { 2: 1 } })
+  const forgot = await forge(epoch, { role: 1, sid, q: 1 }, { content: text('twee'), n: 2, ack: {} })
+  expect(said(await readHistory([epoch], [hello, knows, forgot]))).toEqual(['hello', 'een', 'ack-fell'])
 })

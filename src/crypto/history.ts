@@ -1,8 +1,8 @@
-import { fromBase64url, toBase64url } from './bytes.ts'
+import { checkedBytes, toBase64url } from './bytes.ts'
 import type { EpochKey, Role } from './conversation-key.ts'
 import { everyone, Ledger, type OpenMessage } from './ledger.ts'
 import type { Content, Counts } from './message-content.ts'
-import { isWireMessage, messageKey, openMessage, type WireMessage } from './message-seal.ts'
+import { isWireMessage, messageKey, openMessage } from './message-seal.ts'
 import { isRefused, type Refused, refuse, type SealRefusal } from './seal-refusal.ts'
 
 /** One place in a history: a message, a hole (at least `missing` messages), or something that was refused. */
@@ -30,39 +30,32 @@ export async function readHistory(
   epochs: readonly EpochKey[],
   messages: readonly unknown[],
 ): Promise<History> {
-  const ledgers = new Map(epochs.map(({ e }) => [e, new Ledger()]))
+  const opened = new Map(epochs.map(epoch => [epoch.e, { epoch, ledger: new Ledger() }]))
   const claims = new Map<number, Counts>()
   const entries: HistoryEntry[] = []
   for (const wire of messages) {
-    const read = await readOne(epochs, wire)
-    const ledger = isRefused(read) ? undefined : ledgers.get(read.epoch.e)
-    if (isRefused(read) || !ledger) entries.push(isRefused(read) ? read : refuse('other-epoch'))
-    else entries.push(...enterInHistory(ledger, read, claims))
+    const read = await readOne(opened, wire)
+    entries.push(...(isRefused(read) ? [read] : enterInHistory(read, claims)))
   }
+  const ledgers = new Map([...opened].map(([e, { ledger }]) => [e, ledger]))
   return { entries, flaws: flawsOf(ledgers, claims), ledgers }
 }
 
-type Read = { epoch: EpochKey; message: OpenMessage }
+type Opened = { epoch: EpochKey; ledger: Ledger }
+type Read = Opened & { message: OpenMessage }
 
-async function readOne(epochs: readonly EpochKey[], wire: unknown): Promise<Read | Refused> {
+async function readOne(opened: ReadonlyMap<number, Opened>, wire: unknown): Promise<Read | Refused> {
   if (!isWireMessage(wire)) return refuse('malformed')
-  const epoch = epochs.find(({ e }) => e === wire.e)
-  if (!epoch) return refuse('other-epoch')
+  const place = opened.get(wire.e)
+  if (!place) return refuse('other-epoch')
+  const { epoch } = place
   if (wire.c !== toBase64url(epoch.convId)) return refuse('other-conversation')
-  const plain = await openWith(epoch, wire)
-  return isRefused(plain) ? plain : { epoch, message: { ...plain, role: wire.r, sid: wire.s, q: wire.q } }
+  const { r: role, s: sid, q } = wire
+  const plain = await openMessage(await messageKey(epoch, role, checkedBytes(sid)), epoch.convId, wire)
+  return isRefused(plain) ? plain : { ...place, message: { ...plain, role, sid, q } }
 }
 
-async function openWith(epoch: EpochKey, wire: WireMessage) {
-  const sid = fromBase64url(wire.s)
-  return sid ? openMessage(await messageKey(epoch, wire.r, sid), epoch.convId, wire) : refuse('malformed')
-}
-
-function enterInHistory(
-  ledger: Ledger,
-  { epoch, message }: Read,
-  claims: Map<number, Counts>,
-): HistoryEntry[] {
+function enterInHistory({ epoch, ledger, message }: Read, claims: Map<number, Counts>): HistoryEntry[] {
   const refused = ledger.behindRefusal(message) ?? ledger.ruleRefusal(message, epoch)
   if (refused) return [refuse(refused)]
   const { role, content, n, ts: atMinutes, before } = message

@@ -1,4 +1,4 @@
-import { type Bytes, equalBytes, fromBase64url } from './bytes.ts'
+import { type Bytes, checkedBytes, equalBytes } from './bytes.ts'
 import type { Role } from './conversation-key.ts'
 import { type Counts, maySay } from './message-content.ts'
 import type { Plain } from './message-seal.ts'
@@ -62,7 +62,8 @@ export class Ledger {
 
   /** The part of `orderRefusal` that a history cannot mend either: what was already said. */
   behindRefusal({ role, sid, q, n }: OpenMessage): SealRefusal | undefined {
-    if (q <= (this.#lastOfPage.get(pageOf(role, sid)) ?? -1)) return 'replayed'
+    const last = this.#lastOfPage.get(pageOf(role, sid))
+    if (last !== undefined && q <= last) return 'replayed'
     return n <= this.count(role) ? 'out-of-order' : undefined
   }
 
@@ -129,8 +130,7 @@ function pageOf(role: Role, sid: string): string {
 /** SE12: a holder's first word is `hello` with this very ctx_e, and it is said once. */
 function helloRefusal({ role, n, content }: OpenMessage, { ctx }: EpochRules): SealRefusal | undefined {
   if (content.k !== 'hello') return role !== 1 && n === 1 ? 'hello-missing' : undefined
-  const said = fromBase64url(content.ctx)
-  return n === 1 && said && equalBytes(said, ctx) ? undefined : 'hello-wrong'
+  return n === 1 && equalBytes(checkedBytes(content.ctx), ctx) ? undefined : 'hello-wrong'
 }
 
 /** SE19: the first visitor message of epoch e > 0, and no other, carries the counts of epochs 0 … e-1. */

@@ -43,6 +43,7 @@ test.each<unknown[]>([
   [{ k: 'text' }],
   [{ k: 'text', t: '' }],
   [{ k: 'text', t: 7 }],
+  [{ k: 'text', t: ['x'] }],
   [{ k: 'text', t: 'a\u0000b' }],
   [{ k: 'text', t: 'a\rb' }],
   [{ k: 'text', t: 'a\u009bb' }],
@@ -55,6 +56,8 @@ test.each<unknown[]>([
   [{ k: 'intake', nickname: 'x'.repeat(41) }],
   [{ k: 'intake', nickname: 'Vos\ud83d' }],
   [{ k: 'intake', nickname: 'Vosje', ageYears: 3 }],
+  [{ k: 'intake', nickname: 'Vosje', ageYears: 121 }],
+  [{ k: 'intake', nickname: 'Vosje', toldSomeone: 'yes' }],
   [{ k: 'intake', nickname: 'Vosje', ageYears: 14.5 }],
   [{ k: 'intake', nickname: 'Vosje', who: 'king' }],
   [{ k: 'intake', nickname: 'Vosje', theme: undefined }],
@@ -62,6 +65,7 @@ test.each<unknown[]>([
   [{ k: 'transfer-answer', mode: 'may-read' }],
   [{ k: 'transfer-answer', mode: 'no', ctx: of(32), fp: of(32) }],
   [{ k: 'close', counts: { 4: 1 } }],
+  [{ k: 'close', counts: [] }],
   [{ k: 'close', counts: { 1: -1 } }],
   [{ k: 'keep', answer: 'maybe' }],
 ])('[SE19] this is refused: %j', content => {
@@ -96,4 +100,32 @@ test.each<[Kind, number[]]>([
   ['keep', [1]],
 ])('[SE19] %s is said only by roles %j', (kind, roles) => {
   expect(([1, 2, 3] as const).filter(role => maySay(role, kind))).toEqual(roles)
+})
+
+test.each<object>([
+  ...['pupil', 'parent', 'teacher', 'someone-else'].map(who => ({ who })),
+  ...['m', 'v', 'x', 'rather-not-say'].map(gender => ({ gender })),
+  ...[4, 120].map(ageYears => ({ ageYears })),
+  ...[true, false].flatMap(is => [{ toldSomeone: is }, { typesSlowly: is }]),
+  { nickname: 'x'.repeat(40) },
+])('[SE19] a visitor may say of themselves: %j', told => {
+  const intake = { k: 'intake', nickname: 'Vosje', ...told }
+  expect(readContent(intake)).toEqual(intake)
+})
+
+test('[SE16] a text is 2,000 units at most, and a line 200', () => {
+  expect(longestText).toBe(2000)
+  for (const [k, most] of [
+    ['text', 2000],
+    ['line', 200],
+  ] as const) {
+    expect(readContent({ k, t: 'x'.repeat(most) })).toBeDefined()
+    expect(readContent({ k, t: 'x'.repeat(most + 1) })).toBeUndefined()
+  }
+})
+
+test('[SE19] counts are whole numbers from nothing to more than 64 pages can say', () => {
+  const close = (count: number) => readContent({ k: 'close', counts: { 1: count, 2: 1, 3: 0 } })
+  expect([0, 64 * 65_536].map(close)).not.toContain(undefined)
+  expect([-1, 0.5, 64 * 65_536 + 1].map(close)).toEqual([undefined, undefined, undefined])
 })

@@ -74,11 +74,7 @@ export function cleanText(typed: string): string {
 }
 
 const messageText: Guard<string> = (value): value is string =>
-  typeof value === 'string' &&
-  value.length > 0 &&
-  value.length <= longestText &&
-  value.isWellFormed() &&
-  value === cleanText(value)
+  typeof value === 'string' && value.length > 0 && value.length <= longestText && value === cleanText(value)
 
 const count = wholeNumber(0, 0x10000 * 64)
 
@@ -122,8 +118,7 @@ const guardOf: { [K in Kind]: Guard<Content> } = {
 
 /** SE16, SE19: the content, or `undefined` for an unknown kind or field, or text that was not cleaned. */
 export function readContent(value: unknown): Content | undefined {
-  if (!isObject(value) || typeof value['k'] !== 'string' || !Object.hasOwn(guardOf, value['k']))
-    return undefined
+  if (!isObject(value)) return undefined
   const guard = Object.entries(guardOf).find(([kind]) => kind === value['k'])?.[1]
   return guard?.(value) ? value : undefined
 }

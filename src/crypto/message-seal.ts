@@ -1,4 +1,14 @@
-import { type Bytes, concat, fromBase64url, jsonBytes, lp, readJson, toBase64url, uint32 } from './bytes.ts'
+import {
+  type Bytes,
+  checkedBytes,
+  concat,
+  fromBase64url,
+  jsonBytes,
+  lp,
+  readJson,
+  toBase64url,
+  uint32,
+} from './bytes.ts'
 import { bytesOf, closed, type Guard, isObject, listOf, oneOf, wholeNumber } from './closed-shape.ts'
 import type { EpochKey, Role } from './conversation-key.ts'
 import { deriveSealKey, openBytes, type SecretKey, sealBytes } from './derive.ts'
@@ -68,10 +78,10 @@ export async function openMessage(
   { e, r: role, s, q, x }: WireMessage,
 ): Promise<Plain | Refused> {
   const sealed = fromBase64url(x)
-  const sid = fromBase64url(s)
-  if (!sealed || !sid || !paddedLengths.some(length => length + tagLength === sealed.length))
+  if (!sealed || !paddedLengths.some(length => length + tagLength === sealed.length))
     return refuse('malformed')
-  const padded = await openBytes(key, nonceOf(q), headerOf({ convId, e, role, sid, q }), sealed)
+  const header = headerOf({ convId, e, role, sid: checkedBytes(s), q })
+  const padded = await openBytes(key, nonceOf(q), header, sealed)
   if (!padded) return refuse('message-not-opened')
   const data = unpad(padded)
   if (!data) return refuse('bad-padding')

@@ -102,3 +102,9 @@ test('[SE2] after a renewal the older grant beside the new one does no harm', as
   const renewed = await signGrant(deputy, org, counsellorLine(noor.identity, { notBefore: inSeconds }))
   expect(await verify(certificate, [...noor.grants, renewed])).toEqual(counsellor)
 })
+
+test('[SE6] eight grants may be shown, nine are too many', async () => {
+  const shown = (many: number) => Array.from({ length: many }, (_, at) => noor.grants[at % 2])
+  expect(await verify(certificate, shown(8))).toMatchObject({ name: 'Noor' })
+  expect(await verify(certificate, shown(9))).toEqual({ refused: 'malformed' })
+})

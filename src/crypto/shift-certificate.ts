@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64url, randomBytes, toBase64url } from './bytes.ts'
+import { type Bytes, checkedBytes, randomBytes, toBase64url } from './bytes.ts'
 import { bytesOf, closed, identifier, seconds } from './closed-shape.ts'
 import type { SecretKey } from './derive.ts'
 import { type CounsellorGrant, checkDates, readGrants, type Trust } from './grants.ts'
@@ -97,8 +97,7 @@ async function certifiedBy(
   trust: Trust,
   certificate: unknown,
 ): Promise<Counsellor | Refused> {
-  const identity = fromBase64url(grant.keys.identity)
-  if (!identity) return refuse('malformed')
+  const identity = checkedBytes(grant.keys.identity)
   const verified = await verifyObject(identity, trust.org, 'shift', certificate)
   if (isRefused(verified)) return verified
   if (!isCertificate(verified.value)) return refuse('malformed')
@@ -106,8 +105,7 @@ async function certifiedBy(
   if (counsellorId !== grant.id) return refuse('no-grant')
   const untimely = checkDates(verified.value, longestShift, trust.now)
   if (untimely) return refuse(untimely)
-  const shiftPublicKey = fromBase64url(SKpub)
-  if (!shiftPublicKey) return refuse('malformed')
+  const shiftPublicKey = checkedBytes(SKpub)
   return counsellorOf(grant, { shiftId, shiftPublicKey, certifiedFrom, identityKey: identity })
 }
 

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromBase64url, toBase64url, utf8 } from './bytes.ts'
 import { type SignedObject, signObject, verifyObject } from './signed-object.ts'
-import { signingKeyFrom } from './signing-key.ts'
+import { isSignedBy, signingKeyFrom } from './signing-key.ts'
 import { newKey, org } from './test-cast.ts'
 
 const key = await newKey()
@@ -72,4 +72,37 @@ test('[SE1] the same seed is the same key, and its private half cannot be read',
   expect(one.privateKey.extractable).toBe(false)
   await expect(crypto.subtle.exportKey('pkcs8', one.privateKey)).rejects.toThrow()
   await expect(signingKeyFrom(seed.slice(1))).rejects.toThrow(RangeError)
+})
+
+test('[SE1] a body is as long as a field of lp, and what is longer is malformed', async () => {
+  // Two of the bytes are the quotation marks of JSON.
+  const longest = await signObject(key, org, 'shift', 'x'.repeat(65_533) as unknown as object)
+  expect(await verify(longest)).toMatchObject({ value: /^x+$/.exec('x'.repeat(65_533))?.[0] })
+  expect(await verify({ ...longest, body: `${longest.body}AAAA` })).toEqual({ refused: 'malformed' })
+  expect(await verify({ ...object, body: [object.body] })).toEqual({ refused: 'malformed' })
+})
+
+/** What WebCrypto is given to import, by the very bytes. */
+function watchImports() {
+  const given: Uint8Array[] = []
+  const real = crypto.subtle.importKey.bind(crypto.subtle)
+  const spy = vi.spyOn(crypto.subtle, 'importKey').mockImplementation((...of: Parameters<typeof real>) => {
+    if (of[1] instanceof Uint8Array) given.push(of[1])
+    return real(...of)
+  })
+  return { given, [Symbol.dispose]: () => spy.mockRestore() }
+}
+
+test('[4.1] the copy of a seed that WebCrypto was given is zeros afterwards', async () => {
+  using watched = watchImports()
+  await signingKeyFrom(new Uint8Array(32).fill(7))
+  expect(watched.given.length).toBe(2)
+  for (const bytes of watched.given) expect(bytes).toEqual(new Uint8Array(48))
+})
+
+test('[SE1] a key or signature of another length is not even given to WebCrypto', async () => {
+  using watched = watchImports()
+  expect(await isSignedBy(new Uint8Array(33), new Uint8Array(64), new Uint8Array(1))).toBe(false)
+  expect(await isSignedBy(key.publicKey, new Uint8Array(63), new Uint8Array(1))).toBe(false)
+  expect(watched.given).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64url, jsonBytes, lp, readJson, toBase64url } from './bytes.ts'
+import { type Bytes, checkedBytes, fromBase64url, jsonBytes, lp, readJson, toBase64url } from './bytes.ts'
 import { closed, type Guard, oneOf } from './closed-shape.ts'
 import { type Refused, refuse } from './seal-refusal.ts'
 import { isSignedBy, type SigningKey, sign } from './signing-key.ts'
@@ -8,10 +8,11 @@ export type SignedType = 'grant' | 'shift' | 'staff-note'
 /** SE1: on the wire, `body` (the exact JSON bytes) and `sig` (64 bytes) are base64url. */
 export type SignedObject = { v: 1; type: SignedType; body: string; sig: string }
 
-const longestBody = 0xffff
+/** 65,535 bytes, the longest field of lp, in base64url. */
+const longestBody = 87_380
 
 const isBase64url: Guard<string> = (value): value is string =>
-  typeof value === 'string' && value.length < longestBody * 2 && fromBase64url(value) !== undefined
+  typeof value === 'string' && value.length <= longestBody && fromBase64url(value) !== undefined
 
 const isSignedObject: Guard<SignedObject> = closed({
   v: oneOf(1),
@@ -43,9 +44,8 @@ export async function verifyObject(
   object: unknown,
 ): Promise<{ value: unknown } | Refused> {
   if (!isSignedObject(object) || object.type !== type) return refuse('malformed')
-  const body = fromBase64url(object.body)
-  const signature = fromBase64url(object.sig)
-  if (!body || !signature || body.length > longestBody) return refuse('malformed')
+  const body = checkedBytes(object.body)
+  const signature = checkedBytes(object.sig)
   if (!(await isSignedBy(publicKey, signature, signedBytes(type, org, body)))) return refuse('bad-signature')
   const value = readJson(body)
   return value === undefined ? refuse('malformed') : { value }

@@ -5,7 +5,7 @@ import { pad } from './padding.ts'
 import { verifyCounsellor } from './shift-certificate.ts'
 import { shiftSuite } from './shift-suite.ts'
 import { signObject } from './signed-object.ts'
-import { longestSummary, type NoteTopic, openStaffNote, type StaffNote, sealStaffNote } from './staff-note.ts'
+import { type NoteTopic, openStaffNote, type StaffNote, sealStaffNote } from './staff-note.ts'
 import { atDesk, makeHelpline, must, now, org } from './test-cast.ts'
 
 const helpline = await makeHelpline()
@@ -92,7 +92,7 @@ test('[SE33] a note with one bit changed, or with a field too many, is refused',
 test('[SE33] the size of a note tells one of six lengths, and the longest summary fits', async () => {
   const lengthOf = async (summary: string) => fromBase64url((await seal({ ...told, summary })).ct)?.length
   expect(await lengthOf('ja')).toBe(await lengthOf('Ruzie thuis, wil rust'))
-  const longest = '\u20ac'.repeat(longestSummary)
+  const longest = '\u20ac'.repeat(1000)
   expect(await lengthOf(longest)).toBe(8192 + 16)
   expect(await openStaffNote(desk, await seal({ ...told, summary: longest }))).toMatchObject({
     summary: longest,
@@ -100,7 +100,7 @@ test('[SE33] the size of a note tells one of six lengths, and the longest summar
 })
 
 test('[SE33] a summary that is empty, too long or not clean is not sealed', async () => {
-  for (const summary of ['', 'x'.repeat(longestSummary + 1), 'a\u0000b', '\ud800'])
+  for (const summary of ['', 'x'.repeat(1001), 'a\u0000b', '\ud800'])
     expect(await sealStaffNote(from, shift.counsellor, 'transfer', { ...told, summary })).toEqual({
       refused: 'content-not-allowed',
     })

@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64url, jsonBytes, lp, readJson, toBase64url } from './bytes.ts'
+import { type Bytes, checkedBytes, fromBase64url, jsonBytes, lp, readJson, toBase64url } from './bytes.ts'
 import { bytesOf, closed, type Guard, identifier, oneOf, wholeNumber } from './closed-shape.ts'
 import type { Anchor } from './envelope.ts'
 import { cleanText } from './message-content.ts'
@@ -25,8 +25,7 @@ const isSummary: Guard<string> = (value): value is string =>
   typeof value === 'string' &&
   value.length > 0 &&
   value.length <= longestSummary &&
-  value === cleanText(value) &&
-  value.isWellFormed()
+  value === cleanText(value)
 
 const isBody = closed(
   { conv: bytesOf(16), e: wholeNumber(0, 0xffff), ctx: bytesOf(32), fp: bytesOf(32) },
@@ -108,10 +107,10 @@ async function openSealed(
   { enc, ct }: SealedStaffNote,
   bound: { info: Bytes; aad: Bytes },
 ): Promise<Bytes | undefined> {
-  const [encapsulated, sealed] = [fromBase64url(enc), fromBase64url(ct)]
-  if (!encapsulated || !sealed) return undefined
+  const sealed = fromBase64url(ct)
+  if (!sealed) return undefined
   try {
-    return new Uint8Array(await shiftSuite.Open(shiftKeys, encapsulated, sealed, bound))
+    return new Uint8Array(await shiftSuite.Open(shiftKeys, checkedBytes(enc), sealed, bound))
   } catch {
     return undefined
   }
@@ -119,8 +118,7 @@ async function openSealed(
 
 type Body = { conv: string; e: number; ctx: string; fp: string; summary?: string }
 
-function noteOf({ conv, e, ctx, fp, summary }: Body): StaffNote | Refused {
-  const [convId, ctxBytes, fpBytes] = [conv, ctx, fp].map(fromBase64url)
-  if (!convId || !ctxBytes || !fpBytes) return refuse('malformed')
-  return { convId, anchor: { e, ctx: ctxBytes, fp: fpBytes }, ...(summary !== undefined && { summary }) }
+function noteOf({ conv, e, ctx, fp, summary }: Body): StaffNote {
+  const anchor = { e, ctx: checkedBytes(ctx), fp: checkedBytes(fp) }
+  return { convId: checkedBytes(conv), anchor, ...(summary !== undefined && { summary }) }
 }

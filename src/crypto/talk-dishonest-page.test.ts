@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { lp, randomBytes, toBase64url, uint32 } from './bytes.ts'
+import { lp, randomBytes, toBase64url, uint32, utf8 } from './bytes.ts'
 import { nextEpoch } from './conversation-key.ts'
 import { sealBytes } from './derive.ts'
 import type { Content, Counts } from './message-content.ts'
-import { messageKey } from './message-seal.ts'
+import { messageKey, type Plain } from './message-seal.ts'
 import { pad } from './padding.ts'
 import { openTalk } from './talk.ts'
 import { forge, meet, must, now, org, readerOf, talkOf, text } from './test-cast.ts'
@@ -49,6 +49,7 @@ test.each<[string, Counts]>([
   ['nobody', {}],
   ['itself', { 1: 0, 2: 1 }],
   ['somebody who is not there', { 2: 1, 3: 0 }],
+  ['somebody else instead of me', { 3: 0 }],
 ])('[SE16] an ack for %s is refused', async (_, ack) => {
   const odd = await forge(epoch, { role: 1 }, { content: text('x'), ack })
   expect(await (await readerOf(epoch)).receive(odd)).toEqual({ refused: 'content-not-allowed' })
@@ -144,4 +145,26 @@ test('[SE19] counts of earlier epochs that are missing, too many or out of place
   const atStart = await forge(epoch, { role: 1 }, { content: text('x'), before: [] })
   expect(await (await readerOf(epoch)).receive(atStart)).toEqual({ refused: 'counts-wrong' })
   await expect(openTalk({ epoch: repaired, me: 1 })).rejects.toThrow('counts of every earlier epoch')
+})
+
+test('[SE16] what is inside is an object with counts that can be, or it is refused', async () => {
+  const odd: Partial<Plain>[] = [{ n: 0 }, { n: 2 ** 32 }, { ts: -1 }, { ts: 2 ** 32 }]
+  for (const other of odd) {
+    const message = await forge(epoch, { role: 1 }, { content: text('x'), ...other })
+    expect(await (await readerOf(epoch)).receive(message)).toEqual({ refused: 'content-not-allowed' })
+  }
+  const atZero = await forge(epoch, { role: 1 }, { content: text('x'), ts: 0 })
+  expect(await (await readerOf(epoch)).receive(atZero)).toMatchObject({ atMinutes: 0 })
+})
+
+test('[SE16] what is inside and is no JSON, or no object, is refused', async () => {
+  const sid = randomBytes(16)
+  const key = await messageKey(epoch, 1, sid)
+  const header = lp('clb/v1/msg', epoch.convId, 0, uint32(1), sid, 0)
+  for (const inside of ['null', '7', '[]', '{"k":', '']) {
+    const sealed = await sealBytes(key, new Uint8Array(12), header, pad(utf8(inside)))
+    const wire = { v: 1, c: toBase64url(epoch.convId), e: 0, r: 1, s: toBase64url(sid), q: 0 }
+    const answer = await (await readerOf(epoch)).receive({ ...wire, x: toBase64url(sealed) })
+    expect(answer).toEqual({ refused: 'content-not-allowed' })
+  }
 })

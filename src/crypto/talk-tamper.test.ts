@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fromBase64url, randomBytes, toBase64url } from './bytes.ts'
 import { firstEpoch, makeConversationId, nextEpoch } from './conversation-key.ts'
+import { isWireMessage } from './message-seal.ts'
 import { atDesk, greeted, meet, must, now, org, readerOf, says, talkOf } from './test-cast.ts'
 
 // What the server can do to messages on their way: it has no key.
@@ -143,4 +144,12 @@ test('[SE17] messages that come in together are still taken one by one', async (
     'replayed',
     3,
   ])
+})
+
+test('[SE14] the largest message and epoch are taken for what they are, and what is larger is none', () => {
+  const largest = toBase64url(new Uint8Array(8192 + 16))
+  expect(isWireMessage({ ...first, x: largest, e: 65_535 })).toBe(true)
+  expect(isWireMessage({ ...first, x: `${largest}A` })).toBe(false)
+  expect(isWireMessage({ ...first, x: ['A'] })).toBe(false)
+  expect(isWireMessage({ ...first, e: 65_536 })).toBe(false)
 })

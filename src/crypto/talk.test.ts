@@ -211,3 +211,51 @@ test('[4.1] forgetting the epoch does not break the talk that was opened from it
 test('[SE8] nobody talks in an epoch without a place in it', async () => {
   await expect(talkOf(epoch, 3)).rejects.toThrow('only a holder')
 })
+
+test('[4.1] what was being sealed or opened when the talk was forgotten does not come out', async () => {
+  const { visitor, counsellor } = await greeted(epoch)
+  const sealed = await says(visitor, 'een')
+  const sealing = visitor.seal(text('twee'), now)
+  visitor.forget()
+  expect(await sealing).toEqual({ refused: 'forgotten' })
+  using _ = slowFirst('decrypt')
+  const opening = counsellor.receive(sealed)
+  await new Promise(resolve => setTimeout(resolve, 10))
+  counsellor.forget()
+  expect(await opening).toEqual({ refused: 'forgotten' })
+})
+
+test('[4.1] a forgotten talk counts nothing any more, and its copy of the key is zeros', async () => {
+  const imported = vi.spyOn(crypto.subtle, 'importKey')
+  const { visitor } = await greeted(epoch)
+  await says(visitor, 'een')
+  const copies = imported.mock.calls.flatMap(([, raw]) => (raw instanceof Uint8Array ? [raw] : []))
+  imported.mockRestore()
+  const before = visitor.counts()
+  visitor.forget()
+  expect(await visitor.seal(text('twee'), now)).toEqual({ refused: 'forgotten' })
+  expect(visitor.counts()).toEqual(before)
+  expect(copies.filter(copy => copy.every(byte => byte === 0)).length).toBeGreaterThan(0)
+  expect(epoch.key.every(byte => byte === 0)).toBe(false)
+})
+
+test('[SE14] a page costs one key, however much it says', async () => {
+  const { visitor, counsellor } = await greeted(epoch)
+  const sealed = await Promise.all(['a', 'b', 'c'].map(t => says(visitor, t)))
+  using derived = vi.spyOn(crypto.subtle, 'deriveKey')
+  for (const message of sealed) must(await counsellor.receive(message))
+  expect(derived).toHaveBeenCalledTimes(1)
+})
+
+test('[SE12] a counsellor says hello first, and once', async () => {
+  const counsellor = await talkOf(epoch, 2)
+  expect(await counsellor.seal(text('dag'), now)).toEqual({ refused: 'hello-missing' })
+  must(await counsellor.hello(now))
+  expect(await counsellor.hello(now)).toEqual({ refused: 'hello-wrong' })
+})
+
+test('[SE12] before hello the visitor may only close', async () => {
+  const visitor = await talkOf(epoch, 1)
+  expect(await visitor.seal({ k: 'intake', nickname: 'Vosje' }, now)).toEqual({ refused: 'hello-missing' })
+  expect(await visitor.close(now)).toMatchObject({ q: 0 })
+})

@@ -1,4 +1,4 @@
-import { type Bytes, equalBytes, fromBase64url, randomBytes, toBase64url } from './bytes.ts'
+import { type Bytes, checkedBytes, equalBytes, randomBytes, toBase64url } from './bytes.ts'
 import type { Epoch, EpochKey, Role } from './conversation-key.ts'
 import type { SecretKey } from './derive.ts'
 import { Ledger } from './ledger.ts'
@@ -167,10 +167,11 @@ export class Talk {
     if (refusedHeader) return refuse(refusedHeader)
     const { r: role, s: sid, q } = wire
     const page = `${role}.${sid}`
-    const key = this.#peerKeys.get(page) ?? (await this.#peerKey(this.#epoch, wire))
-    const plain = key ? await openMessage(key, this.#epoch.convId, wire) : refuse('malformed')
+    const { convId } = this.#epoch
+    const key = this.#peerKeys.get(page) ?? (await messageKey(this.#epoch, role, checkedBytes(sid)))
+    const plain = await openMessage(key, convId, wire)
     if (isRefused(plain)) return plain
-    if (!this.#epoch || !key) return refuse('forgotten')
+    if (!this.#epoch) return refuse('forgotten')
     const message = { ...plain, role, sid, q }
     const refused = this.#ledger.refusalOf(message, this.#rules, this.me)
     if (refused) return refuse(refused)
@@ -181,16 +182,10 @@ export class Talk {
   }
 
   #headerRefusal({ convId }: EpochKey, { c, e, r }: WireMessage): SealRefusal | undefined {
-    const named = fromBase64url(c)
-    if (!named || !equalBytes(named, convId)) return 'other-conversation'
+    if (!equalBytes(checkedBytes(c), convId)) return 'other-conversation'
     if (r === this.me) return 'own-role'
     if (!this.#rules.roles.includes(r)) return 'not-a-holder'
     return e === this.#rules.e ? undefined : 'other-epoch'
-  }
-
-  async #peerKey(epoch: EpochKey, { r, s }: WireMessage): Promise<SecretKey | undefined> {
-    const sid = fromBase64url(s)
-    return sid && messageKey(epoch, r, sid)
   }
 
   /** 4.1: destroys every key of this talk: it seals and opens nothing any more. */

@@ -1,5 +1,5 @@
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_MLKEM768_X25519, type KEMFactory } from 'hpke'
-import { type Bytes, fromBase64url, lp, readText, toBase64url, utf8 } from './bytes.ts'
+import { type Bytes, checkedBytes, fromBase64url, lp, readText, toBase64url, utf8 } from './bytes.ts'
 import { bytesOf, closed, type Guard, oneOf } from './closed-shape.ts'
 import { pad, unpad } from './padding.ts'
 import { type Refused, refuse } from './seal-refusal.ts'
@@ -61,8 +61,9 @@ export async function openLetter(
 ): Promise<string | Refused> {
   if (!isLetter(letter) || letter.kind !== kind) return refuse('malformed')
   if (letter.kid !== pair.kid) return refuse('other-vault-key')
-  const [enc, sealed] = [fromBase64url(letter.enc), fromBase64url(letter.ct)]
-  if (!enc || !sealed) return refuse('malformed')
+  const sealed = fromBase64url(letter.ct)
+  if (!sealed) return refuse('malformed')
+  const enc = checkedBytes(letter.enc)
   const padded = await openSealed(pair.seed, { enc, sealed }, boundTo(kind, pair.kid))
   if (!padded) return refuse('letter-not-opened')
   const bytes = unpad(padded)
