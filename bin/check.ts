@@ -1,5 +1,13 @@
 import { rmSync } from 'node:fs'
-import { type Counts, countUnitTests, inWords, noTests, sum, unsteadyTests } from './check/counts.ts'
+import {
+  type Counts,
+  countUnitTests,
+  failedTests,
+  inWords,
+  noTests,
+  sum,
+  unsteadyTests,
+} from './check/counts.ts'
 import { journeys, traces } from './check/in-browsers.ts'
 import { type Outcome, run } from './check/run.ts'
 import { weight } from './check/weight.ts'
@@ -37,8 +45,8 @@ async function checkAll(names: string[]): Promise<void> {
   const lines: string[] = []
   const counts: Counts[] = []
   for (const name of names) {
-    const { line, tests } = await checkOne(name)
-    lines.push(line)
+    const { line, tests, faults } = await checkOne(name)
+    lines.push(line, ...faults.map(fault => `    ${fault}`))
     counts.push(tests)
   }
   const total = sum(counts)
@@ -46,18 +54,18 @@ async function checkAll(names: string[]): Promise<void> {
   if (total.failed > 0) process.exitCode = 1
 }
 
-async function checkOne(name: string): Promise<{ line: string; tests: Counts }> {
+async function checkOne(name: string): Promise<{ line: string; tests: Counts; faults: string[] }> {
   say(`\n── ${name}`)
   const begun = Date.now()
   const ended = (await checks[name]?.()) ?? { isGood: false, output: '', tests: noTests }
-  const { output, tests } = ended
+  const { output, tests, faults = [] } = ended
   const isGood = ended.isGood && !(isCi && tests.skipped > 0)
   if (!isGood) say(output)
   const seconds = ((Date.now() - begun) / 1000).toFixed(1).padStart(6)
   const inside = tests === noTests ? '' : `  (${inWords(tests)})`
   const line = `${isGood ? '✓' : '✗'} ${name.padEnd(13)}${seconds} s${inside}`
   say(line)
-  return { line, tests: sum([tests, { ...noTests, [isGood ? 'passed' : 'failed']: 1 }]) }
+  return { line, tests: sum([tests, { ...noTests, [isGood ? 'passed' : 'failed']: 1 }]), faults }
 }
 
 async function plain(...command: string[]): Promise<Outcome> {
@@ -70,5 +78,5 @@ async function unit(): Promise<Outcome> {
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const ran = await run(['vitest', 'run', ...reports], { isShown: true })
   for (const name of unsteadyTests(report)) say(`=== PASSED ONLY AT THE SECOND TRY: ${name} ===`)
-  return { ...ran, tests: countUnitTests(report) }
+  return { ...ran, tests: countUnitTests(report), faults: failedTests(report) }
 }

@@ -96,6 +96,7 @@ describe('who speaks the words of the house', () => {
   /** Names that browsers, Node.js and libraries gave. */
   const givenByOthers = [
     'clientHeight',
+    'clientWidth',
     'getBoundingClientRect',
     'clientDataJSON',
     'clientErrorHandler',

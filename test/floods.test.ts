@@ -36,10 +36,10 @@ class Raw {
   readonly socket: WebSocket
   readonly isOpen: Promise<boolean>
 
-  constructor(forwarded: Forwarded = {}) {
-    this.socket = new WebSocket(`${house.url.replace('http', 'ws')}/api/visitor`, {
+  constructor(headers: Readonly<Record<string, string>> = {}, path = '/api/visitor') {
+    this.socket = new WebSocket(`${house.url.replace('http', 'ws')}${path}`, {
       origin: house.url,
-      headers: { ...forwarded },
+      headers: { ...headers },
     })
     this.socket.on('message', data => this.heard.push(JSON.parse(data.toString())))
     this.socket.on('error', () => undefined)
@@ -180,5 +180,47 @@ describe('while somebody floods the door, who talks goes on, and', () => {
     await goesOn('ik ga zo')
     expect((await talk.visitor.leavesQuickly()).status).toBe(204)
     expect((await talk.counsellor.line.hears('ended')).by).toBe('quick-exit')
+  })
+
+  test('[FL10] who has many networks of IPv6 waits as one who has not, and who comes from elsewhere does not', async () => {
+    const guesses = async (address: string) => {
+      const id = Buffer.alloc(16, 7).toString('base64url')
+      return (await house.posts('/api/invitation', { id }, from(address))).status
+    }
+    const answers: number[] = []
+    for (let number = 0; number < 250; number++)
+      answers.push(await guesses(`2001:db8:7:${number.toString(16)}::1`))
+    expect([answers.slice(0, 240).includes(429), answers.includes(429)]).toEqual([false, true])
+    expect(await guesses('2001:db8:8::1')).not.toBe(429)
+  })
+
+  test('[FL12] a desk behind an address that floods comes back at once, on both ways', async () => {
+    const school = from('10.4.4.4')
+    const { cookie } = await house.signsIn('noor')
+    const opens = async (path: string, headers: Readonly<Record<string, string>>) => {
+      const raw = new Raw(headers, path)
+      const isOpen = await raw.isOpen
+      raw.leaves()
+      return isOpen
+    }
+    const listens = async (headers: Readonly<Record<string, string>>) => {
+      const asked = { line: Buffer.alloc(16, 9).toString('base64url'), after: 0, isStreamed: true }
+      const answer = await house.posts('/api/desk/listen', asked, headers)
+      await answer.body?.cancel()
+      return answer.status
+    }
+    // Its page asked for something before: so the cookie is one that was seen.
+    await house.posts('/api/desk-pass', {}, { cookie })
+    house.clock.standStill()
+    const flood = await Promise.all(Array.from({ length: 310 }, () => askWork(house.url, newId(), school)))
+    expect(flood.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+    const onSockets = [
+      await opens('/api/desk', { ...school, cookie }),
+      await opens('/api/desk', { ...school, cookie: 's=invented' }),
+      await opens('/api/visitor', { ...school, cookie }),
+    ]
+    expect(onSockets).toEqual([true, false, false])
+    expect([await listens(school), await listens({ ...school, cookie })]).toEqual([429, 200])
+    house.clock.goOn()
   })
 })

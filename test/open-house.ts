@@ -34,9 +34,19 @@ const els: DemoPerson = {
 /** A clock that one can put forward. It starts at the real time, because certificates do. */
 export class TestClock implements Clock {
   #ahead = 0
+  #standsAt: number | undefined
 
   now(): number {
-    return Date.now() + this.#ahead
+    return this.#standsAt ?? Date.now() + this.#ahead
+  }
+
+  /** Until `goOn`: for what has to happen within one second, on a machine that is slow. */
+  standStill(): void {
+    this.#standsAt = this.now()
+  }
+
+  goOn(): void {
+    this.#standsAt = undefined
   }
 
   forward(milliseconds: number): void {

@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from '../src/crypto/bytes.ts'
 import { hash } from '../src/crypto/derive.ts'
 import type { ResumeBlobRequest, ResumeRequest } from '../src/protocol/resume.ts'
-import type { ResumeDeps } from '../src/web/visitor/reload-keeper.ts'
+import type { ResumeDeps } from '../src/web/visitor/tab-memory.ts'
 import { workWithoutHouse } from './easy-work.ts'
 
 /** A tab's own storage and the server's part of a reload, in memory: what stays when a page is loaded anew. */

@@ -41,6 +41,10 @@ function asks(keys: ResumeKeys, auth = keys.auth): Promise<Response> {
   return house.posts('/api/resume', { loc: toBase64url(keys.loc), auth: toBase64url(auth) })
 }
 
+function leavesBy(keys: ResumeKeys, auth = keys.auth): Promise<Response> {
+  return house.posts('/api/leave', { loc: toBase64url(keys.loc), auth: toBase64url(auth) })
+}
+
 describe('a reloaded page', () => {
   test('[SE23] gets back what it put by, and stands on the same place', async () => {
     const visitor = await waits()
@@ -116,6 +120,30 @@ describe('a reloaded page', () => {
     await putsBy(visitor, keys)
     await visitor.leavesQuickly()
     expect((await asks(keys)).status).toBe(410)
+  })
+
+  test('[SE38] is left before it knows its place again: by what finds that, and the next one moves up', async () => {
+    const [visitor, next] = [await waits(), await waits()]
+    const keys = await makeKeys()
+    await putsBy(visitor, keys)
+    visitor.line.cut()
+    await expect.poll(() => house.house.present().visitors).toBe(1)
+    expect((await leavesBy(keys, (await makeKeys()).auth)).status).toBe(410)
+    expect((await leavesBy(keys)).status).toBe(204)
+    expect((await next.line.hears('place')).place).toBe(1)
+    expect((await asks(keys)).status).toBe(410)
+    expect((await leavesBy(keys)).status).toBe(410)
+  })
+
+  test('[SE38] [SE28] a copied tab that is left takes nothing from the first one, as long as that answers', async () => {
+    const visitor = await waits()
+    const keys = await makeKeys()
+    await putsBy(visitor, keys)
+    expect((await leavesBy(keys)).status).toBe(409)
+    expect((await asks(keys)).status).toBe(409)
+    visitor.line.cut()
+    await visitor.returns()
+    expect((await visitor.line.hears('place')).place).toBe(1)
   })
 
   test('[SE23] a blob that is too large is refused, and the place stays', async () => {

@@ -37,11 +37,29 @@ export function countUnitTests(path: string): Counts {
 
 /** The names of the tests that passed only at the second try: each is a fault, of the test or of the product. */
 export function unsteadyTests(path: string): string[] {
-  return (readReport(path).testResults ?? [])
-    .flatMap(({ assertionResults = [] }) => assertionResults)
+  return unitTests(path)
     .filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0)
     .map(({ fullName }) => fullName)
 }
+
+/** Every unit test that failed, with the first lines of why; also a file that could not be run. */
+export function failedTests(path: string): string[] {
+  const tests = unitTests(path)
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages = [] }) => named(fullName, failureMessages.at(-1)))
+  const files = (readReport(path).testResults ?? [])
+    .filter(({ status, assertionResults = [] }) => status === 'failed' && assertionResults.length === 0)
+    .map(({ name = 'a file', message }) => named(name, message))
+  return [...tests, ...files]
+}
+
+const linesOfWhy = 6
+
+const named = (name: string, why = '') =>
+  [name, ...why.split('\n').slice(0, linesOfWhy)].join('\n    ').trimEnd()
+
+const unitTests = (path: string) =>
+  (readReport(path).testResults ?? []).flatMap(({ assertionResults = [] }) => assertionResults)
 
 /** Reads the counts from Playwright's JSON report; none when no report was written. */
 export function countJourneys(path: string): Counts {
@@ -54,16 +72,39 @@ export function countJourneys(path: string): Counts {
   }
 }
 
+/** Every journey that failed, or that passed only at the second try, by browser. */
+export function failedJourneys(path: string): string[] {
+  const inSuite = ({ suites = [], specs = [] }: JourneySuite): string[] => [
+    ...specs.flatMap(({ title, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .map(
+          ({ projectName, status }) =>
+            `[${projectName}] ${title}${status === 'flaky' ? ' (second try)' : ''}`,
+        ),
+    ),
+    ...suites.flatMap(inSuite),
+  ]
+  return inSuite(readReport(path))
+}
+
 type UnitReport = {
   numPassedTests?: number
   numFailedTests?: number
   numPendingTests?: number
   numTodoTests?: number
   testResults?: {
+    name?: string
+    status?: string
+    message?: string
     assertionResults?: { fullName: string; status: string; failureMessages?: string[] }[]
   }[]
 }
-type JourneysReport = {
+interface JourneySuite {
+  suites?: JourneySuite[]
+  specs?: { title: string; tests: { projectName: string; status: string }[] }[]
+}
+type JourneysReport = JourneySuite & {
   stats?: { expected?: number; unexpected?: number; flaky?: number; skipped?: number }
 }
 

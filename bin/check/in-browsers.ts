@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { type BrowserName, launchOptions } from '../../test/browsers.ts'
-import { countJourneys, noTests, sum } from './counts.ts'
+import { countJourneys, failedJourneys, noTests, sum } from './counts.ts'
 import { type Outcome, run } from './run.ts'
 
 const browsers: BrowserName[] = ['chromium', 'firefox']
@@ -50,6 +50,7 @@ async function inBrowsers(tests: BrowserTests): Promise<Outcome> {
     isGood: setup.isGood && ran.isGood,
     output: '',
     tests: sum([ran.tests, skipped.tests]),
+    faults: ran.faults ?? [],
   }
 }
 
@@ -65,5 +66,5 @@ async function playwright(
   const ran = isListOnly
     ? await run(['playwright', 'test', '--list', ...options], { isShown: false })
     : await run(['playwright', 'test', ...options], { isShown: true })
-  return { ...ran, tests: countJourneys(report) }
+  return { ...ran, tests: countJourneys(report), faults: failedJourneys(report) }
 }

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { delimiter, resolve } from 'node:path'
 import type { Counts } from './counts.ts'
 
-/** How a check ended, with the tests it counted. */
-export type Outcome = Ended & { tests: Counts }
+/** How a check ended, with the tests it counted. `faults`: what failed, to be said again after all the others. */
+export type Outcome = Ended & { tests: Counts; faults?: string[] }
 
 /** How a command ended; `output` is empty when it was shown while it ran. */
 export type Ended = { isGood: boolean; output: string }

@@ -36,7 +36,7 @@ export interface PressureLimits {
 }
 
 /** A page asks anew when its work is over: only past so many askings for each visitor is it no page. */
-const askingsPerVisitor = 3
+export const askingsPerVisitor = 3
 /** More tickets in a minute, over all, than any evening of a helpline. */
 const crowd = 120
 

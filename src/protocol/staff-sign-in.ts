@@ -36,7 +36,3 @@ export type SignInAnswer = v.InferOutput<typeof signInAnswer>
 
 /** POST /api/desk-pass: good once, for 30 seconds, as the first frame of a desk's socket. */
 export const deskPassAnswer = v.strictObject({ pass: bytesOf(32) })
-
-/** POST /api/leave, by beacon (SE38): the conversation or place is erased at once. */
-export const leaveRequest = v.strictObject({ c: bytesOf(16), bye: bytesOf(16) })
-export type LeaveRequest = v.InferOutput<typeof leaveRequest>

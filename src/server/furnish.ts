@@ -1,6 +1,5 @@
 import { localMoment } from '../domain/local-moment.ts'
 import type { OpeningHours } from '../domain/opening-plan.ts'
-import type { WorkLevel } from '../domain/work-level.ts'
 import type { CrisisCard } from '../protocol/crisis-card.ts'
 import type { DangerWords } from '../protocol/danger-words.ts'
 import type { PageSettings } from '../protocol/page-settings.ts'
@@ -10,92 +9,56 @@ import { openWebhook } from './alarm/post-webhook.ts'
 import { openMail } from './alarm/send-mail.ts'
 import type { Ways } from './alarm/way.ts'
 import { openAuditKey } from './audit/audit-key.ts'
-import type { AuditLog } from './audit/audit-log.ts'
-import { auditLogStore } from './audit/audit-log-store.ts'
 import { AuditSeal } from './audit/audit-seal.ts'
 import { noteStart } from './audit/note-start.ts'
 import { pruneAuditLog } from './audit/prune-audit-log.ts'
 import type { AuditReading } from './audit/read-audit-log.ts'
 import { RefusedAttempts } from './audit/refused-attempts.ts'
-import type { Clock } from './clock.ts'
 import type { Commit } from './commit.ts'
 import type { ContactDeps } from './contact/contact.ts'
 import type { ContactStores } from './contact/contact-messages.ts'
-import { contactStore } from './contact/contact-store.ts'
 import { openContact } from './contact/open-contact.ts'
 import { sweepContact } from './contact/sweep-contact.ts'
-import { changeStore } from './conversations/change-store.ts'
-import { conversationStore } from './conversations/conversation-store.ts'
-import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
-import { DeskBlobs } from './conversations/desk-blobs.ts'
-import { messageStore } from './conversations/message-store.ts'
+import type { ConversationDeps } from './conversations/conversations.ts'
 import { CrisisCalls } from './crisis/crisis-calls.ts'
-import { crisisDecisionStore } from './crisis/crisis-decision-store.ts'
-import { type CrisisDecisions, type CrisisLogDeps, sweepCrisisDecisions } from './crisis/crisis-decisions.ts'
-import type { Databases } from './database/open-databases.ts'
-import { openDelivery } from './delivery.ts'
+import { type CrisisLogDeps, sweepCrisisDecisions } from './crisis/crisis-decisions.ts'
 import type { OwnSettingsDeps } from './door/own-settings-routes.ts'
 import type { PrivacyDeps } from './door/privacy-routes.ts'
 import type { ShiftRouteDeps } from './door/shift-routes.ts'
 import { StatusStream } from './door/status-stream.ts'
-import type { Log } from './log.ts'
-import { checkedExampleStore } from './material/checked-example-store.ts'
-import type { MaterialDeps, MaterialStores } from './material/material.ts'
-import { sharedSentenceStore } from './material/shared-sentence-store.ts'
-import { Pressure } from './misuse/pressure.ts'
+import { openKept } from './furnish-stores.ts'
+import { type Talks, talksOf } from './furnish-talks.ts'
+import type { Ground } from './ground.ts'
+import type { MaterialDeps } from './material/material.ts'
+import type { Pressure } from './misuse/pressure.ts'
 import { ProofOfWork } from './misuse/proof-of-work.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
 import { PinnedKeys } from './pinned-keys.ts'
-import { dayCountStore } from './queue/day-count-store.ts'
-import { type DayCounts, OutcomeCounter } from './queue/day-counts.ts'
-import { Debriefs } from './queue/debriefs.ts'
-import { Duty } from './queue/duty.ts'
-import { Evening } from './queue/evening.ts'
-import { placeStore } from './queue/place-store.ts'
+import { OutcomeCounter } from './queue/day-counts.ts'
 import { pointDeskOf } from './queue/point-person.ts'
 import { publicStatus } from './queue/public-status.ts'
 import type { QueueDeps } from './queue/queue.ts'
-import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellEvening } from './queue/tell-evening.ts'
-import { tellNow } from './queue/tell-places.ts'
-import { Telling } from './queue/telling.ts'
-import { ownCountStore } from './registrations/own-count-store.ts'
-import { registrationStore } from './registrations/registration-store.ts'
-import type { OwnCountBook, RegistrationDeps, Registrations } from './registrations/registrations.ts'
+import type { RegistrationDeps } from './registrations/registrations.ts'
 import { channelsNow } from './schedule/channels-now.ts'
-import { decisionStore } from './schedule/decision-store.ts'
-import { DecidedNow, type DecisionBook } from './schedule/decisions.ts'
-import { referralCheckStore } from './schedule/referral-check-store.ts'
-import { type ReferralCheckBook, ReferralChecks } from './schedule/referral-checks.ts'
-import { type RosterDeps, RosterNow, type RosterStores } from './schedule/roster.ts'
-import { calendarSecretStore, shiftStore } from './schedule/roster-store.ts'
+import { DecidedNow } from './schedule/decisions.ts'
+import { ReferralChecks } from './schedule/referral-checks.ts'
+import { type RosterDeps, RosterNow } from './schedule/roster.ts'
 import type { ScheduleDeps } from './schedule/schedule.ts'
-import { shiftNoteStore } from './schedule/shift-note-store.ts'
-import type { ShiftNoteBook, ShiftNoteDeps } from './schedule/shift-notes.ts'
+import type { ShiftNoteDeps } from './schedule/shift-notes.ts'
 import { mailSender } from './send-mail.ts'
-import type { Settings } from './settings.ts'
 import type { Site } from './site-folder.ts'
-import { accountStore } from './staff/account-store.ts'
 import { DeskPasses } from './staff/desk-passes.ts'
 import { KnockingDevices } from './staff/devices.ts'
-import { grantStore } from './staff/grant-store.ts'
-import { grantsOf } from './staff/grants.ts'
-import { invitationStore } from './staff/invitation-store.ts'
-import { keyFileStore } from './staff/key-file-store.ts'
 import { OneTimeCodes } from './staff/one-time-codes.ts'
-import type { OwnSettingsBook } from './staff/own-settings.ts'
-import { ownSettingsStore } from './staff/own-settings-store.ts'
 import { Passkeys } from './staff/passkeys.ts'
 import { readOwnSecrets } from './staff/secret-file.ts'
 import { SecretHashes } from './staff/secret-hashes.ts'
-import { sessionStore } from './staff/session-store.ts'
 import type { MainStores, StaffDeps } from './staff/staff.ts'
 import { sweepPeople } from './staff/sweep-people.ts'
-import { wayStore } from './staff/way-store.ts'
 import { statementFacts } from './statement-facts.ts'
-import type { SurveyBook, SurveyDeps } from './survey/survey.ts'
+import type { SurveyDeps } from './survey/survey.ts'
 import { SurveyPasses } from './survey/survey-passes.ts'
-import { surveyStore } from './survey/survey-store.ts'
 import { sweepSurveyTexts } from './survey/survey-texts.ts'
 
 /** Everything of the house but its door. */
@@ -143,54 +106,10 @@ export interface Rooms {
   readonly pruneAuditLog: () => Promise<void>
 }
 
-export interface Ground {
-  readonly databases: Databases
-  readonly config: Settings
-  readonly site: Site
-  readonly clock: Clock
-  readonly log: Log
-  readonly workLevels: readonly WorkLevel[]
-}
-
-type KeptStores = MainStores & { readonly auditLog: AuditLog } & MaterialStores & {
-    readonly decisions: DecisionBook
-    readonly dayCounts: DayCounts
-    readonly ownSettings: OwnSettingsBook
-    readonly referralChecks: ReferralCheckBook
-    readonly crisisDecisions: CrisisDecisions
-    readonly registrations: Registrations
-    readonly ownCounts: OwnCountBook
-    readonly shiftNotes: ShiftNoteBook
-    readonly survey: SurveyBook
-  } & RosterStores &
-  ContactStores
-
 /** Builds the rooms on their ground. Only what is decided holds over a restart is read here. */
 export async function furnish(ground: Ground): Promise<Rooms> {
   const { databases, config, site, clock, log } = ground
-  const commit: Commit<KeptStores> = databases.main.openCommit<KeptStores>(trx => ({
-    auditLog: auditLogStore(trx, { seal: () => seal, clock }),
-    accounts: accountStore(trx),
-    ways: wayStore(trx),
-    sessions: sessionStore(trx),
-    invitations: invitationStore(trx),
-    grants: grantStore(trx),
-    keyFiles: keyFileStore(trx),
-    decisions: decisionStore(trx),
-    dayCounts: dayCountStore(trx),
-    registrations: registrationStore(trx),
-    ownCounts: ownCountStore(trx),
-    shiftNotes: shiftNoteStore(trx),
-    survey: surveyStore(trx),
-    ownSettings: ownSettingsStore(trx),
-    checkedExamples: checkedExampleStore(trx),
-    sharedSentences: sharedSentenceStore(trx),
-    referralChecks: referralCheckStore(trx),
-    shifts: shiftStore(trx),
-    calendarSecrets: calendarSecretStore(trx),
-    crisisDecisions: crisisDecisionStore(trx),
-    contactMessages: contactStore(trx),
-  }))
+  const commit = openKept(databases, () => seal, clock)
   const seal: AuditSeal = new AuditSeal(await openAuditKey(commit, config.dataDirectory))
   await noteStart(commit, seal, config)
   const refused = new RefusedAttempts(commit, clock)
@@ -325,54 +244,4 @@ function crisesOf({ site, clock, log }: Ground, ways: Ways, queue: () => QueueDe
         .flatMap(({ id, isCrisis }) => (isCrisis ? [id] : [])),
     isWatched: () => queue().delivery.boards.count > 0,
   })
-}
-
-type Shared = Pick<QueueDeps, 'decided' | 'schedule' | 'counter' | 'rosterNow' | 'crises'> & {
-  readonly staff: StaffDeps
-  readonly keys: PinnedKeys
-  readonly alarm: Alarm
-  readonly survey: Pick<SurveyDeps, 'passes'>
-}
-
-type Talks = ConversationDeps & { readonly erasure: OwedErasure }
-
-function talksOf(
-  { databases, config, site, clock, log }: Ground,
-  { staff, keys, survey, ...shared }: Shared,
-): Talks {
-  const erasure = owedErasure(() => databases.live.eraseJournal(), log)
-  const commit = databases.live.openCommit<LiveStores>(trx => ({
-    places: placeStore(trx),
-    conversations: conversationStore(trx),
-    messages: messageStore(trx),
-    changes: changeStore(trx),
-  }))
-  const live = { commit, delivery: openDelivery(), clock, limits: site.limits }
-  const queue: QueueDeps = {
-    ...live,
-    ...shared,
-    duty: new Duty(),
-    debriefs: new Debriefs(),
-    evening: new Evening(),
-    telling: new Telling(() => tellNow(queue), log),
-    blobs: new ResumeBlobs(),
-    pressure: new Pressure(clock, { perNetwork: site.limits.visitorsPerNetwork }),
-    isSetUp: () => keys.isSetUp(),
-    mayWaitUnattended: config.mode === 'demo',
-  }
-  const eraseJournal = erasure.erase
-  const decisionsAsked = new Map<string, number>()
-  const broken = log.broken
-  return {
-    ...live,
-    queue,
-    erasure,
-    broken,
-    eraseJournal,
-    decisionsAsked,
-    lostDesks: new Map(),
-    deskBlobs: new DeskBlobs(),
-    grantsOf: id => grantsOf(staff, id),
-    surveyPass: () => survey.passes.give(),
-  }
 }

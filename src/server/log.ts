@@ -24,6 +24,7 @@ export type LogEvent =
   | 'crisis-answered'
   | 'crisis-told'
   | 'proxy-not-trusted'
+  | 'proxy-says-no-address'
   | 'contact-kept'
   | 'contact-mailed'
   | 'contact-mail-failed'

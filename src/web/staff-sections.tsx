@@ -108,6 +108,6 @@ function crisisLogSection({ role }: SignedIn, { examples }: DeskMaterial): reado
 
 function auditSection({ role }: SignedIn, { own }: DeskMaterial): readonly Section[] {
   if (!may(role, 'read-audit-log')) return []
-  const book = new AuditBook({ post, own: hasIdentity(role) ? own : null })
+  const book = new AuditBook({ post, own: hasIdentity(role) ? own : null, now: () => Date.now() })
   return [{ id: 'audit-log', label: auditTexts.label, show: () => <AuditSection book={book} /> }]
 }

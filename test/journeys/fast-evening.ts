@@ -31,6 +31,7 @@ export class FastEvening {
 
   async visitorOpensBrowser(browser: Browser, options = {}): Promise<Visitor> {
     const visitor = await Visitor.opensBrowser(browser, this.url, options)
+    visitor.watched.meets('hurried')
     await this.#winds(visitor.page)
     return visitor
   }
@@ -38,6 +39,7 @@ export class FastEvening {
   async counsellorSignsIn(browser: Browser, name: string): Promise<Counsellor> {
     const counsellor = await Counsellor.signsIn(browser, this.url, name)
     await expect(counsellor.page.getByRole('button', { name: /^Ik ben er/ })).toBeVisible()
+    counsellor.watched.meets('hurried')
     await this.#winds(counsellor.page)
     return counsellor
   }

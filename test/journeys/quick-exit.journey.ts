@@ -189,6 +189,33 @@ test('[NT32] "Snel weg" works before the page does: loaded anew, and its scripts
   await visitor.leaves()
 })
 
+test('[SE38] loaded anew, and "Snel weg" before the page knows its talk again: the counsellor knows it, and the talk is erased', async ({
+  browser,
+}) => {
+  const visitor = await Visitor.opensBrowser(browser, helpline.url)
+  const { page } = visitor
+  await theWeatherIs(page, 'quick')
+  await visitor.opensTheSite()
+  await visitor.startsAs('Golf 7')
+  const noor = await Counsellor.signsIn(desks, helpline.url, 'Noor')
+  await noor.page.getByRole('button', { name: /^Ik ben er/ }).click()
+  await noor.takes()
+  await visitor.types('er komt iemand binnen markering')
+  await noor.reads('er komt iemand binnen markering')
+  // The answer to what the page asks first does not come.
+  const asks = page.waitForRequest('**/api/resume')
+  await page.route('**/api/resume', () => undefined)
+  await page.reload({ waitUntil: 'commit' })
+  await asks
+  await page.getByRole('link', { name: 'Snel weg' }).click({ noWaitAfter: true })
+  await isAway(visitor)
+  await expect(noor.page.getByText('Golf 7 koos Snel weg.').first()).toBeVisible()
+  await expect(noor.page.getByText('Het gesprek is gewist.').first()).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await visitor.leaves()
+  await noor.leaves()
+})
+
 test('[NT33] without a network "Snel weg" leaves an empty page, and nothing of the words', async ({
   browser,
   browserName,

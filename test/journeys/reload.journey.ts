@@ -86,6 +86,11 @@ test('[CH10] [SE23] [SE24] a visitor reloads in the middle, twice: the words, th
   await noor.types('Geen probleem. Herlaadmarkering.')
   await visitor.reads('Geen probleem. Herlaadmarkering.')
 
+  // The end of a talk in another tab, where staff have another domain: the storage of both is wiped.
+  await visitor.page.evaluate(() => sessionStorage.clear())
+  expect(await visitor.reloads()).toEqual({ wasAsked: false })
+  await visitor.reads('Geen probleem. Herlaadmarkering.')
+
   // A copy of the tab while the first one answers: nothing is taken over.
   const opening = visitor.page.waitForEvent('popup')
   await visitor.page.evaluate(() => void window.open('/chat'))

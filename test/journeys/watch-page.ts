@@ -11,6 +11,9 @@ const purposes = {
    */
   'cut off':
     /^(?:console|error): .*(?:net::ERR_|websocket|wss?:\/\/|integrity attribute match.*OLBgp1GsljhM2TJ)/i,
+  /** Hours go by in seconds: a line that is still being opened then seems to have taken too long, and is given up. */
+  hurried:
+    /^console: WebSocket connection to .* failed: WebSocket is closed before the connection is established/,
   /** A wrong password, or a form that misses something: the answer has the status of a refusal. */
   refused: /^console: Failed to load resource: the server responded with a status of (400|401)/,
 } as const

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { localMoment } from '../../src/domain/local-moment.ts'
 import type { AuditAct, FoundEntry } from '../../src/server/audit/audit-log.ts'
+import { readAuditLog } from '../../src/server/audit/read-audit-log.ts'
 import { verifyChain } from '../../src/server/audit/verify-chain.ts'
 import { type OpenFresh, storeClock, testSeal } from './open-stores.ts'
 import { useStores } from './use-stores.ts'
@@ -92,6 +94,56 @@ export function auditStoreContract(openFresh: OpenFresh): void {
     expect(await finds('noor', [], null)).toEqual([2, 1])
     expect(await finds(null, ['let-in'], null)).toEqual([3, 1])
     expect(await finds(null, [], 3)).toEqual([2, 1])
+  })
+
+  test('[AU11] who looks reads the head of now and of each day before, also over the night in which the clock goes back', async () => {
+    const zone = 'Europe/Brussels'
+    storeClock.at = Date.UTC(2026, 9, 14, 6)
+    for (let count = 0; count < 240; count++) {
+      // It has its whole hour, so that by time it often comes before what was written before it.
+      const isDecision = count % 2 === 1
+      const act = isDecision ? { actor: 'noor', action: 'crisis-decision-written' as const } : letsIn
+      await stores().main(({ auditLog }) => auditLog.append(act))
+      storeClock.at += (isDecision ? 170 : 24) * 60_000
+    }
+    const reading = { commit: stores().main, clock: storeClock, zone, keptDays: 730, seal: testSeal }
+    const asked = { before: null, person: null, kind: null, seen: null }
+    const { heads } = await readAuditLog(reading, 'bram', asked)
+    const lastOf = new Map((await all()).toReversed().map(({ seq, at }) => [localMoment(zone, at).date, seq]))
+    expect(heads.map(({ day, seq }) => [day, seq])).toEqual([...lastOf].toReversed().slice(0, 15))
+    expect(heads[0]?.seq).toBe(241)
+    const overtaken = (await all()).filter(({ seq, at }, index, list) => {
+      const isHead = heads.some(head => head.seq === seq)
+      return isHead && at < (list[index + 1]?.at ?? 0)
+    })
+    expect(overtaken.length).toBeGreaterThan(0)
+  })
+
+  test('[AU11] a clock that ran ahead or back once leaves the newest entry the first head', async () => {
+    const zone = 'Europe/Brussels'
+    for (const at of [100 * day, 900 * day, 101 * day, 99 * day]) {
+      storeClock.at = at
+      await stores().main(({ auditLog }) => auditLog.append(letsIn))
+    }
+    const reading = { commit: stores().main, clock: storeClock, zone, keptDays: 730, seal: testSeal }
+    const asked = { before: null, person: null, kind: null, seen: null }
+    const { heads, entries } = await readAuditLog(reading, 'bram', asked)
+    expect(heads[0]).toMatchObject({ seq: 5, hash: entries[0]?.hash })
+  })
+
+  test('[AU20] who has only the database cannot say that entries were pruned', async () => {
+    for (let count = 0; count < 3; count++) await stores().main(({ auditLog }) => auditLog.append(letsIn))
+    await stores().mainTables(trx =>
+      trx
+        .insertInto('audit_pruned')
+        .values({ seq: 2, hash: 'a'.repeat(64), mac: 'b'.repeat(64) })
+        .execute(),
+    )
+    const reading = { commit: stores().main, clock: storeClock, zone: 'Europe/Brussels', keptDays: 730 }
+    const asked = { before: null, person: null, kind: null, seen: 1 }
+    const answer = await readAuditLog({ ...reading, seal: testSeal }, 'bram', asked)
+    const first = answer.entries.find(({ seq }) => seq === 1)
+    expect(answer.seen).toEqual({ hash: first?.hash, isPruned: false })
   })
 
   test('[AU20] what is too old goes from the beginning, never the newest, and the chain goes on from there', async () => {

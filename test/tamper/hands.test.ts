@@ -343,6 +343,28 @@ describe('Els may read what was said before, and reads in its place that somethi
   test.each(lies)('%s', (_, says, lie) => isPlayed({ ...reads, says, lie }))
 })
 
+test('[TM202] [SE17] Els is told at once that something cannot be read, when the server puts a word of nobody’s after what was said', () =>
+  isPlayed({
+    play: async table => {
+      await begins(table)
+      await table.calls('transfer')
+      await table.answers('may-read')
+      await table.passes(3)
+    },
+    lie: inHistory(({ house }) =>
+      once(down('els', 'caught-up'), frame => {
+        const [said] = house.kept.filter(({ message }) => message.r === 1)
+        const message = { ...said?.message, e: 1 }
+        return [{ t: 'message', seq: house.kept.length + 1, message }, frame]
+      }),
+    ),
+    says: ['els: damaged'],
+    visitor: 'talking with Els',
+    noor: 'ended: handed-over',
+    els: 'open',
+    keysTo: ['noor', 'els'],
+  }))
+
 /** Els's desk opens nothing and says so; the visitor's page lets no word out to her. */
 const wrongKeyForEls = {
   visitor: 'talking with Noor',
@@ -393,13 +415,20 @@ describe('Els’s desk shows a wrong key, and no word of the visitor goes out to
   test.each(lies)('%s', (_, lie) => isPlayed({ ...wrongKeyForEls, play: handsOver, lie }))
 
   test('[TM156] [SE10] [SE31] the liar gives her an epoch of its own, beside Noor’s note', () =>
-    isPlayed({ ...wrongKeyForEls, ...withOwnKey(false) }))
+    isPlayed({ ...wrongKeyForEls, ...withOwnKey('comes') }))
+
+  test('[TM201] [SE31] the liar gives her an epoch of its own, and Noor’s note only when that is open', () =>
+    isPlayed({
+      ...wrongKeyForEls,
+      ...withOwnKey('comes late'),
+      says: ['els: new acquaintance', ...wrongKeyForEls.says],
+    }))
 })
 
 test('[TM157] [SE10] without Noor’s note the liar’s own epoch makes a stranger, and is shown as such; the visitor’s page stops at her hello', () =>
   isPlayed({
     ...stopped,
-    ...withOwnKey(true),
+    ...withOwnKey('is held back'),
     noor: 'ended: handed-over',
     els: 'ended: broken',
     keysTo: ['noor', 'els'],
@@ -423,14 +452,20 @@ async function forgedNote(table: TamperTable, conversation: Bytes | undefined, i
 }
 
 /** The liar makes an epoch for Els's take, with a key that it has. */
-function withOwnKey(isNoteHeld: boolean): Pick<Case, 'play' | 'lie'> {
+function withOwnKey(noorsNote: 'comes' | 'comes late' | 'is held back'): Pick<Case, 'play' | 'lie'> {
   let take = ''
+  const late: Frame[] = []
   return {
     lie: () =>
       several(
         always(down('els', 'next-key'), withheld),
-        isNoteHeld ? always(down('els', 'staff-note'), withheld) : () => undefined,
+        always(down('els', 'staff-note'), frame => {
+          late.push(frame)
+          return noorsNote === 'comes' ? [frame] : []
+        }),
         (frame, way) => {
+          // Her hello would stop the visitor's page at once.
+          if (noorsNote === 'comes late' && up('els', 'message')(frame, way)) return []
           if (up('els', 'take')(frame, way)) take = String(frame['take'])
           return undefined
         },
@@ -446,6 +481,7 @@ function withOwnKey(isNoteHeld: boolean): Pick<Case, 'play' | 'lie'> {
         envelope: await ownEpoch(table, must(holderOf(table.els.shift.counsellor, 2, take))),
       })
       await table.passes(12)
+      if (noorsNote === 'comes late') table.els.line.slips(...late)
       await table.says('visitor', 'drie')
     },
   }
@@ -585,8 +621,8 @@ describe('while the next epoch is on its way nothing of it is believed without i
       says: ['noor: Els praat nu mee.'],
       never: ['noor: Els ging uit het gesprek.'],
       visitor: 'talking with Noor and Els',
-      noor: 'open',
-      els: 'open',
+      noor: 'open with Els',
+      els: 'open with Noor',
       keysTo: ['noor', 'els'],
       goesOn: ['vijf', 'zes'],
     }))
@@ -618,8 +654,8 @@ describe('while the next epoch is on its way nothing of it is believed without i
       says: ['els: Je praat mee met Vosje en Noor.'],
       never: ['els: Iets van daarvoor kwam hier niet aan. Vraag gerust of het nog eens kan.'],
       visitor: 'talking with Noor and Els',
-      noor: 'open',
-      els: 'open',
+      noor: 'open with Els',
+      els: 'open with Noor',
       keysTo: ['noor', 'els'],
       goesOn: ['een', 'twee', 'drie', 'vier'],
       readBy: { els: ['een', 'twee', 'drie'] },

@@ -37,9 +37,8 @@ export function deskOutcome(desk: Desk): readonly string[] {
   if (notice.value) words.push(`notice: ${notice.value.about}`)
   if (view.at !== 'conversation') return words
   const { conversation } = view
-  words[0] = conversation.ending.end.value
-    ? `ended: ${conversation.ending.end.value}`
-    : conversation.stage.value
+  const end = conversation.ending.end.value
+  words[0] = end ? `ended: ${end}` : [conversation.stage.value, ...besideAt(conversation)].join(' with ')
   if (conversation.isDamaged.value) words.push('damaged')
   if (conversation.change.acquaintance.isNew.value) words.push('new acquaintance')
   const call = conversation.change.call.state.value
@@ -50,6 +49,10 @@ export function deskOutcome(desk: Desk): readonly string[] {
   }
   return words
 }
+
+/** Who else reads along, as the desk says it. */
+const besideAt = ({ change }: NonNullable<Desk['conversation']>) =>
+  change.beside.value.map(({ name }) => name)
 
 /** What others said, as a page shows it now. */
 export const heardAt = (page: VisitorConversation | NonNullable<Desk['conversation']>): readonly string[] =>

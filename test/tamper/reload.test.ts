@@ -248,6 +248,7 @@ describe('after the reload the server tells, before anything else,', () => {
   test('[TM190] [SE27] that Els is Noor who comes back: the page reads all again first, and then stops', () =>
     isPlayed({
       ...stopped,
+      readBy: { visitor: ['twee', 'vier'] },
       play: tellsFirst(({ els, house }) => {
         const { certificate } = els.shift
         const comer = {
@@ -307,6 +308,18 @@ describe('the end', () => {
       play: async table => {
         await begins(table)
         table.noor.line.slips({ t: 'ended', c: table.house.c, by: 'visitor' })
+        await table.passes(2)
+      },
+      says: ['noor: ended: broken'],
+      visitor: 'ended: by-counsellor',
+      noor: 'ended: broken',
+    }))
+
+  test('[TM200] [SE34] that Noor ended it herself, says the server to her: her page shows it as broken', () =>
+    isPlayed({
+      play: async table => {
+        await begins(table)
+        table.noor.line.slips({ t: 'ended', c: table.house.c, by: 'counsellor' })
         await table.passes(2)
       },
       says: ['noor: ended: broken'],

@@ -12,8 +12,8 @@ interface SeeingPage {
 
 /**
  * Watches the page's own randomness and its secret keys, in its memory only: every 32 random bytes, every raw key of a
- * secret kind that goes in, and all that is derived or given out. What the page puts in its tab, or
- * finds there, is R.
+ * secret kind that goes in, and all that is derived or given out. What the page puts in its tab under the one name it has
+ * there, or finds under it, is R: under another name a key would pass for one, and R may lie on the disk.
  */
 export async function watchSecrets(context: BrowserContext): Promise<void> {
   await context.addInitScript(watch)
@@ -64,6 +64,7 @@ function watch(): void {
     if (format === 'raw' && isSecretKind(algorithm)) see(bytesOf(data))
   })
   after(SubtleCrypto.prototype, 'deriveBits', (_, answer) => see(bytesOf(answer)))
-  after(Storage.prototype, 'setItem', ([, value]) => seen.resumeSecrets.add(String(value)))
-  after(Storage.prototype, 'getItem', (_, value) => value !== null && seen.resumeSecrets.add(String(value)))
+  const seeR = (name: unknown, value: unknown) => name === 'r' && seen.resumeSecrets.add(String(value))
+  after(Storage.prototype, 'setItem', ([name, value]) => seeR(name, value))
+  after(Storage.prototype, 'getItem', ([name], value) => value !== null && seeR(name, value))
 }

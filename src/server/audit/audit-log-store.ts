@@ -54,13 +54,14 @@ export function auditLogStore(trx: Kysely<MainTables>, { seal, clock }: Deps): A
       if (actions.length > 0) asked = asked.where('action', 'in', [...actions])
       return asked.execute()
     },
-    hashesSince: at =>
-      trx
-        .selectFrom('audit_log')
-        .select(['seq', 'at', 'hash'])
-        .where('at', '>=', at)
-        .orderBy('seq')
-        .execute(),
+    async lastWithin(from, until) {
+      const within = rows().where('at', '>=', from).where('at', '<', until)
+      let last = await within.orderBy('at', 'desc').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+      // The latest is not always the last: a decision about professional secrecy has only its hour, and a clock may go back.
+      for (let next = last; next && next.at >= from && next.at < until; next = await find(next.seq + 1))
+        last = next
+      return last
+    },
     pruned: prunedRow,
     async pruneBefore(at) {
       // Not simply what is older: a clock that was wrong once must not take all before it along.

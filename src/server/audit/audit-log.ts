@@ -41,8 +41,8 @@ export interface AuditLog {
   newestOf(action: AuditAction): Promise<FoundEntry | undefined>
   find(seq: number): Promise<FoundEntry | undefined>
   search(asked: AuditSearch): Promise<readonly FoundEntry[]>
-  /** Of every entry since then, in order. */
-  hashesSince(at: Instant): Promise<readonly Pick<FoundEntry, 'seq' | 'at' | 'hash'>[]>
+  /** The last that was written from the one instant until just before the other. */
+  lastWithin(from: Instant, until: Instant): Promise<FoundEntry | undefined>
   pruned(): Promise<Pruned | undefined>
   /** Erases what is older, but never the newest entry; gives how many. */
   pruneBefore(at: Instant): Promise<number>

@@ -1,8 +1,10 @@
 import { actionsOf, type DayHead } from '../../domain/audit-log.ts'
 import { localMoment } from '../../domain/local-moment.ts'
+import { timeOnWall } from '../../domain/opening-hours.ts'
+import type { Instant } from '../../domain/people.ts'
 import type { AuditLogAnswer, AuditLogRequest } from '../../protocol/audit-log.ts'
 import type { Commit } from '../commit.ts'
-import type { AuditLog, FoundEntry } from './audit-log.ts'
+import type { AuditLog, FoundEntry, Pruned } from './audit-log.ts'
 import { type AuditSeal, noHash } from './audit-seal.ts'
 import type { AuditDeps } from './prune-audit-log.ts'
 
@@ -17,8 +19,8 @@ interface Named {
 }
 
 const onOnePage = 50
-const headDays = 14
-const day = 24 * 60 * 60_000
+const daysBefore = 14
+const wholeDay = { from: '00:00', to: '24:00' } as const
 /** Paging, filtering and coming back are one reading. */
 const oneReading = 15 * 60_000
 
@@ -39,23 +41,28 @@ export async function readAuditLog(
     const people = (await accounts.all()).map(({ id, name }) => ({ id, name }))
     return {
       ...{ entries: [...shown], hasMore: found.length > onOnePage, people, keptDays },
-      heads: headsOf(await auditLog.hashesSince(clock.now() - headDays * day), zone),
+      heads: await headsOf(auditLog, clock.now(), zone),
       brokenAt: await brokenAmong(auditLog, seal, shown),
-      seen: seen === null ? null : await whatStandsAt(auditLog, seen),
+      seen: seen === null ? null : await whatStandsAt(auditLog, seal, seen),
     }
   })
 }
 
-/** The last of each day, the newest day first. */
-function headsOf(hashes: readonly Pick<FoundEntry, 'seq' | 'at' | 'hash'>[], zone: string): DayHead[] {
+/** [AU11] The newest entry, and the last of this day and of each of the days before, the newest first. */
+async function headsOf(log: AuditLog, now: Instant, zone: string): Promise<DayHead[]> {
+  const last = [await log.newest()]
+  let date = localMoment(zone, now).date
+  for (let count = 0; count <= daysBefore; count++) {
+    const { from, to } = timeOnWall(zone, date, wholeDay)
+    last.push(await log.lastWithin(from, to))
+    date = localMoment(zone, from - 1).date
+  }
   const heads = new Map<string, DayHead>()
-  // A day of the wall begins on a quarter of an hour everywhere: the calendar is asked once for each, and not for each entry.
-  const days = new Map<number, string>()
-  for (const { seq, at, hash } of hashes) {
-    const quarter = Math.floor(at / (15 * 60_000))
-    const date = days.get(quarter) ?? localMoment(zone, at).date
-    days.set(quarter, date)
-    heads.set(date, { day: date, seq, hash })
+  for (const found of last) {
+    if (!found) continue
+    const { seq, at, hash } = found
+    const { date: day } = localMoment(zone, at)
+    if (!heads.has(day)) heads.set(day, { day, seq, hash })
   }
   return [...heads.values()].sort((one, other) => other.seq - one.seq)
 }
@@ -66,7 +73,7 @@ async function brokenAmong(
   seal: AuditSeal,
   shown: readonly FoundEntry[],
 ): Promise<number | null> {
-  const pruned = await log.pruned()
+  const pruned = await sealedEnd(log, seal)
   for (const entry of shown.toReversed()) {
     const before = (await log.find(entry.seq - 1)) ?? (pruned?.seq === entry.seq - 1 ? pruned : undefined)
     const hash = before?.hash ?? (entry.seq === 1 ? noHash : undefined)
@@ -76,9 +83,15 @@ async function brokenAmong(
 }
 
 /** [AU13] The hash of that entry now; null: it is not there. `isPruned`: its days are over, so that nothing can be said. */
-async function whatStandsAt(log: AuditLog, seq: number): Promise<AuditLogAnswer['seen']> {
-  const pruned = await log.pruned()
+async function whatStandsAt(log: AuditLog, seal: AuditSeal, seq: number): Promise<AuditLogAnswer['seen']> {
+  const pruned = await sealedEnd(log, seal)
   if (pruned && seq < pruned.seq) return { hash: null, isPruned: true }
   const hash = pruned?.seq === seq ? pruned.hash : (await log.find(seq))?.hash
   return { hash: hash ?? null, isPruned: false }
+}
+
+/** Up to where entries were pruned, by our own hand: who has only the database cannot seal another end (AU20). */
+async function sealedEnd(log: AuditLog, seal: AuditSeal): Promise<Pruned | undefined> {
+  const pruned = await log.pruned()
+  return pruned && seal.isPruned(pruned) ? pruned : undefined
 }

@@ -67,13 +67,18 @@ interface GuardDeps {
   readonly origins: Origins
   /** The name of the session's cookie. */
   readonly cookie: string
+  /** [FL12] This cookie is of somebody who is signed in. */
+  readonly knows: (cookie: string) => void
 }
 
 /**
  * [SC2] [SC22] Guards every route: our own host and the right one, our own pages for what changes something, and the
  * roles of its access. Gives the routes, which are all there once the door is built.
  */
-export function guard(app: FastifyInstance, { staff, origins, cookie }: GuardDeps): readonly OpenRoute[] {
+export function guard(
+  app: FastifyInstance,
+  { staff, origins, cookie, knows }: GuardDeps,
+): readonly OpenRoute[] {
   const routes: OpenRoute[] = []
   app.decorateRequest('account', undefined)
   app.decorateRequest('session', undefined)
@@ -95,8 +100,10 @@ export function guard(app: FastifyInstance, { staff, origins, cookie }: GuardDep
     if (request.is404) return undefined
     if (!isServedAt(request.side, sideOf(request.routeOptions.config))) return reply.callNotFound()
     if (access === 'anyone') return undefined
-    const presence = await whoIs(staff, readCookie(request, cookie))
-    if (!presence) return sendRefusal(reply, 'not-signed-in')
+    const given = readCookie(request, cookie)
+    const presence = await whoIs(staff, given)
+    if (!presence || given === undefined) return sendRefusal(reply, 'not-signed-in')
+    knows(given)
     const { account, session } = presence
     if (!access?.includes(account.role)) return sendRefusal(reply, 'not-allowed')
     if (mustBeFresh && !isFresh(session, staff.clock.now())) return sendRefusal(reply, 'prove-again')

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Network } from '../network.ts'
 
 /** More than a whole school that opens the page at the same moment, tries again and is unlucky. */
 const mostInASecond = 300
@@ -16,12 +17,14 @@ export class Bursts {
   }
 
   /** Counts one more, and says whether it may come. */
-  takes(network: string): boolean {
+  takes(network: Network): boolean {
     const second = Math.floor(this.#clock.now() / 1_000)
     if (second !== this.#second) this.#came.clear()
     this.#second = second
-    const count = (this.#came.get(network) ?? 0) + 1
-    this.#came.set(network, count)
-    return count <= this.#most
+    return network.every(({ key, pace }) => {
+      const count = (this.#came.get(key) ?? 0) + 1
+      this.#came.set(key, count)
+      return count <= this.#most * pace
+    })
   }
 }

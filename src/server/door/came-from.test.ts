@@ -19,12 +19,20 @@ test.each([
   expect(cameFromOf({ trustedProxies })(from(peer, forwarded))).toBe(expected)
 })
 
-test('[FL7] who runs the house hears that a proxy is not in the settings, and nothing of who is', () => {
+test('[FL7] [FL11] who runs the house hears that a proxy is not in the settings, or says nothing, and nothing of who is', () => {
   const said: string[] = []
-  const cameFrom = cameFromOf({ trustedProxies: ['10.0.0.0/8'] }, () => said.push('strange'))
+  const cameFrom = cameFromOf(
+    { trustedProxies: ['10.0.0.0/8'] },
+    {
+      strange: () => said.push('strange'),
+      silent: () => said.push('silent'),
+    },
+  )
   cameFrom(from('10.1.2.3', '203.0.113.9'))
   cameFrom(from('203.0.113.9', undefined))
   expect(said).toEqual([])
   cameFrom(from('127.0.0.1', '203.0.113.9'))
   expect(said).toEqual(['strange'])
+  cameFrom(from('10.1.2.3'))
+  expect(said).toEqual(['strange', 'silent'])
 })

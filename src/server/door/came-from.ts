@@ -5,16 +5,24 @@ import type { Settings } from '../settings.ts'
 /** The address that a request came from; undefined when its connection is gone already. */
 export type CameFrom = (request: IncomingMessage) => string | undefined
 
+/** Called for every request that shows it; in both cases all visitors may be counting as one. */
+interface ProxyTroubles {
+  /** [FL7] The header comes from an address that is not in the settings: perhaps a proxy that nobody put there. */
+  readonly strange: () => void
+  /** [FL11] A proxy of the settings says of nobody where they come from, or nothing that is an address. */
+  readonly silent: () => void
+}
+
+const nobodyHears: ProxyTroubles = { strange: () => undefined, silent: () => undefined }
+
 /**
  * [SC20] From which address somebody comes. `X-Forwarded-For` is believed only from the proxies of the settings, read
  * from the right: the first address that is not one of them. What a visitor writes in front of it counts for nothing.
- * `strangeProxy` is called when such a header comes from an address that is not one of them: perhaps a proxy that nobody
- * put in the settings, and then all visitors count as one (FL7).
  * The address is never stored and never logged; it is counted under a keyed hash (SI14).
  */
 export function cameFromOf(
   { trustedProxies }: Pick<Settings, 'trustedProxies'>,
-  strangeProxy: () => void = () => undefined,
+  { strange, silent }: ProxyTroubles = nobodyHears,
 ): CameFrom {
   const trusted = proxiesOf(trustedProxies)
   const isTrusted = (address: string) => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
@@ -22,12 +30,13 @@ export function cameFromOf(
     const peer = plain(request.socket.remoteAddress)
     const forwarded = request.headers['x-forwarded-for']
     if (peer === undefined || !isTrusted(peer)) {
-      if (forwarded !== undefined) strangeProxy()
+      if (forwarded !== undefined) strange()
       return peer
     }
-    const hops = `${forwarded ?? ''}`.split(',').map(plain)
+    const hops = `${forwarded ?? ''}`.split(',').map(plain).reverse()
+    if (hops[0] === undefined) silent()
     let from = peer
-    for (const hop of hops.reverse()) {
+    for (const hop of hops) {
       if (hop === undefined) return from
       from = hop
       if (!isTrusted(hop)) return from

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws'
+import type { Network } from '../network.ts'
 import type { OpenLines } from './open-lines.ts'
 
 /** What carries the frames of one page: a WebSocket, or requests where none comes through (WR7). */
@@ -32,7 +33,7 @@ export class WebSocketCarrier implements Carrier {
   readonly #socket: WebSocket
   readonly #lines: OpenLines
 
-  constructor(socket: WebSocket, lines: OpenLines, network: string) {
+  constructor(socket: WebSocket, lines: OpenLines, network: Network) {
     this.#socket = socket
     this.#lines = lines
     lines.add(this, network)

@@ -28,8 +28,8 @@ export async function deviceRoutes(app: FastifyInstance, deps: PeopleRouteDeps):
   app.post('/api/device/state', { config: anyone }, (request, reply) => {
     const parsed = v.safeParse(deviceStateRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const found = devices.find(parsed.output.id, clock.now())
-    return found ? reply.send({ state: found.state }) : sendRefusal(reply, 'expired')
+    const state = devices.stateOf(parsed.output.id, clock.now())
+    return state ? reply.send({ state }) : sendRefusal(reply, 'expired')
   })
   const deputies = { config: { access: whoMay('let-in'), isFresh: true } } as const
   app.post('/api/give-access', deputies, async (request, reply) => {

@@ -3,6 +3,7 @@ import type { Refused } from '../../domain/refusal.ts'
 import type { AuditReading } from '../audit/read-audit-log.ts'
 import type { Log } from '../log.ts'
 import type { MaterialDeps } from '../material/material.ts'
+import type { Network } from '../network.ts'
 import type { ReferralChecks } from '../schedule/referral-checks.ts'
 import type { Settings } from '../settings.ts'
 import type { Site } from '../site-folder.ts'
@@ -11,7 +12,6 @@ import { cookieName, guard, type OpenRoute } from './access.ts'
 import { AddressKeys } from './address-key.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { beforeAnyRoute } from './before-any-route.ts'
-import { Bursts } from './bursts.ts'
 import type { Carrier } from './carrier.ts'
 import { clearRoute } from './clear-route.ts'
 import { type ContactRouteDeps, contactRoutes } from './contact-routes.ts'
@@ -26,6 +26,8 @@ import { headersFor } from './headers.ts'
 import { hoursRoute } from './hours-route.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { keyFileRoutes } from './key-file-routes.ts'
+import { Knocks } from './knocks.ts'
+import { leaveRoute } from './leave-route.ts'
 import { lineRoutes } from './line-routes.ts'
 import { lookRoutes } from './look-routes.ts'
 import { type Networks, networksOf } from './networks.ts'
@@ -108,7 +110,10 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
     forceCloseConnections: true,
     exposeHeadRoutes: true,
   })
-  const routes = guard(app, { staff, origins: originsOf(config), cookie: cookieName(config.staffUrl) })
+  const cookie = cookieName(config.staffUrl)
+  const knocks = new Knocks(deps.talks.clock, cookie)
+  const knows = (seen: string) => knocks.knows(seen)
+  const routes = guard(app, { staff, origins: originsOf(config), cookie, knows })
   app.addHook('onSend', async (request, reply) => {
     const { kind } = request.routeOptions.config
     reply.headers(headers.of(kind, request.side, reply.statusCode))
@@ -125,7 +130,7 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
   const networks = networksOf(config, deps.talks.clock, log)
   await roomRoutes(app, { ...deps, ...networks })
   await staffDoors(app, { ...deps, ...networks })
-  await openWays(app, { ...deps, ...networks })
+  await openWays(app, { ...deps, ...networks, knocks })
   if (config.staffUrl !== config.publicUrl) await policyReports(app, deps)
   return { app, routes }
 }
@@ -134,6 +139,7 @@ export async function buildDoor(deps: DoorDeps): Promise<Door> {
 async function roomRoutes(app: FastifyInstance, deps: DoorDeps & Networks): Promise<void> {
   await publicRoutes(app, deps)
   await clearRoute(app, deps)
+  await leaveRoute(app, deps)
   await pageRoutes(app, deps)
   await releaseRoutes(app, deps)
   await lookRoutes(app, deps)
@@ -178,10 +184,12 @@ async function staffDoors(app: FastifyInstance, deps: DoorDeps & Networks): Prom
 }
 
 /** The two ways on which pages and the house talk, for visitors and desks alike, with one count of all. */
-async function openWays(app: FastifyInstance, deps: DoorDeps & Networks): Promise<void> {
-  const { config, counts, log, networkOf } = deps
+async function openWays(
+  app: FastifyInstance,
+  deps: DoorDeps & Networks & { readonly knocks: Knocks },
+): Promise<void> {
+  const { config, counts, log, networkOf, knocks } = deps
   const lines = new OpenLines()
-  const bursts = new Bursts(deps.talks.clock)
   const visitors = visitorActs(deps.talks, deps)
   const desks = deskActs(deps)
   const isCrowded = () => lines.isCrowded()
@@ -191,13 +199,13 @@ async function openWays(app: FastifyInstance, deps: DoorDeps & Networks): Promis
     doubted: () => lines.doubt(carrier),
   })
   const serve = {
-    '/api/visitor': (carrier: Carrier, network: string) =>
+    '/api/visitor': (carrier: Carrier, network: Network) =>
       serveLine(carrier, line => visitors(line, network), limitsOf(carrier)),
     '/api/desk': (carrier: Carrier) => serveLine(carrier, desks, limitsOf(carrier)),
   }
-  await workRoutes(app, { ...deps, lines, bursts })
-  await lineRoutes(app, { config, lines, serve, networkOf, bursts })
-  openWebSockets(app.server, { config, lines, serve, counts, networkOf, bursts })
+  await workRoutes(app, { ...deps, lines })
+  await lineRoutes(app, { config, lines, serve, networkOf, knocks })
+  openWebSockets(app.server, { config, lines, serve, counts, networkOf, knocks })
   // The server's own closing passes over upgraded sockets and would wait for them.
   app.addHook('preClose', async () => lines.endAll())
 }

@@ -12,7 +12,7 @@ export class NetworkPace {
   readonly #most: number
   readonly #within: number
 
-  /** `most` within so many milliseconds, from one network. */
+  /** `most` within so many milliseconds, from one network, and eight times that from a wider one (FL10). */
   constructor(clock: Clock, most: number, within: number) {
     this.#clock = clock
     this.#addresses = new AddressKeys(clock)
@@ -25,18 +25,19 @@ export class NetworkPace {
    * further. When it may not, gives from when it may again, and counts nothing.
    */
   take(address: string | undefined): Instant | null {
-    const key = this.#addresses.of(address)
-    const lately = this.#lately(key)
-    const oldest = lately.at(-this.#most)
-    if (oldest !== undefined) return oldest + this.#within
-    this.#keep(key, [...lately, this.#clock.now()])
+    const came = this.#addresses.of(address).map(({ key, pace }) => {
+      const lately = this.#lately(key)
+      return { key, lately, inTheWay: lately.at(-this.#most * pace) }
+    })
+    const inTheWay = came.flatMap(one => one.inTheWay ?? [])
+    if (inTheWay.length > 0) return Math.max(...inTheWay) + this.#within
+    for (const { key, lately } of came) this.#keep(key, [...lately, this.#clock.now()])
     return null
   }
 
   /** What was counted last of this network was not kept after all. */
   giveBack(address: string | undefined): void {
-    const key = this.#addresses.of(address)
-    this.#keep(key, this.#lately(key).slice(0, -1))
+    for (const { key } of this.#addresses.of(address)) this.#keep(key, this.#lately(key).slice(0, -1))
   }
 
   #keep(key: string, lately: readonly Instant[]): void {

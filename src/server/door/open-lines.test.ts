@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
+import { networkUnder } from '../network.ts'
 import { mostLines, mostUnproven, OpenLines } from './open-lines.ts'
 
 /** Lines with names, and which of them were ended. */
 function opened(lines: OpenLines) {
   const cut: string[] = []
-  const open = (name: string, network = 'school') => {
+  const open = (name: string, network = 'school', within?: string) => {
     const line = { cut: () => void cut.push(name) }
-    lines.add(line, network)
+    lines.add(line, networkUnder(network, within))
     return line
   }
   return { cut, open }
@@ -87,4 +88,36 @@ test('[FL5] [FL9] a house full of lines that had a ticket once still has room fo
   expect(lines.makeRoom()).toBe(true)
   lines.prove(open('another'))
   expect([lines.makeRoom(), cut]).toEqual([false, ['two', 'three']])
+})
+
+test('[FL10] lines that say nothing, each from a network of its own within one wider, have eight times the room of one', () => {
+  const lines = new OpenLines(100, 2)
+  const { cut, open } = opened(lines)
+  lines.prove(open('talk', 'own', 'flood'))
+  open('page', 'school', 'provider')
+  for (let number = 0; number < 18; number++) open(`${number}`, `network ${number}`, 'flood')
+  expect(cut).toEqual(['0', '1'])
+  expect([lines.provenOf('own'), lines.provenOf('flood'), lines.provenOf('provider')]).toEqual([1, 1, 0])
+})
+
+test('[FL10] in a full house the oldest line of such a flood goes, though each of its networks has one only', () => {
+  const lines = new OpenLines(21, 2)
+  const { cut, open } = opened(lines)
+  for (const name of ['one', 'two']) lines.prove(open(name, 'elsewhere'))
+  open('page', 'school', 'provider')
+  open('another', 'school at home', 'provider')
+  for (let number = 0; number < 16; number++) open(`${number}`, `network ${number}`, 'flood')
+  lines.prove(open('desk', 'centre'))
+  expect([lines.makeRoom(), cut]).toEqual([true, ['0']])
+})
+
+test('[FL10] what is counted of a wider network is forgotten with its last line', () => {
+  const lines = new OpenLines()
+  const { open } = opened(lines)
+  const [one, two] = [open('one', 'a', 'wide'), open('two', 'b', 'wide')]
+  for (const line of [one, two]) lines.prove(line)
+  lines.doubt(two)
+  expect(lines.provenOf('wide')).toBe(1)
+  for (const line of [one, two]) lines.remove(line)
+  expect(lines.provenOf('wide')).toBe(0)
 })

@@ -1,23 +1,16 @@
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import * as v from 'valibot'
 import type { DemoAccounts, PageSettings } from '../../protocol/page-settings.ts'
 import type { PublicStatus } from '../../protocol/public-status.ts'
 import type { MenuEntry } from '../../protocol/site-pages.ts'
-import { leaveRequest } from '../../protocol/staff-sign-in.ts'
-import type { ConversationDeps } from '../conversations/conversations.ts'
-import { leaveByBeacon } from '../conversations/end-conversation.ts'
-import { leaveQueue } from '../queue/keep-place.ts'
 import type { Site } from '../site-folder.ts'
-import { type ClearRouteDeps, wipeOf } from './clear-route.ts'
+import type { ClearRouteDeps } from './clear-route.ts'
 import type { PageData, Pages } from './pages.ts'
 import { sendRefusal } from './refuse.ts'
 import type { Entry } from './release-manifest.ts'
-import type { StrangerPace } from './stranger-pace.ts'
 
 export interface PublicDeps {
   readonly pages: Pages
-  readonly talks: ConversationDeps
   readonly config: ClearRouteDeps['config']
   readonly settings: () => PageSettings
   readonly status: () => Promise<PublicStatus>
@@ -31,14 +24,13 @@ const anyone = { config: { access: 'anyone' } } as const
 const staffPage = { config: { access: 'anyone', side: 'staff', kind: 'staff-page' } } as const
 const asset = { config: { access: 'anyone', side: 'both', kind: 'lasting' } } as const
 
-/** What everyone may ask: the pages, their files, the status, and to leave. */
+/** What everyone may ask: the pages, and their files. */
 export async function publicRoutes(
   app: FastifyInstance,
-  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'>; readonly strangers: StrangerPace },
+  deps: PublicDeps & { readonly site: Pick<Site, 'welcome'> },
 ): Promise<void> {
-  const { pages, talks, demoAccounts } = deps
+  const { pages, demoAccounts } = deps
   const data = pageDataOf(deps)
-  const wipe = wipeOf(deps.config)
   app.get('/', anyone, async (_, reply) =>
     html(reply, pages.site.welcomePage({ ...(await data('welcome', '/')), words: deps.site.welcome })),
   )
@@ -60,15 +52,6 @@ export async function publicRoutes(
   app.get('/favicon.ico', { config: { access: 'anyone', side: 'both' } }, (_, reply) =>
     reply.code(204).send(),
   )
-  app.post('/api/leave', anyone, async (request, reply) => {
-    const parsed = v.safeParse(leaveRequest, request.body)
-    if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
-    const { c, bye } = parsed.output
-    const heldUp = deps.strangers.holdsUp(request, reply, talks.delivery.visitors.has(c))
-    if (heldUp) return heldUp
-    const refused = await leaveByBeacon(talks, c, bye, id => leaveQueue(talks.queue, id))
-    return refused ? sendRefusal(wipe(reply), refused.refused) : wipe(reply).code(204).send()
-  })
   await serveAssets(app, pages)
   app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
-import { refuse } from '../../domain/refusal.ts'
-import { resumeBlobRequest, resumeRequest } from '../../protocol/resume.ts'
+import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
+import { type ResumeRequest, resumeBlobRequest, resumeRequest } from '../../protocol/resume.ts'
 import type { ConversationDeps } from '../conversations/conversations.ts'
 import { isTicketOf } from '../conversations/return-to-conversation.ts'
+import type { Network } from '../network.ts'
+import type { KeptBlob } from '../queue/resume-blobs.ts'
 import { sendRefusal } from './refuse.ts'
 import type { StrangerPace } from './stranger-pace.ts'
 
@@ -15,7 +17,7 @@ const longest = 12 * 60 * 60_000
 
 interface ResumeRouteDeps {
   readonly talks: ConversationDeps
-  readonly networkOf: (request: IncomingMessage) => string
+  readonly networkOf: (request: IncomingMessage) => Network
   readonly strangers: StrangerPace
 }
 
@@ -46,11 +48,19 @@ export async function resumeRoutes(
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const heldUp = strangers.holdsUp(request, reply, blobs.has(parsed.output.loc))
     if (heldUp) return heldUp
-    const kept = blobs.find(parsed.output.loc, parsed.output.auth, clock.now())
-    if (!kept) return sendRefusal(reply, 'expired')
-    // A tab that was copied has the same secret: the first one stays, as long as it answers.
-    const line = talks.delivery.visitors.find(kept.conversation)
-    if (line && (await line.isAlive())) return sendRefusal(reply, 'already-open')
-    return { blob: kept.blob }
+    const kept = await keptFor(talks, parsed.output)
+    return isRefused(kept) ? sendRefusal(reply, kept.refused) : { blob: kept.blob }
   })
+}
+
+/** [SE23] What lies there for who shows this. Refuses `expired`, and `already-open` while another page has it (SE28). */
+export async function keptFor(
+  { queue, delivery }: ConversationDeps,
+  { loc, auth }: ResumeRequest,
+): Promise<KeptBlob | Refused> {
+  const kept = queue.blobs.find(loc, auth, queue.clock.now())
+  if (!kept) return refuse('expired')
+  // A tab that was copied has the same secret: the first one stays, as long as it answers.
+  const line = delivery.visitors.find(kept.conversation)
+  return line && (await line.isAlive()) ? refuse('already-open') : kept
 }

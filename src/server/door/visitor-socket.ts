@@ -18,6 +18,7 @@ import { relayMessage } from '../conversations/relay-message.ts'
 import { isGoingOn, isTicketOf, returnAsVisitor } from '../conversations/return-to-conversation.ts'
 import { voices } from '../conversations/roles.ts'
 import { HeldLine, type Line } from '../delivery.ts'
+import type { Network } from '../network.ts'
 import { joinQueue } from '../queue/join-queue.ts'
 import { leaveQueue, visitorBack, visitorLost } from '../queue/keep-place.ts'
 import { takeTicket } from '../queue/take-ticket.ts'
@@ -39,7 +40,7 @@ interface Threshold extends TicketWorkDeps {
  * is a keyed hash of where it comes from (FL8).
  */
 export function visitorActs(deps: ConversationDeps, { isOpen, isBehind, ...door }: Threshold) {
-  return (line: Own, network: string): SocketActs<VisitorFrame> => {
+  return (line: Own, network: Network): SocketActs<VisitorFrame> => {
     const work = new TicketWork(door, network)
     let own: { conversation: ConversationId; line: Own } | undefined
     let hasKnocked = false

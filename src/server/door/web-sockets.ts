@@ -16,7 +16,7 @@ const linePaths = ['/api/visitor', '/api/desk'] as const
 /** [SC22] WebSockets for our own pages only, on the host of their side; anything else gets the end of the connection. */
 export function openWebSockets(
   server: Server,
-  { config, lines, serve, counts, networkOf, bursts }: LineRouteDeps & { readonly counts: Counts },
+  { config, lines, serve, counts, networkOf, knocks }: LineRouteDeps & { readonly counts: Counts },
 ): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -43,7 +43,7 @@ export function openWebSockets(
     const path = pathOf(request)
     if (!path || !origins.isOurPage(request)) return refuse(socket, '403 Forbidden')
     const network = networkOf(request)
-    if (!bursts.takes(network) || !lines.makeRoom())
+    if (!knocks.takesLine(path, request, network) || !lines.makeRoom())
       return refuse(socket, '429 Too Many Requests', 'too-fast')
     sockets.handleUpgrade(request, socket, head, opened => {
       serve[path](new WebSocketCarrier(opened, lines, network), network)

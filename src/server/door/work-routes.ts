@@ -5,7 +5,8 @@ import { type Refused, refuse } from '../../domain/refusal.ts'
 import { type WorkDone, workRequest } from '../../protocol/work.ts'
 import type { Pressure } from '../misuse/pressure.ts'
 import type { ProofOfWork } from '../misuse/proof-of-work.ts'
-import type { Bursts } from './bursts.ts'
+import type { Network } from '../network.ts'
+import type { Knocks } from './knocks.ts'
 import type { OpenLines } from './open-lines.ts'
 import { sendRefusal } from './refuse.ts'
 
@@ -17,8 +18,8 @@ export interface TicketWorkDeps {
 interface WorkRouteDeps extends TicketWorkDeps {
   readonly isBehind: () => boolean
   readonly lines: OpenLines
-  readonly bursts: Bursts
-  readonly networkOf: (request: IncomingMessage) => string
+  readonly knocks: Knocks
+  readonly networkOf: (request: IncomingMessage) => Network
 }
 
 const anyone = { config: { access: 'anyone' } } as const
@@ -28,15 +29,15 @@ const anyone = { config: { access: 'anyone' } } as const
  * work is then nobody's, and Start waits for nothing. Refuses `too-fast` (FL4, FL5) and `try-again` (WR8).
  */
 export async function workRoutes(app: FastifyInstance, deps: WorkRouteDeps): Promise<void> {
-  const { work, pressure, lines, bursts } = deps
+  const { work, pressure, lines, knocks } = deps
   app.post('/api/work', anyone, async (request, reply) => {
     const parsed = v.safeParse(workRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const network = deps.networkOf(request.raw)
-    if (!bursts.takes(network) || !pressure.hasRoom(network)) return sendRefusal(reply, 'too-fast')
+    if (!knocks.takes(network) || !pressure.hasRoom(network)) return sendRefusal(reply, 'too-fast')
     if (deps.isBehind()) return sendRefusal(reply, 'try-again')
     pressure.asked(network)
-    const level = pressure.levelFor(network, lines.provenOf(network), work.levels.length)
+    const level = pressure.levelFor(network, key => lines.provenOf(key), work.levels.length)
     return work.ask({ purpose: 'ticket', c: parsed.output.c }, level)
   })
 }
@@ -44,10 +45,10 @@ export async function workRoutes(app: FastifyInstance, deps: WorkRouteDeps): Pro
 /** [FL1] [FL4] The work of one line, for one ticket. Each line may be wrong once: looking at work costs something too. */
 export class TicketWork {
   readonly #deps: TicketWorkDeps
-  readonly #network: string
+  readonly #network: Network
   #wasRefused = false
 
-  constructor(deps: TicketWorkDeps, network: string) {
+  constructor(deps: TicketWorkDeps, network: Network) {
     this.#deps = deps
     this.#network = network
   }

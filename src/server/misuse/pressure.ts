@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/people.ts'
-import { mostTickets, type PressureLimits, workLevel } from '../../domain/work-level.ts'
+import { askingsPerVisitor, mostTickets, type PressureLimits, workLevel } from '../../domain/work-level.ts'
 import type { Clock } from '../clock.ts'
+import type { Counted, Network } from '../network.ts'
 
 const minute = 60_000
 /** Tickets of one network are counted so long (FL4), and press on its own level so long (FL2). Minutes. */
@@ -37,55 +38,67 @@ export class Pressure {
   }
 
   /** Work was asked for. */
-  asked(network: string): void {
-    const came = this.#turn(network)
-    came.asked[came.minute % countedMinutes] = (came.asked[came.minute % countedMinutes] ?? 0) + 1
+  asked(network: Network): void {
+    for (const { key } of network) {
+      const { asked, minute: now } = this.#turn(key)
+      const count = (asked[now % countedMinutes] ?? 0) + 1
+      asked[now % countedMinutes] = count
+      // Asking costs nothing: past what a class asks it is held against nobody else of the wider network.
+      if (count > this.limits.perNetwork * askingsPerVisitor) return
+    }
   }
 
   /** Counts a ticket, before anything is waited for. Gives false, and counts nothing, where this network has had its part. */
-  takes(network: string): boolean {
+  takes(network: Network): boolean {
     if (!this.hasRoom(network)) return false
-    const came = this.#turn(network)
-    const place = came.minute % countedMinutes
-    came.tickets[place] = (came.tickets[place] ?? 0) + 1
-    // [FL3] One network's flood makes it no harder for others than one class would.
-    if ((came.tickets[place] ?? 0) <= this.limits.perNetwork) this.#turnAll().now += 1
+    const counts = network.map(({ key }) => {
+      const { tickets, minute: now } = this.#turn(key)
+      const count = (tickets[now % countedMinutes] ?? 0) + 1
+      tickets[now % countedMinutes] = count
+      return count
+    })
+    // [FL3] One network's flood makes it no harder for others than one class would; nor does that of a wider one.
+    if (counts.every(count => count <= this.limits.perNetwork)) this.#turnAll().now += 1
     return true
   }
 
-  /** [FL4] Whether one more ticket may go to this network. */
-  hasRoom(network: string): boolean {
-    return sum(this.#turn(network).tickets) < mostTickets(this.limits)
+  /** [FL4] [FL10] Whether one more ticket may go to this network. */
+  hasRoom(network: Network): boolean {
+    return network.every(({ key, room }) => sum(this.#turn(key).tickets) < mostTickets(this.limits) * room)
   }
 
-  /** [FL2] How hard the work of somebody from this network is now, of so many levels. `live`: its pages with a ticket. */
-  levelFor(network: string, live: number, levels: number): number {
-    const came = this.#turn(network)
+  /**
+   * [FL2] [FL10] How hard the work of somebody from this network is now, of so many levels. `liveOf`: the pages with a ticket of
+   * what is counted under a key.
+   */
+  levelFor(network: Network, liveOf: (key: string) => number, levels: number): number {
     const all = this.#turnAll()
     const part = (this.#clock.now() % minute) / minute
-    return workLevel(
-      {
-        ofNetwork: Math.max(live, late(came, came.tickets)),
+    const levelOf = ({ key, pace }: Counted) => {
+      const came = this.#turn(key)
+      const pressing = {
+        ofNetwork: Math.max(liveOf(key), late(came, came.tickets)),
         askedByNetwork: late(came, came.asked),
         ofAll: all.now + all.before * (1 - part),
         fullness: this.fullness,
         raised: this.#clock.now() < came.raisedUntil ? came.raised : 0,
-      },
-      this.limits,
-      levels,
-    )
+      }
+      return workLevel(pressing, { perNetwork: this.limits.perNetwork * pace }, levels)
+    }
+    return Math.max(...network.map(levelOf))
   }
 
   /** [FL2] A level harder for this network, as long as its hash lives; for who was fooled at the desk. */
-  raise(network: string, until: Instant): void {
-    const came = this.#turn(network)
+  raise([own]: Network, until: Instant): void {
+    if (!own) return
+    const came = this.#turn(own.key)
     came.raised = this.#clock.now() < came.raisedUntil ? came.raised + 1 : 1
     came.raisedUntil = until
   }
 
-  #turn(network: string): Came {
+  #turn(key: string): Came {
     const now = Math.floor(this.#clock.now() / minute)
-    const known = this.#came.get(network)
+    const known = this.#came.get(key)
     const came = known ?? {
       ...{ minute: now, raised: 0, raisedUntil: 0 },
       tickets: Array<number>(countedMinutes).fill(0),
@@ -96,10 +109,10 @@ export class Pressure {
       came.asked[past % countedMinutes] = 0
     }
     came.minute = now
-    this.#came.delete(network)
+    this.#came.delete(key)
     const [oldest] = this.#came.keys()
     if (!known && this.#came.size >= remembered && oldest !== undefined) this.#came.delete(oldest)
-    this.#came.set(network, came)
+    this.#came.set(key, came)
     return came
   }
 

@@ -1,14 +1,15 @@
 import type { ConversationId, Instant } from '../../domain/people.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
+import type { Network } from '../network.ts'
 import { isSecretBytes } from '../secret.ts'
 
-interface Kept {
+export interface KeptBlob {
   readonly conversation: ConversationId
   readonly authHash: string
   readonly blob: string
   readonly until: Instant
-  /** Keyed hash of where it was kept from (FL8). */
-  readonly network: string
+  /** Where it was kept from (FL8). */
+  readonly network: Network
 }
 
 const mostCharacters = 256 * 1024 * 1024
@@ -26,7 +27,7 @@ const mostReplaced = 200
 export class ResumeBlobs {
   readonly #most: number
   readonly #mostOfNetwork: number
-  readonly #kept = new Map<string, Kept>()
+  readonly #kept = new Map<string, KeptBlob>()
   readonly #locsOf = new Map<ConversationId, readonly string[]>()
   readonly #replaced = new Map<ConversationId, Set<string>>()
   /** The one that a tab came with last: its secret lies in that tab until the next blob is known to be kept. */
@@ -43,14 +44,19 @@ export class ResumeBlobs {
    * Keeps a blob under `loc`; the one it replaces goes (SE24). Refuses `expired` for one that was replaced before: what is
    * older never stands again, whatever a forgotten tab still sends; and `try-again` when there is no room for more.
    */
-  put(loc: string, kept: Kept, replaces: string | null): Refused | undefined {
+  put(loc: string, kept: KeptBlob, replaces: string | null): Refused | undefined {
     if (this.#kept.has(loc) && this.#kept.get(loc)?.conversation !== kept.conversation)
       return refuse('try-again')
     if (this.#replaced.get(kept.conversation)?.has(loc)) return refuse('expired')
     // Before anything goes: who is refused still has the one that stands.
     const older = this.#kept.get(loc)?.blob.length ?? 0
     if (this.#characters - older + kept.blob.length > this.#most) return refuse('try-again')
-    if (this.#sizeAfter(loc, kept) > this.#mostOfNetwork) return refuse('try-again')
+    if (
+      kept.network.some(
+        counted => this.#sizeAfter(loc, kept, counted.key) > this.#mostOfNetwork * counted.room,
+      )
+    )
+      return refuse('try-again')
     if (replaces !== null && replaces !== loc) this.#replace(kept.conversation, replaces)
     this.#forget(loc)
     const own = [...(this.#locsOf.get(kept.conversation) ?? []), loc]
@@ -69,22 +75,24 @@ export class ResumeBlobs {
     return this.#kept.has(loc)
   }
 
-  /** What the network of this blob would take with it. */
-  #sizeAfter(loc: string, { network, blob }: Kept): number {
+  /** What is counted under this key once this blob is kept. */
+  #sizeAfter(loc: string, { blob }: KeptBlob, key: string): number {
     const older = this.#kept.get(loc)
-    const goes = older?.network === network ? older.blob.length : 0
-    return (this.#charactersOf.get(network) ?? 0) - goes + blob.length
+    const goes = older?.network.some(counted => counted.key === key) ? older.blob.length : 0
+    return (this.#charactersOf.get(key) ?? 0) - goes + blob.length
   }
 
-  #count({ network }: Kept, characters: number): void {
+  #count({ network }: KeptBlob, characters: number): void {
     this.#characters += characters
-    const left = (this.#charactersOf.get(network) ?? 0) + characters
-    if (left > 0) this.#charactersOf.set(network, left)
-    else this.#charactersOf.delete(network)
+    for (const { key } of network) {
+      const left = (this.#charactersOf.get(key) ?? 0) + characters
+      if (left > 0) this.#charactersOf.set(key, left)
+      else this.#charactersOf.delete(key)
+    }
   }
 
   /** The blob of who knows `auth`, while it lives. */
-  find(loc: string, auth: string, now: Instant): Kept | undefined {
+  find(loc: string, auth: string, now: Instant): KeptBlob | undefined {
     const kept = this.#kept.get(loc)
     if (!kept || now >= kept.until || !isSecretBytes(auth, kept.authHash)) return undefined
     this.#found.set(kept.conversation, loc)

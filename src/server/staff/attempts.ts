@@ -25,15 +25,26 @@ export class Attempts {
 
   /** Whether this name may try now. Counts as a failure until `succeeded`: guesses side by side must wait as well. */
   tries(name: string, now: Instant): boolean {
+    if (this.waits(name, now)) return false
+    this.count(name, now)
+    return true
+  }
+
+  /** Whether this name has to wait before the next try. Counts nothing. */
+  waits(name: string, now: Instant): boolean {
+    return now < (this.#find(name, now)?.notBefore ?? 0)
+  }
+
+  /** Counts a try that may be. Gives whether it was one of those that cost nothing. */
+  count(name: string, now: Instant): boolean {
     const before = this.#find(name, now)
-    if (now < (before?.notBefore ?? 0)) return false
     const count = (before?.count ?? 0) + 1
     const [oldest] = this.#failures.keys()
     if (!before && this.#failures.size >= remembered && oldest !== undefined) this.#failures.delete(oldest)
     const charged = count - this.#free
     const delay = charged <= 0 ? 0 : Math.min(longestDelay, 1000 * 2 ** (charged - 1))
     this.#failures.set(name, { count, notBefore: now + delay, last: now })
-    return true
+    return charged <= 0
   }
 
   /** This was the one who knows: earlier failures under this name were theirs. */

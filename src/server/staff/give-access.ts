@@ -2,6 +2,7 @@ import type { StaffRole } from '../../domain/people.ts'
 import { isRefused, type Refused, refuse } from '../../domain/refusal.ts'
 import { hasIdentity } from '../../domain/roles.ts'
 import type { DeviceRequest, GiveAccessRequest, SignedGrant } from '../../protocol/people.ts'
+import type { Network } from '../network.ts'
 import { replaceAgeFiles } from './age-files.ts'
 import { linesFor } from './check-lines.ts'
 import type { Knocking, KnockingDevices } from './devices.ts'
@@ -19,8 +20,8 @@ type AskDeps = StaffDeps & { readonly devices: KnockingDevices }
 export async function askAccess(
   deps: AskDeps,
   request: DeviceRequest,
-  address: string,
-): Promise<Knocking | Refused> {
+  from: Network,
+): Promise<Pick<Knocking, 'id' | 'until'> | Refused> {
   const { username, identity, age, ageFiles } = request
   if (lacksCodes(deps.mode, request.way)) return refuse('not-allowed')
   const found = await deps.commit(({ accounts }) => accounts.findByUsername(username))
@@ -30,13 +31,11 @@ export async function askAccess(
   // For a stranger's name, and for keys or a way that are not of this role, the same is looked at: what is answered, and
   // how soon, says of no name whether it is here.
   const role = request.way.identityFile === null ? 'administrator' : 'counsellor'
-  const way = await takeWay(deps, account ?? { id: 'nobody', role }, request.way)
+  const way = await takeWay(deps, account ?? { id: 'nobody', role }, request.way, 'stranger')
   if (isRefused(way) && (way.refused === 'proof-refused' || way.refused === 'too-fast')) return way
-  const isKnown = account !== undefined && !isRefused(way)
-  const brought = isKnown
-    ? { account: account.id, asked: { identity, age, ageFiles }, way }
-    : { account: null, asked: { identity: null, age: null, ageFiles: [] }, way: null }
-  return deps.devices.add({ username, address, ...brought }, deps.clock.now()) ?? refuse('too-fast')
+  const device =
+    account && !isRefused(way) ? { account: account.id, asked: { identity, age, ageFiles }, way } : null
+  return deps.devices.add({ username, from, device }, deps.clock.now()) ?? refuse('too-fast')
 }
 
 /**
@@ -65,7 +64,7 @@ async function replace(
   { account: id, way, asked }: Knocking,
   signed: readonly SignedGrant[],
 ): Promise<{ readonly account: string } | Refused> {
-  const account = id === null ? undefined : await stores.accounts.find(id)
+  const account = await stores.accounts.find(id)
   if (account?.state !== 'active' || !way) return refuse('expired')
   const lines = linesFor(account.id, account.role, signed)
   if (isRefused(lines)) return lines

@@ -27,7 +27,7 @@ export async function listPeople(
     const open = (await stores.invitations.all()).filter(({ until }) => now < until)
     const invitations = open.map(invitation => showInvitation(invitation, byId.get(invitation.id)))
     const keyFiles = (await listKeyFiles(stores)).map(showKeyFile)
-    return { people, grants, invitations, devices: deps.devices.waiting(now).flatMap(showDevice), keyFiles }
+    return { people, grants, invitations, devices: deps.devices.waiting(now).map(showDevice), keyFiles }
   })
 }
 
@@ -57,9 +57,9 @@ function showInvitation(
   return { ...shown, answer: { username, name, ...answer } }
 }
 
-function showDevice({ id, account, asked, at, until }: Knocking): PeopleAnswer['devices'] {
+function showDevice({ id, account, asked, at, until }: Knocking): PeopleAnswer['devices'][number] {
   const { identity, age } = asked
-  return account === null ? [] : [{ id, account, identity, age, at, until }]
+  return { id, account, identity, age, at, until }
 }
 
 function showKeyFile({ name, sealedFor }: KeyFile): PeopleAnswer['keyFiles'][number] {

@@ -4,7 +4,7 @@ import type { NewPasskey, PasskeyPress } from '../../protocol/ways-in.ts'
 import type { PasskeyWay } from './people.ts'
 
 const lifetime = 5 * 60_000
-/** Only challenges that were answered well are remembered, so strangers cannot fill this. */
+/** Of each room. Only challenges that were answered well are remembered. */
 const rememberedAtMost = 10_000
 const madeLength = 16
 
@@ -22,6 +22,12 @@ async function webAuthn() {
   return library
 }
 
+/**
+ * Who brings a passkey: somebody of the staff, or with an invitation or the secret of the set-up; or anybody at all, who
+ * asks for a new device.
+ */
+export type Bringer = 'known' | 'stranger'
+
 /** What is kept of a new passkey: id and public key in base64url. */
 export type KeptPasskey = Pick<PasskeyWay, 'passkeyId' | 'passkeyKey' | 'passkeyCounter'>
 
@@ -34,10 +40,13 @@ export class Passkeys {
   readonly #origin: string
   /** Challenges carry their own proof, so that asking for many costs no memory. Made anew at every start. */
   readonly #key = randomBytes(32)
-  readonly #used = new Map<string, Instant>()
+  /** Apart, because anybody makes a good passkey: strangers who fill theirs keep nobody from signing in. */
+  readonly #used = { known: new Map<string, Instant>(), stranger: new Map<string, Instant>() }
+  readonly #most: number
 
   /** `staffUrl` is an origin. */
-  constructor(staffUrl: string) {
+  constructor(staffUrl: string, most = rememberedAtMost) {
+    this.#most = most
     this.host = new URL(staffUrl).hostname
     this.#origin = staffUrl
   }
@@ -50,14 +59,14 @@ export class Passkeys {
   }
 
   /** What to keep of a new passkey; undefined when it is none of ours, or its challenge is used or too old. */
-  async take(passkey: NewPasskey, now: Instant): Promise<KeptPasskey | undefined> {
+  async take(passkey: NewPasskey, by: Bringer, now: Instant): Promise<KeptPasskey | undefined> {
     const { verifyRegistrationResponse } = await webAuthn()
     const response = { ...passkey, ...plain, response: { ...passkey.response, transports: [] } }
     const { seen, expected } = this.#expected(now)
     try {
       const asked = { response, ...expected, supportedAlgorithmIDs: [...algorithms] }
       const { verified, registrationInfo } = await verifyRegistrationResponse(asked)
-      if (!verified || !this.#spend(seen.challenge, now)) return undefined
+      if (!verified || !this.#spend(seen.challenge, by, now)) return undefined
       const { id, publicKey, counter } = registrationInfo.credential
       const key = Buffer.from(publicKey).toString('base64url')
       return { passkeyId: id, passkeyKey: key, passkeyCounter: counter }
@@ -80,8 +89,8 @@ export class Passkeys {
     try {
       const response = { ...press, ...plain, response: rest }
       const answer = await verifyAuthenticationResponse({ response, credential, ...expected })
-      if (!answer.verified || press.id !== way.passkeyId || !this.#spend(seen.challenge, now))
-        return undefined
+      if (!answer.verified || press.id !== way.passkeyId) return undefined
+      if (!this.#spend(seen.challenge, 'known', now)) return undefined
       return answer.authenticationInfo.newCounter
     } catch {
       return undefined
@@ -104,17 +113,23 @@ export class Passkeys {
     const made = bytes.subarray(0, madeLength)
     if (!timingSafeEqual(bytes.subarray(madeLength), this.#proofOf(made))) return false
     const madeAt = made.readUIntBE(0, 6)
-    return madeAt <= now && now < madeAt + lifetime && !this.#used.has(challenge)
+    return madeAt <= now && now < madeAt + lifetime && !this.#isUsed(challenge)
   }
 
-  /** Uses it up; false when somebody else did so meanwhile, or too many are remembered. */
-  #spend(challenge: string, now: Instant): boolean {
-    for (const [used, until] of this.#used) {
+  /** By whomever: a challenge is good once. */
+  #isUsed(challenge: string): boolean {
+    return this.#used.known.has(challenge) || this.#used.stranger.has(challenge)
+  }
+
+  /** Uses it up; false when somebody else did so meanwhile, or too many are remembered of people like this one. */
+  #spend(challenge: string, by: Bringer, now: Instant): boolean {
+    const room = this.#used[by]
+    for (const [used, until] of room) {
       if (now < until) break
-      this.#used.delete(used)
+      room.delete(used)
     }
-    if (this.#used.has(challenge) || this.#used.size >= rememberedAtMost) return false
-    this.#used.set(challenge, now + lifetime)
+    if (this.#isUsed(challenge) || room.size >= this.#most) return false
+    room.set(challenge, now + lifetime)
     return true
   }
 

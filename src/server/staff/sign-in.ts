@@ -2,31 +2,29 @@ import { nobodyActor, somebody } from '../../domain/audit-log.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { PasskeySignInRequest, SignInAnswer, SignInRequest } from '../../protocol/staff-sign-in.ts'
 import type { Proof } from '../../protocol/ways-in.ts'
+import type { Network } from '../network.ts'
 import { hashSecret } from '../secret.ts'
 import { Attempts } from './attempts.ts'
 import { checkProof, useWay } from './check-proof.ts'
 import { grantsOf } from './grants.ts'
+import { NetworkAttempts } from './network-attempts.ts'
 import type { Account, Way } from './people.ts'
 import { startSession } from './sessions.ts'
 import type { StaffDeps } from './staff.ts'
-
-/** A school stands behind one address; only many failures in a short time make it wait. */
-const freeForAnAddress = 30
-const addressForgottenAfter = 15 * 60_000
 
 /** [SI2] [SI14] Failures by name and by address. */
 export class SignInAttempts {
   readonly names = new Attempts()
   /** Of who is signed in already: a stranger who guesses at the name must not hold up their work. */
   readonly proofs = new Attempts()
-  readonly addresses = new Attempts(freeForAnAddress, addressForgottenAfter)
+  readonly addresses = new NetworkAttempts()
   /** Who opens and answers invitations, or asks for a new device. */
-  readonly strangers = new Attempts(freeForAnAddress, addressForgottenAfter)
+  readonly strangers = new NetworkAttempts()
 }
 
-/** Where somebody signs in from: the key of the address, and the cookie of a session that stood there before. */
+/** Where somebody signs in from, and the cookie of a session that stood there before. */
 export interface From {
-  readonly address: string
+  readonly address: Network
   readonly cookie: string | undefined
 }
 

@@ -3,6 +3,7 @@ import { hasIdentity } from '../../domain/roles.ts'
 import type { NewWay } from '../../protocol/ways-in.ts'
 import { makeSecret } from '../secret.ts'
 import { stepOf } from './one-time-codes.ts'
+import type { Bringer } from './passkeys.ts'
 import type { Account, Way } from './people.ts'
 import type { StaffDeps } from './staff.ts'
 
@@ -13,7 +14,12 @@ type Owner = Pick<Account, 'id' | 'role'>
  * codes outside the demo and for one that does not open the identity of this role; `proof-refused` for a code or a passkey
  * that does not hold; `already-open` for a passkey that is somebody's; `too-fast` when too many wait.
  */
-export async function takeWay(deps: StaffDeps, owner: Owner, way: NewWay): Promise<Way | Refused> {
+export async function takeWay(
+  deps: StaffDeps,
+  owner: Owner,
+  way: NewWay,
+  by: Bringer = 'known',
+): Promise<Way | Refused> {
   if (lacksCodes(deps.mode, way)) return refuse('not-allowed')
   if ((way.identityFile !== null) !== hasIdentity(owner.role)) return refuse('not-allowed')
   const { identityFile } = way
@@ -24,7 +30,7 @@ export async function takeWay(deps: StaffDeps, owner: Owner, way: NewWay): Promi
     addedAt: deps.clock.now(),
     usedAt: null,
   }
-  return way.kind === 'passkey' ? takePasskey(deps, held, way) : takePassword(deps, held, way)
+  return way.kind === 'passkey' ? takePasskey(deps, { held, by }, way) : takePassword(deps, held, way)
 }
 
 /** Only in the demo a password stands alone. */
@@ -36,10 +42,10 @@ type Held = Pick<Way, 'id' | 'account' | 'identityFile' | 'addedAt' | 'usedAt'>
 
 async function takePasskey(
   deps: StaffDeps,
-  held: Held,
+  { held, by }: { readonly held: Held; readonly by: Bringer },
   { label, passkey }: NewWay & { kind: 'passkey' },
 ): Promise<Way | Refused> {
-  const kept = await deps.passkeys.take(passkey, deps.clock.now())
+  const kept = await deps.passkeys.take(passkey, by, deps.clock.now())
   if (!kept) return refuse('proof-refused')
   const known = await deps.commit(({ ways }) => ways.findPasskey(kept.passkeyId))
   return known ? refuse('already-open') : { ...held, kind: 'passkey', label, ...kept }

@@ -1,4 +1,3 @@
-import { somebody } from '../../domain/audit-log.ts'
 import { type Refused, refuse } from '../../domain/refusal.ts'
 import type { KnockingDevices } from './devices.ts'
 import { withdraw } from './invite.ts'
@@ -14,9 +13,7 @@ export async function turnDown(
   if (!device) return withdraw(deps, by, id, 'turned-down')
   if (device.state !== 'waiting') return refuse('not-yours')
   const { account } = device
-  await deps.commit(({ auditLog }) =>
-    auditLog.append({ actor: by, action: 'turned-down', object: account ?? somebody }),
-  )
+  await deps.commit(({ auditLog }) => auditLog.append({ actor: by, action: 'turned-down', object: account }))
   deps.devices.settle(id, 'turned-down')
   return undefined
 }

@@ -6,6 +6,9 @@ import { emptyContent, type OwnContent } from '../staff/own-content.ts'
 import { AuditBook } from './audit-book.ts'
 import { byDay, entryInWords, timeInWords } from './audit-words.ts'
 
+const day = 24 * 60 * 60_000
+const today = 1_764_300_000_000
+const daysAgo = (days: number) => today - days * day
 const hashOf = (letter: string) => letter.repeat(64)
 const entry = (seq: number, more: Partial<ShownEntry> = {}): ShownEntry => ({
   ...{ seq, at: 1_764_252_120_000 + seq, actor: 'bram', action: 'let-in', object: 'noor', times: 1 },
@@ -30,22 +33,23 @@ function opens(remembered: OwnContent['auditSeen'], hasKeys = true) {
     return server.says()
   }
   const own = hasKeys ? { content, change, state: signal('saved' as const) } : null
-  return { book: new AuditBook({ post, own }), content, asked, server }
+  return { book: new AuditBook({ post, own, now: () => today }), content, asked, server }
 }
 
 test('[AU13] a page that looks for the first time remembers what it saw, and finds it there the next time', async () => {
   const { book, content, asked, server } = opens(null)
   await book.load()
-  expect(content.value.auditSeen).toEqual({ seq: 9, hash: hashOf('a') })
+  expect(content.value.auditSeen).toEqual({ seq: 9, hash: hashOf('a'), at: today })
   server.says = () =>
     answer({
+      entries: [entry(12, { hash: hashOf('b') })],
       heads: [{ day: '2025-11-28', seq: 12, hash: hashOf('b') }],
       seen: { hash: hashOf('a'), isPruned: false },
     })
   await book.load()
   expect(asked.map(({ seen }) => seen)).toEqual([null, 9])
   expect(book.isChanged.value).toBe(false)
-  expect(content.value.auditSeen).toEqual({ seq: 12, hash: hashOf('b') })
+  expect(content.value.auditSeen).toEqual({ seq: 12, hash: hashOf('b'), at: today })
 })
 
 test.each([
@@ -55,7 +59,7 @@ test.each([
 ])(
   '[AU13] when %s, the page says so, and remembers nothing new until somebody found out why',
   async (_, seen) => {
-    const { book, content, server } = opens({ seq: 7, hash: hashOf('b') })
+    const { book, content, server } = opens({ seq: 7, hash: hashOf('b'), at: daysAgo(1) })
     server.says = () => answer({ seen })
     await book.load()
     expect(book.isChanged.value).toBe(true)
@@ -66,14 +70,67 @@ test.each([
   },
 )
 
-test('[AU13] what was pruned meanwhile, and somebody without keys, give no alarm', async () => {
-  const pruned = opens({ seq: 2, hash: hashOf('b') })
-  pruned.server.says = () => answer({ seen: { hash: null, isPruned: true } })
-  await pruned.book.load()
-  expect(pruned.book.isChanged.value).toBe(false)
-  const keyless = opens({ seq: 2, hash: hashOf('b') }, false)
+const pruned = { hash: null, isPruned: true }
+
+test('[AU13] what was pruned when its days were over, and somebody without keys, give no alarm', async () => {
+  const late = opens({ seq: 2, hash: hashOf('b'), at: daysAgo(730) })
+  late.server.says = () => answer({ seen: pruned })
+  await late.book.load()
+  expect(late.book.isChanged.value).toBe(false)
+  const keyless = opens({ seq: 2, hash: hashOf('b'), at: daysAgo(1) }, false)
   await keyless.book.load()
   expect([keyless.book.isChanged.value, keyless.asked[0]?.seen]).toEqual([false, null])
+})
+
+test.each([
+  ['its days are not over', daysAgo(700), 730],
+  ['the server says that nothing is kept longer than a day', daysAgo(180), 1],
+  ['nobody knows any more when it was seen', null, 730],
+])('[AU13] a server that says "pruned" is not believed when %s', async (_, at, keptDays) => {
+  const { book, server } = opens({ seq: 2, hash: hashOf('b'), at })
+  server.says = () => answer({ seen: pruned, keptDays })
+  await book.load()
+  expect(book.isChanged.value).toBe(true)
+})
+
+const stands = { hash: hashOf('b'), isPruned: false }
+const head = (seq: number, letter = 'a') => ({ day: `2025-11-${10 + seq}`, seq, hash: hashOf(letter) })
+
+test.each<[string, Partial<AuditLogAnswer>]>([
+  ['another entry in the list', { entries: [entry(9), entry(8), entry(7)] }],
+  ['another code of that day', { heads: [head(9), head(7)] }],
+  ['a log that ends before it', { entries: [entry(6)], heads: [head(6)] }],
+  ['no log', { entries: [], heads: [] }],
+])('[AU13] a server that gives the right code and beside it %s is not believed', async (_, more) => {
+  const { book, server } = opens({ seq: 7, hash: hashOf('b'), at: daysAgo(1) })
+  server.says = () => answer({ ...more, seen: stands })
+  await book.load()
+  expect(book.isChanged.value).toBe(true)
+})
+
+test.each<[string, Partial<AuditLogAnswer>, number | null]>([
+  ['the newest is not what the code of now stands for', { entries: [entry(8)] }, 8],
+  ['one is missing', { entries: [entry(9), entry(7)] }, 9],
+  ['two changed places', { entries: [entry(9), entry(7), entry(8)] }, 9],
+  ['the codes of two days changed places', { heads: [head(9), head(5), head(6)] }, 5],
+  ['an entry has another code than its day', { entries: [entry(9), entry(8, { hash: hashOf('c') })] }, 8],
+  ['the server says so itself', { brokenAt: 3 }, 3],
+  ['nothing is wrong', {}, null],
+])('[AU10] the page looks by itself whether what it shows goes together: %s', async (_, more, broken) => {
+  const { book, server } = opens(null)
+  server.says = () => answer({ heads: [head(9), head(8), head(5)], ...more })
+  await book.load()
+  expect(book.state.value).toMatchObject({ is: 'here', log: { brokenAt: broken } })
+})
+
+test('[AU10] of one person or kind numbers may be missing, but go down; older ones follow those before', async () => {
+  const { book, server } = opens(null)
+  server.says = () => answer({ entries: [entry(7), entry(4)] })
+  await book.choose({ kind: 'people' })
+  expect(book.state.value).toMatchObject({ log: { brokenAt: null } })
+  server.says = () => answer({ entries: [entry(4)] })
+  await book.loadMore()
+  expect(book.state.value).toMatchObject({ log: { brokenAt: 4 } })
 })
 
 test('[AU12] without the server what was read stays, and the first look says what went wrong', async () => {

@@ -6,6 +6,7 @@ import { type AuditLogAnswer, type AuditLogRequest, auditLogAnswer } from '../..
 import type { OwnContent } from '../staff/own-content.ts'
 import type { OwnSettings } from '../staff/own-settings.ts'
 import type { Post } from '../staff/post.ts'
+import { firstMisfit, goesWith } from './audit-memory.ts'
 
 export type AuditFailure = 'no-connection' | 'not-signed-in' | 'failed'
 type Shown = Omit<AuditLogAnswer, 'seen'>
@@ -24,6 +25,7 @@ interface Deps {
   readonly post: Post
   /** Null for who has no keys: nothing is remembered for them. */
   readonly own: Pick<OwnSettings, 'content' | 'state' | 'change'> | null
+  now(): number
 }
 
 /**
@@ -75,7 +77,8 @@ export class AuditBook {
       return
     }
     this.#compare(seen, answer)
-    this.#state.value = { is: 'here', log: answer, isStale: false, isLoadingMore: false }
+    const log = this.#looked(answer)
+    this.#state.value = { is: 'here', log, isStale: false, isLoadingMore: false }
   }
 
   async choose(filter: Partial<AuditFilter>): Promise<void> {
@@ -98,8 +101,15 @@ export class AuditBook {
     const brokenAt = answer.brokenAt ?? shown.log.brokenAt
     this.#state.value = {
       ...{ is: 'here', isStale: false, isLoadingMore: false },
-      log: { ...shown.log, entries, brokenAt, hasMore: answer.hasMore },
+      log: this.#looked({ ...shown.log, entries, brokenAt, hasMore: answer.hasMore }),
     }
+  }
+
+  /** [AU10] What the server says is broken, or else what this page sees by itself. */
+  #looked<Log extends Shown>(log: Log): Log {
+    const { person, kind } = this.#filter.value
+    const isAll = person === null && kind === null
+    return { ...log, brokenAt: log.brokenAt ?? firstMisfit(log, isAll) }
   }
 
   /** [AU13] Somebody found out why: what stands there now is remembered from here on. */
@@ -119,8 +129,7 @@ export class AuditBook {
   #compare(seen: OwnContent['auditSeen'], answer: AuditLogAnswer): void {
     const { own } = this.#deps
     if (own === null || own.state.peek() === 'loading') return
-    const now = answer.seen
-    const isSame = seen === null || now?.isPruned === true || now?.hash === seen.hash
+    const isSame = seen === null || goesWith(seen, answer, this.#deps.now())
     this.#isChanged.value = !isSame
     if (isSame) this.#remember(answer)
   }
@@ -130,7 +139,8 @@ export class AuditBook {
     const [newest] = heads
     if (!newest) return
     const { seq, hash } = newest
-    this.#deps.own?.change(content => ({ ...content, auditSeen: { seq, hash } }))
+    const at = this.#deps.now()
+    this.#deps.own?.change(content => ({ ...content, auditSeen: { seq, hash, at } }))
   }
 
   async #ask(request: AuditLogRequest): Promise<AuditLogAnswer | AuditFailure | undefined> {

@@ -25,8 +25,8 @@ import {
 import { fromBase64url, randomBytes, toBase64url } from '../../crypto/bytes.ts'
 import { anchorOf } from '../../crypto/envelope.ts'
 import type { Counts } from '../../crypto/message-content.ts'
-import { sealStaffNote } from '../../crypto/staff-note.ts'
-import { openTalk } from '../../crypto/talk.ts'
+import { openStaffNote, sealStaffNote } from '../../crypto/staff-note.ts'
+import { openTalk, Talk } from '../../crypto/talk.ts'
 import { PrivateNote } from './private-note.ts'
 
 const [noor, els] = await Promise.all([hire('noor', 'Noor'), hire('els', 'Els')])
@@ -340,6 +340,7 @@ test('[CH2] the visitor’s no is heard, and Noor simply goes on', async () => {
 })
 
 test('[CH9] [SE31] [DK17] Noor hands over: Els gets a note that only she can open, and Noor’s page keeps no key and no word', async () => {
+  const hellos = vi.spyOn(Talk.prototype, 'hello')
   const at = await arrive(noor)
   const visitor = new Visitor()
   await opens(at, visitor)
@@ -373,7 +374,31 @@ test('[CH9] [SE31] [DK17] Noor hands over: Els gets a note that only she can ope
   await settle()
   expect(conversation.lines.value).toEqual([])
   await until(() => expect(at.kept.size).toBe(0))
+  const [noorsTalk] = hellos.mock.contexts
+  hellos.mockRestore()
+  if (!(noorsTalk instanceof Talk)) throw new Error('Noor never said hello')
+  expect(await noorsTalk.receive(late.message)).toEqual({ refused: 'forgotten' })
 })
+
+test.each([
+  ['may read', 'may-read', 'Ruzie thuis.'],
+  ['is to know nothing', 'start-anew', undefined],
+] as const)(
+  '[SE30] [SE31] Els %s of before, says the visitor: so it is with what Noor wrote of it, too',
+  async (_, mode, summary) => {
+    const at = await arrive(noor)
+    const visitor = new Visitor()
+    await opens(at, visitor)
+    const take = await asks(at, visitor, 'transfer', 'Ruzie thuis.')
+    const old = good(visitor.talk)
+    const { epoch } = await visitor.nextEpoch('transfer', [await visitor.holder(els, take)], [old.counts()])
+    tells(at.wire, await answers(visitor, 'transfer', mode, epoch, old))
+    const { note } = await reads(at.wire, 'staff-note')
+    const reader = { org, shift: els.shift, from: noor.shift.counsellor, topic: 'transfer' } as const
+    const read = await openStaffNote(reader, note)
+    expect({ summary: undefined, ...read }).toMatchObject({ anchor: { e: 1 }, summary })
+  },
+)
 
 // Being called (SE29a, SE31)
 

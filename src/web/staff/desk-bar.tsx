@@ -42,7 +42,7 @@ export function DeskBar({ site, sections, person, status, isConnected, onSignOut
           {person}
         </span>
         {onSignOut && (
-          <button type="button" class="button bar-button" onClick={onSignOut}>
+          <button type="button" class="button bar-button" aria-label={texts.signOut} onClick={onSignOut}>
             <Icon name="log-out" />
             <span>{texts.signOut}</span>
           </button>

@@ -16,6 +16,13 @@ const ownSentence = v.strictObject({
 })
 export type OwnSentence = v.InferOutput<typeof ownSentence>
 
+/** The newest entry of the audit log that a page saw, and when, by its own clock. What was kept before has no time. */
+const auditSeen = v.strictObject({
+  seq: v.number(),
+  hash: v.string(),
+  at: v.optional(v.nullable(v.number()), null),
+})
+
 const content = v.strictObject({
   v: v.literal(1),
   sentences: v.pipe(v.array(ownSentence), v.maxLength(sentenceLimits.own)),
@@ -25,8 +32,8 @@ const content = v.strictObject({
   lastShift: v.nullable(v.pipe(v.string(), v.isoDate())),
   /** Ids of the practice conversations that were played to the end. */
   practised: v.pipe(v.array(id), v.maxLength(200)),
-  /** The newest entry of the audit log that a page of this person saw (AU13). What was kept before has none. */
-  auditSeen: v.optional(v.nullable(v.strictObject({ seq: v.number(), hash: v.string() })), null),
+  /** Of a page of this person (AU13). What was kept before has none. */
+  auditSeen: v.optional(v.nullable(auditSeen), null),
 })
 
 /** What somebody of the staff keeps for themselves (SE25b). A closed shape: another version is not read by halves. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { randomBytes, toBase64url } from '../../crypto/bytes.ts'
+import { jsonBytes, randomBytes, toBase64url } from '../../crypto/bytes.ts'
 import { refuse } from '../../domain/refusal.ts'
-import { type OwnContent, sentenceLimits } from './own-content.ts'
+import { contentOfBytes, emptyContent, type OwnContent, sentenceLimits } from './own-content.ts'
 import { OwnSettings } from './own-settings.ts'
 
 const deskSecret = randomBytes(32)
@@ -101,4 +101,12 @@ test('[DK30] who has no keys keeps it in this page only', async () => {
   own.change(withSentence)
   await vi.advanceTimersByTimeAsync(2_000)
   expect([own.state.value, own.content.value.sentences, kept.times]).toEqual(['page-only', [sentence], 0])
+})
+
+test('[AU13] what Bram kept before it said when he looked still opens', () => {
+  const seen = { seq: 7, hash: 'a'.repeat(64) }
+  const { auditSeen: _, ...before } = emptyContent
+  expect(contentOfBytes(jsonBytes(before))).toEqual(emptyContent)
+  const opened = contentOfBytes(jsonBytes({ ...before, auditSeen: seen }))
+  expect(opened).toEqual({ ...emptyContent, auditSeen: { ...seen, at: null } })
 })

@@ -113,8 +113,7 @@ function isStillAsking({ state, reload }: VisitorMemory): boolean {
  * [SE38] Gives what tells the server that this page is gone. Waits for nothing: the page may be gone in the next
  * moment. It is made before the keys go and sent after them.
  */
-export function leaveByBeacon({ attempt, deps }: VisitorMemory): () => void {
-  if (!attempt?.ticket) return () => {}
-  const request = { c: attempt.keys.convId, bye: attempt.ticket.bye }
-  return () => deps.sendLeave(request)
+export function leaveByBeacon({ attempt, deps, reload }: VisitorMemory): () => void {
+  const request = attempt?.ticket ? { c: attempt.keys.convId, bye: attempt.ticket.bye } : reload.asked()
+  return () => request && deps.sendLeave(request)
 }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { wipeAnswers } from './answers.ts'
-import type { ResumeDeps } from './reload-keeper.ts'
 import type { Rest, Start } from './rest-of-page.tsx'
+import type { ResumeDeps } from './tab-memory.ts'
 
 /** The rest of the page on its way, and who waits for it. */
 export interface LoadedRest {

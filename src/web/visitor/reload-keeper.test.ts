@@ -19,6 +19,11 @@ const content = (draft: string): ReloadContent => ({
   talk: null,
 })
 
+/** Promises have their turn, and no seal has. */
+async function turns(count: number) {
+  for (let turn = 0; turn < count; turn++) await null
+}
+
 /** Real sealing and false seconds. */
 async function passes(seconds: number) {
   for (let second = 0; second < seconds; second++) {
@@ -60,8 +65,8 @@ test('[SE24] somebody loads the page again while the last load is still opening 
     ...desk.deps,
     async post(path, request) {
       const answer = await post(path, request)
-      // Right after the page has looked whether anybody waits for it.
-      setTimeout(answered)
+      // Right after the page has looked whether anybody waits for it, and before anything can be opened.
+      void turns(20).then(answered)
       return answer
     },
   })
@@ -70,4 +75,30 @@ test('[SE24] somebody loads the page again while the last load is still opening 
   next.flush()
   expect(await restoring).toBe('gone')
   expect(desk.secret).not.toBeNull()
+})
+
+test('[SE24] the end of a talk in another tab wipes the storage of both: this one is found after a reload all the same', async () => {
+  const desk = new ResumeDesk()
+  const keeper = keepForReload(desk.deps)
+  keeper.start(content('begin'))
+  await expect.poll(() => keeper.stands()).toBe(true)
+  desk.secret = null
+  keeper.flush()
+  expect(await keepForReload(desk.deps).restore()).toMatchObject({ firstText: 'begin' })
+})
+
+test('[SE24] a page that goes puts back no secret that it let go of itself, or that opens nothing yet', async () => {
+  const desk = new ResumeDesk()
+  const keeper = keepForReload(desk.deps)
+  desk.isCutOff = true
+  keeper.start(content('begin'))
+  keeper.flush()
+  expect(desk.secret).toBeNull()
+  desk.isCutOff = false
+  const other = keepForReload(desk.deps)
+  other.start(content('begin'))
+  await expect.poll(() => other.stands()).toBe(true)
+  other.forget()
+  other.flush()
+  expect(desk.secret).toBeNull()
 })

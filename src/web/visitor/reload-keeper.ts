@@ -2,22 +2,10 @@ import { type Bytes, fromBase64url, toBase64url } from '../../crypto/bytes.ts'
 import { makeResumeSecret, type ResumeKeys, resumeKeys } from '../../crypto/resume.ts'
 import { isRefused } from '../../crypto/seal-refusal.ts'
 import type { ResumeBlobRequest, ResumeRequest } from '../../protocol/resume.ts'
-import type { WorkRequest } from '../../protocol/work.ts'
 import { insist } from './insist.ts'
 import { opened, requestOf } from './reload-blob.ts'
 import type { ReloadContent } from './reload-content.ts'
-
-export interface ResumeDeps {
-  /** The one entry of this tab's own storage. It outlives a reload, not the tab. */
-  readonly tab: { read(): string | null; write(secret: string): void; remove(): void }
-  /** Posts JSON; rejects when the server could not be reached. */
-  post(
-    path: '/api/resume-blob' | '/api/resume' | '/api/work',
-    request: ResumeBlobRequest | ResumeRequest | WorkRequest,
-  ): Promise<{ readonly status: number; readonly body: unknown }>
-  /** The same for a page that may be gone in the next moment. */
-  postLate(request: ResumeBlobRequest): void
-}
+import type { ResumeDeps } from './tab-memory.ts'
 
 export interface ReloadKeeper {
   /** Whether a reload of this tab now would find its place again. */
@@ -35,6 +23,8 @@ export interface ReloadKeeper {
   update(content: ReloadContent): void
   /** After a reload: what the page had, under a new secret; or that it is gone, or that another page has it. */
   restore(): Promise<ReloadContent | 'gone' | 'already-open'>
+  /** What `restore` asked with, as long as it may be there: for who leaves before the page knows it (SE38). */
+  asked(): ResumeRequest | undefined
   /** The page goes: what is not sent yet is sent now. Waits for nothing. */
   flush(): void
   /** Nothing of this is found again. */
@@ -71,6 +61,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
   let renewing = Promise.resolve()
   let renewals = 0
   let isGoing = false
+  let asked: ResumeRequest | undefined
 
   async function make(): Promise<Kept | undefined> {
     lives += 1
@@ -200,7 +191,9 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     const life = lives
     const isAwaited = () => life === lives && deps.tab.read() !== null
     const request = { loc: toBase64url(keys.loc), auth: toBase64url(keys.auth) }
+    asked = request
     const { status, body } = await insist(() => deps.post('/api/resume', request), isAwaited)
+    if (status !== 200) asked = undefined
     if (life !== lives) return 'gone'
     if (status === 409) return 'already-open'
     const content = status === 200 ? await opened(keys, body) : undefined
@@ -220,6 +213,7 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
 
   function forget() {
     lives += 1
+    asked = undefined
     clearTimeout(kept?.timer)
     kept?.secret.fill(0)
     kept = undefined
@@ -233,7 +227,10 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     renew,
     update: content => void update(content),
     restore,
+    asked: () => asked,
     flush() {
+      // [SE24] The end of a talk in another tab may have wiped what this one stored (SC27).
+      if (kept?.stands) deps.tab.write(toBase64url(kept.secret))
       if (kept?.stands && kept.unsent) deps.postLate(kept.unsent)
       lives += 1
       isGoing = true

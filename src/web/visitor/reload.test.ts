@@ -213,6 +213,35 @@ test('[SE24] without network after a reload the page keeps asking, and the visit
   expect(table.resume.secret).toBeNull()
 })
 
+test('[SE38] who leaves while the page still asks for what it had shows the server what finds it, and no more than that', async () => {
+  const table = await TestTable.laid()
+  await table.joins('Zeepaard')
+  const again = await reloads(table)
+  again.resume.isCutOff = true
+  void again.page.resume()
+  await settle()
+  again.page.leave()
+  const [loc] = again.resume.blobs.keys()
+  expect(again.left).toEqual([{ loc, auth: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/) }])
+  expect(again.resume.secret).toBeNull()
+})
+
+test('[SE38] who leaves a page that knows its talk again, or whose talk another tab has, says nothing of what it asked', async () => {
+  const table = await TestTable.laid()
+  await table.joins('Zeepaard')
+  const again = await reloads(table)
+  await comesBack(again)
+  again.page.leave()
+  expect(again.left).toMatchObject([{ c: table.c, bye: ticket.bye }])
+  const other = await TestTable.laid()
+  await other.joins('Vosje')
+  const copy = await TestTable.laid({}, other.resume)
+  copy.resume.isAlreadyOpen = true
+  await copy.page.resume()
+  copy.page.leave()
+  expect(copy.left).toEqual([])
+})
+
 const shown = (table: TestTable) =>
   table.page.lines.value.map(line => (line.kind === 'said' ? `${line.by}: ${line.text}` : line.text))
 

@@ -1,5 +1,17 @@
-import type { ResumeBlobRequest } from '../../protocol/resume.ts'
-import type { ResumeDeps } from './reload-keeper.ts'
+import type { ResumeBlobRequest, ResumeRequest } from '../../protocol/resume.ts'
+import type { WorkRequest } from '../../protocol/work.ts'
+
+export interface ResumeDeps {
+  /** The one entry of this tab's own storage. It outlives a reload, not the tab. */
+  readonly tab: { read(): string | null; write(secret: string): void; remove(): void }
+  /** Posts JSON; rejects when the server could not be reached. */
+  post(
+    path: '/api/resume-blob' | '/api/resume' | '/api/work',
+    request: ResumeBlobRequest | ResumeRequest | WorkRequest,
+  ): Promise<{ readonly status: number; readonly body: unknown }>
+  /** The same for a page that may be gone in the next moment. */
+  postLate(request: ResumeBlobRequest): void
+}
 
 /** The one entry in this tab's own storage (SE23). Its name says nothing. */
 const entry = 'r'

@@ -6,7 +6,7 @@ import { standardLimits } from '../../domain/limits.ts'
 import { type WorkDone, workAsked } from '../../protocol/work.ts'
 import { solveWork } from '../shared/solve-work.ts'
 import { insist } from './insist.ts'
-import type { ResumeDeps } from './reload-keeper.ts'
+import type { ResumeDeps } from './tab-memory.ts'
 
 /** A conversation that nobody knows yet, and the work that was done for its ticket. */
 export interface Prepared {
