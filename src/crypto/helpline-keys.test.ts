@@ -1,5 +1,5 @@
 import { Decrypter } from 'age-encryption'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromBase64url, readJson, toBase64url } from './bytes.ts'
 import { type Grant, readGrants } from './grants.ts'
 import { makeHelplineKeys, makingParts } from './helpline-keys.ts'
@@ -97,4 +97,14 @@ test('[SI42] a school year begins on the first of September, and the last day of
   }
   expect(await firstYear(Date.UTC(2008, 7, 31, 23, 59, 59))).toBe('vault/2007-08.age')
   expect(await firstYear(Date.UTC(2099, 8, 1))).toBe('vault/2099-00.age')
+})
+
+test('[SI42] when all is made, the seed of the root key is nowhere but in its file', async () => {
+  const drawn = vi.spyOn(crypto, 'getRandomValues')
+  const given = { org: 'clbchat', now, deputy: { id: 'bram-id', name: 'Bram' }, keyPhrase: 'zeven' }
+  const { identity } = await makeHelplineKeys(given)
+  const [rootSeed, deputySeed] = drawn.mock.calls.map(([bytes]) => bytes)
+  drawn.mockRestore()
+  expect(rootSeed).toEqual(new Uint8Array(32))
+  expect(deputySeed).toBe(identity.seed)
 })
