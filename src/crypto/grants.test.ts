@@ -209,3 +209,12 @@ test('[SE3] what a page has pinned is milliseconds of 1980 or later, or nothing 
   for (const wrong of [year1980 - 1, -1, Number.NaN, Number.POSITIVE_INFINITY])
     await expect(refusals([deputyGrant], { rootGrantsFrom: wrong })).rejects.toThrow(RangeError)
 })
+
+test('[SE3] whom a counsellor would let in is told by no line that ran out, and the line of a deputy is', async () => {
+  const old = { notBefore: inSeconds - 40 * day, notAfter: inSeconds - 3 * day }
+  const { grants } = await readGrants(trust, [deputyGrant, await signed()])
+  const byNoor = await signGrant(noor, org, counsellorLine(await newKey(), old))
+  const ofDeputy = await signGrant(root, org, deputyLine(deputy, old))
+  const lapsed = await readLapsedGrants(trust, grants, [byNoor, ofDeputy])
+  expect(lapsed.map(({ kind }) => kind)).toEqual(['deputy'])
+})
