@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromBase64url, lp, randomBytes, toBase64url } from './bytes.ts'
+import { type Field, fromBase64url, lp, randomBytes, toBase64url } from './bytes.ts'
 import {
   chainLink,
   type Epoch,
@@ -234,4 +234,64 @@ test('[SE9] an envelope that tells another context inside than it is bound to is
 
 test('[SE9] an envelope is never sealed for somebody who is no holder of the epoch', async () => {
   await expect(sealEnvelope(epoch, els.holder)).rejects.toThrow('only to a holder')
+})
+
+/** An envelope for Noor with these rows after the epoch's own, as no page of ours writes them. */
+async function withRows(...rows: Field[]): Promise<Envelope> {
+  const recipient = await shiftSuite.DeserializePublicKey(noor.holder.shiftPublicKey)
+  const two = await follow('repair', [noor.holder], await follow('repair', [noor.holder]))
+  const bound = { info: lp('clb/v1/env', 'shift', noor.holder.shiftId), aad: lp(two.convId, 2, two.ctx) }
+  const sealed = await shiftSuite.Seal(recipient, lp(two.key, two.ctx, two.link, ...rows), bound)
+  const [enc, ct] = [sealed.encapsulatedSecret, sealed.ciphertext].map(bytes => toBase64url(bytes.slice()))
+  const clear = { ...envelope, e: 2, why: 'repair' as const, prev: toBase64url(two.previousCtx) }
+  return { ...clear, enc: enc ?? '', ct: ct ?? '' }
+}
+
+test('[SE9] a row of another shape than number, key, context and link is malformed', async () => {
+  const { key, ctx } = epoch
+  const none = new Uint8Array(0)
+  expect(await openEnvelope(desk(), await withRows([0, key, ctx, none]))).toMatchObject({ epoch: { e: 2 } })
+  const odd: Field[] = [
+    [new Uint8Array(3), key, ctx, none],
+    [new Uint8Array(5), key, ctx, none],
+    [0, key, ctx, none, none],
+    [0, key, ctx.slice(1), none],
+    [0, key, ctx],
+    [1, key, ctx, none],
+    [1, key, ctx, ctx.slice(1)],
+    Uint8Array.of(9),
+  ]
+  for (const row of odd)
+    expect(await openEnvelope(desk(), await withRows(row))).toEqual({ refused: 'malformed' })
+})
+
+test('[SE11] a desk that knows more epochs than it is given needs only those from the highest on', async () => {
+  const one = await follow('repair', [noor.holder])
+  const two = await follow('repair', [noor.holder], one)
+  const both = knowing(known, await anchorOf(one))
+  const onlyOne = await sealEnvelope(two, noor.holder, [one])
+  expect(await openEnvelope(desk(noor, both), onlyOne)).toMatchObject({ acquaintance: 'same-visitor' })
+  const neither = await sealEnvelope(two, noor.holder)
+  expect(await openEnvelope(desk(noor, both), neither)).toEqual({ refused: 'broken-chain' })
+})
+
+test('[SE32] when the colleague left, the envelope says so, and holders stand in order of role', async () => {
+  const two = await follow('colleague', [noor.holder, elsBeside.holder])
+  const beside = desk(elsBeside, { others: [noor.holder] })
+  const opened = must(await openEnvelope(beside, await sealEnvelope(two, elsBeside.holder)))
+  expect(opened.epoch.holders.map(({ role }) => role)).toEqual([2, 3])
+  const reason = 'colleague-left' as const
+  const alone = must(await nextEpoch({ org, previous: two, current: two, reason, holders: [noor.holder] }))
+  const sealed = await sealEnvelope(alone, noor.holder, [epoch, two])
+  expect(await openEnvelope(desk(noor, knowing(known)), sealed)).toMatchObject({ epoch: { reason } })
+})
+
+test('[SE11] an epoch has a number below 65,536, and an envelope at most 12,000 signs', async () => {
+  const later = { ...envelope, why: 'repair', prev: toBase64url(epoch.ctx) }
+  expect(await openEnvelope(desk(), { ...later, e: 65_535 })).toEqual({ refused: 'envelope-not-opened' })
+  expect(await openEnvelope(desk(), { ...later, e: 65_536 })).toEqual({ refused: 'malformed' })
+  const long = 'A'.repeat(12_000)
+  expect(await openEnvelope(desk(), { ...envelope, ct: long })).toEqual({ refused: 'envelope-not-opened' })
+  for (const ct of [`${long}AAAA`, [envelope.ct], '?'])
+    expect(await openEnvelope(desk(), { ...envelope, ct })).toEqual({ refused: 'malformed' })
 })

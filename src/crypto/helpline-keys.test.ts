@@ -1,7 +1,7 @@
 import { Decrypter } from 'age-encryption'
-import { expect, test } from 'vitest'
-import { fromBase64url, toBase64url } from './bytes.ts'
-import { readGrants } from './grants.ts'
+import { expect, test, vi } from 'vitest'
+import { fromBase64url, readJson, toBase64url } from './bytes.ts'
+import { type Grant, readGrants } from './grants.ts'
 import { makeHelplineKeys, makingParts } from './helpline-keys.ts'
 import { signingKeyFrom } from './signing-key.ts'
 import { makeKeyPhrase } from './words/key-phrase.ts'
@@ -72,4 +72,39 @@ test('[SI43] seven words open the coordinator’s own age file, and that opens t
 
 test('[SI42] who waits for the keys sees how far it is', () => {
   expect(told).toEqual([...makingParts])
+})
+
+test('[SI42] every line and file of a set-up has its name, and the lines hold 400 days from when they begin', async () => {
+  const lines = made.grants.map(({ grant }) => readJson(must(fromBase64url(grant.body))) as Grant)
+  const names = ['2026-27', '2027-28', '2028-29'].flatMap(year => [`vault-${year}`, `training-${year}`])
+  expect(lines.map(({ id }) => id)).toEqual(['bram-id', 'recovery', ...names])
+  expect(made.grants.every(({ signer }) => signer === null)).toBe(true)
+  expect(made.keyFiles.map(({ name }) => name)).toEqual([
+    'root.age',
+    ...names.map(name => `${name.replace('-', '/')}.age`),
+  ])
+  for (const { notBefore, notAfter } of lines) expect(notAfter - notBefore).toBe(400 * 24 * 60 * 60)
+  const september = [2027, 2028].map(year => Date.UTC(year, 8, 1) / 1000)
+  expect(lines.slice(2).map(({ notBefore }) => notBefore)).toEqual(
+    [now, ...september].flatMap(from => [from, from]),
+  )
+})
+
+test('[SI42] a school year begins on the first of September, and the last day of August is still of the one before', async () => {
+  const firstYear = async (date: number) => {
+    const given = { org: 'clbchat', deputy: { id: 'bram-id', name: 'Bram' }, keyPhrase: 'zeven' }
+    return (await makeHelplineKeys({ ...given, now: date / 1000 })).keyFiles[1]?.name
+  }
+  expect(await firstYear(Date.UTC(2008, 7, 31, 23, 59, 59))).toBe('vault/2007-08.age')
+  expect(await firstYear(Date.UTC(2099, 8, 1))).toBe('vault/2099-00.age')
+})
+
+test('[SI42] when all is made, the seed of the root key is nowhere but in its file', async () => {
+  const drawn = vi.spyOn(crypto, 'getRandomValues')
+  const given = { org: 'clbchat', now, deputy: { id: 'bram-id', name: 'Bram' }, keyPhrase: 'zeven' }
+  const { identity } = await makeHelplineKeys(given)
+  const [rootSeed, deputySeed] = drawn.mock.calls.map(([bytes]) => bytes)
+  drawn.mockRestore()
+  expect(rootSeed).toEqual(new Uint8Array(32))
+  expect(deputySeed).toBe(identity.seed)
 })

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { randomBytes } from './bytes.ts'
+import { type Bytes, concat, lp, randomBytes } from './bytes.ts'
+import { sealBytes } from './derive.ts'
 import {
   makeIdentity,
   openIdentity,
+  openIdentitySecrets,
   passkeyInput,
   sealIdentity,
   stretchPassword,
@@ -84,4 +86,24 @@ test('[SE5] what a passkey gave is gone once the key was made, and less than 32 
 test('[SE5] every helpline asks passkeys something else', async () => {
   expect(await passkeyInput('clbchat')).toHaveLength(32)
   expect(await passkeyInput('clbchat')).not.toEqual(await passkeyInput('other'))
+})
+
+test('[SE5] a file holds two secrets of 32 bytes, and nothing beside them', async () => {
+  const key = await wrappingKeyOfPasskey(randomBytes(32))
+  const fileOf = async (...fields: Bytes[]) => {
+    const nonce = randomBytes(12)
+    return concat([nonce, await sealBytes(key, nonce, lp('clb/v1/identity'), lp(...fields))])
+  }
+  const { seed, deskSecret } = secrets
+  expect(await openIdentitySecrets(key, await fileOf(seed, deskSecret))).toEqual(secrets)
+  const odd = [
+    [seed, deskSecret, new Uint8Array(0)],
+    [seed.slice(1), deskSecret],
+    [seed, deskSecret.slice(1)],
+    [seed],
+  ]
+  for (const fields of odd)
+    expect(await openIdentitySecrets(key, await fileOf(...fields))).toEqual({
+      refused: 'identity-not-opened',
+    })
 })

@@ -1,7 +1,8 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
-import { makeAgeIdentity, openForIdentity } from './age-files.ts'
-import { fromBase64url } from './bytes.ts'
+import { makeAgeIdentity, openForIdentity, sealForRecipients } from './age-files.ts'
+import { fromBase64url, randomBytes, toBase64url } from './bytes.ts'
+import { hash } from './derive.ts'
 import {
   type DeputyGrant,
   type Grant,
@@ -11,7 +12,7 @@ import {
   type TrainerGrant,
 } from './grants.ts'
 import { makeHelplineKeys } from './helpline-keys.ts'
-import { markOf, openersAmong, sealKeyFileAnew } from './key-files.ts'
+import { markOf, openersAmong, openVaultKey, sealKeyFileAnew } from './key-files.ts'
 import { makeSeed, signingKeyFrom } from './signing-key.ts'
 
 const now = Date.UTC(2026, 10, 27) / 1000
@@ -107,4 +108,35 @@ test('[SI72] only the root says which key is which: a line of anybody else names
   if (!year) throw new Error('there are no keys')
   const forged = await signGrant(stranger, 'clbchat', { ...year, kind: 'training' })
   expect(await readKeyLines({ ...trust, rootGrantsFrom: 0 }, [...objects, forged])).toEqual(known.years)
+})
+
+const vaultName = 'vault/2026-27.age'
+const openVault = (other: Partial<Parameters<typeof openVaultKey>[0]> = {}, years = known.years) =>
+  openVaultKey({ name: vaultName, content: fileCalled(vaultName), identity: made.recovery, ...other }, years)
+
+test('[CT21] the vault key of a year opens what was sealed to it, with its own identity and under its own name', async () => {
+  const opened = await openVault()
+  expect(opened).toMatchObject({ year: '2026-27', seed: { length: 32 } })
+  expect(await openVault({ identity: an.identity })).toEqual({ refused: 'not-an-opener' })
+  expect(await openVault({ identity: 'no identity at all' })).toEqual({ refused: 'not-an-opener' })
+  expect(await openVault({ name: 'vault/2027-28.age' })).toEqual({ refused: 'other-file' })
+  const training = 'training/2026-27.age'
+  for (const name of [training, vaultName, 'root.age'])
+    expect(await openVault({ name, content: fileCalled(training) })).toEqual({ refused: 'other-file' })
+  expect(await openVault({}, [])).toEqual({ refused: 'other-file' })
+})
+
+test('[CT21] a file with another key beside the right name is refused', async () => {
+  const kid = known.years.find(({ kind, name }) => kind === 'vault' && name === '2026-27')?.keys.kid
+  const sealedFor = async (text: string) => bytes(await sealForRecipients([an.recipient], text))
+  const seed = toBase64url(randomBytes(32))
+  for (const text of [`clb-vault-key-v1 ${kid} ${seed}`, `clb-vault-key-v1 ${kid} `, seed])
+    expect(await openVault({ content: await sealedFor(text), identity: an.identity })).toEqual({
+      refused: 'other-file',
+    })
+})
+
+test('[SI72] the server is told which file was opened: its very SHA-256', async () => {
+  const anew = await sealed('root.age')
+  expect(anew).toMatchObject({ opened: toBase64url(await hash(fileCalled('root.age'))) })
 })

@@ -3,15 +3,13 @@ import { type Bytes, concat } from './bytes.ts'
 /** SE16: the only lengths a sealed message can have before its tag. */
 export const paddedLengths = [256, 512, 1024, 2048, 4096, 8192] as const
 
-const longest = 8192 - 2
-
 /**
  * SE16: uint16 length || data || zeros, up to the next of `paddedLengths`: the server sees one of six sizes.
  * Throws above 8,190 bytes: what is said is bounded before it comes here.
  */
 export function pad(data: Bytes): Bytes {
   const length = paddedLengths.find(size => size >= data.length + 2)
-  if (length === undefined) throw new RangeError(`at most ${longest} bytes fit in one message`)
+  if (length === undefined) throw new RangeError('at most 8,190 bytes fit in one message')
   const zeros = new Uint8Array(length - data.length - 2)
   return concat([Uint8Array.of(data.length >>> 8, data.length), data, zeros])
 }

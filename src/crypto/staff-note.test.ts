@@ -105,3 +105,8 @@ test('[SE33] a summary that is empty, too long or not clean is not sealed', asyn
       refused: 'content-not-allowed',
     })
 })
+
+test('[SE33] a summary of one letter is one', async () => {
+  const short = { ...told, summary: 'x' }
+  expect(await openStaffNote(desk, await seal(short))).toEqual(short)
+})

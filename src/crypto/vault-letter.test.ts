@@ -100,3 +100,13 @@ test('[SE16] [SE39] the size of a letter tells one of six lengths', async () => 
   expect(new Set(lengths).size).toBe(1)
   await expect(sealLetter('contact', keyOf(vault), 'x'.repeat(8191))).rejects.toThrow(RangeError)
 })
+
+test('[SE39] a letter has at most 12,000 signs, and a key that is none is a mistake of ours', async () => {
+  const long = 'A'.repeat(12_000)
+  expect(await openLetter('contact', vault, { ...letter, ct: long })).toEqual({
+    refused: 'letter-not-opened',
+  })
+  for (const ct of [`${long}AAAA`, [letter.ct], '?'])
+    expect(await openLetter('contact', vault, { ...letter, ct })).toEqual({ refused: 'malformed' })
+  await expect(sealLetter('contact', { kid: vault.kid, pub: '?' }, text)).rejects.toThrow('no vault key')
+})
