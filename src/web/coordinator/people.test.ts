@@ -98,9 +98,17 @@ test('[TM197] [SI63] an answer of somebody without the link lets nobody in, also
 test('[TM197] [SI63] a server that changes the name in an answer is found out', async () => {
   const house = await invited('Farid')
   const [first] = house.answer.invitations
-  if (first?.answer) first.answer.name = 'Fatima'
-  await house.people.read()
-  expect(house.people.here().verdicts.get(first?.id ?? '')).toBe('wrong')
+  const verdict = async (change: object) => {
+    const told = { ...first?.answer }
+    Object.assign(first?.answer ?? {}, change)
+    await house.people.read()
+    Object.assign(first?.answer ?? {}, told)
+    return house.people.here().verdicts.get(first?.id ?? '')
+  }
+  expect(await verdict({})).toBe('right')
+  expect(await verdict({ name: 'Fatima' })).toBe('wrong')
+  // Else somebody else's name to sign in with would stand under the keys of who was invited.
+  expect(await verdict({ username: 'fatima' })).toBe('wrong')
 })
 
 test('[SI63] a server that makes a coordinator of a counsellor, or changes what they were trained for, is found out', async () => {
