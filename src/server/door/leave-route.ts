@@ -24,15 +24,19 @@ export async function leaveRoute(
   { talks, strangers, config }: LeaveRouteDeps,
 ): Promise<void> {
   const wipe = wipeOf(config)
+  const { blobs } = talks.queue
+  // A page closes its line before it says so.
   const isKnown = (asked: LeaveRequest) =>
-    'bye' in asked ? talks.delivery.visitors.has(asked.c) : talks.queue.blobs.has(asked.loc)
+    'bye' in asked ? talks.delivery.visitors.has(asked.c) || blobs.hasOf(asked.c) : blobs.has(asked.loc)
   app.post('/api/leave', anyone, async (request, reply) => {
     const parsed = v.safeParse(leaveRequest, request.body)
     if (!parsed.success) return sendRefusal(reply, 'unknown-frame')
     const heldUp = strangers.holdsUp(request, reply, isKnown(parsed.output))
     if (heldUp) return heldUp
     const refused = await leave(talks, parsed.output)
-    return refused ? sendRefusal(wipe(reply), refused.refused) : wipe(reply).code(204).send()
+    if (!refused) return wipe(reply).code(204).send()
+    // The tab that has it goes on, and with it what it stored.
+    return sendRefusal(refused.refused === 'already-open' ? reply : wipe(reply), refused.refused)
   })
 }
 

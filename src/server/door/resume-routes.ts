@@ -62,5 +62,9 @@ export async function keptFor(
   if (!kept) return refuse('expired')
   // A tab that was copied has the same secret: the first one stays, as long as it answers.
   const line = delivery.visitors.find(kept.conversation)
-  return line && (await line.isAlive()) ? refuse('already-open') : kept
+  if (!line) return kept
+  if (await line.isAlive()) return refuse('already-open')
+  // Its page may have come back on another one while this one was asked.
+  const now = delivery.visitors.find(kept.conversation)
+  return now && now !== line ? refuse('already-open') : kept
 }

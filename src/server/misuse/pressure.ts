@@ -40,11 +40,10 @@ export class Pressure {
   /** Work was asked for. */
   asked(network: Network): void {
     for (const { key } of network) {
-      const { asked, minute: now } = this.#turn(key)
-      const count = (asked[now % countedMinutes] ?? 0) + 1
-      asked[now % countedMinutes] = count
+      const came = this.#turn(key)
+      came.asked[came.minute % countedMinutes] = (came.asked[came.minute % countedMinutes] ?? 0) + 1
       // Asking costs nothing: past what a class asks it is held against nobody else of the wider network.
-      if (count > this.limits.perNetwork * askingsPerVisitor) return
+      if (late(came, came.asked) > this.limits.perNetwork * askingsPerVisitor) return
     }
   }
 

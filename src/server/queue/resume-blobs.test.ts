@@ -25,6 +25,14 @@ test('[SE23] a house without room for more refuses, and everybody keeps what sta
   expect(blobs.find('two', auth, 0)).toBeUndefined()
 })
 
+test('[FL6] who has something kept here is known by the conversation too, and no stranger until it is dropped', () => {
+  const blobs = new ResumeBlobs()
+  blobs.put('one', blobOf('a', 'x'), null)
+  expect([blobs.hasOf('a'), blobs.hasOf('b')]).toEqual([true, false])
+  blobs.drop('a')
+  expect(blobs.hasOf('a')).toBe(false)
+})
+
 test('[FL10] who has many networks of IPv6 fills twice the part of one, and gives back what is gone', () => {
   const blobs = new ResumeBlobs(100, 20)
   const keeps = (name: string, length: number) =>

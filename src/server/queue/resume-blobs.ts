@@ -75,6 +75,11 @@ export class ResumeBlobs {
     return this.#kept.has(loc)
   }
 
+  /** Whether something of this conversation lies there. */
+  hasOf(conversation: ConversationId): boolean {
+    return this.#locsOf.has(conversation)
+  }
+
   /** What is counted under this key once this blob is kept. */
   #sizeAfter(loc: string, { blob }: KeptBlob, key: string): number {
     const older = this.#kept.get(loc)

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/people.ts'
 
-const longestDelay = 60_000
+const minute = 60_000
 const remembered = 10_000
 
 interface Failures {
@@ -12,15 +12,18 @@ interface Failures {
 /**
  * [SI2] Who fails waits 1, 2, 4 … 60 seconds before the next try. Nobody is ever locked out for longer. `free` failures
  * cost nothing: a whole school may stand behind one address. After `forgottenAfter` without one all are forgotten.
+ * `longest` is the longest wait, in milliseconds.
  */
 export class Attempts {
   readonly #failures = new Map<string, Failures>()
   readonly #free: number
   readonly #forgottenAfter: number
+  readonly #longest: number
 
-  constructor(free = 0, forgottenAfter = Number.POSITIVE_INFINITY) {
+  constructor(free = 0, forgottenAfter = Number.POSITIVE_INFINITY, longest = minute) {
     this.#free = free
     this.#forgottenAfter = forgottenAfter
+    this.#longest = longest
   }
 
   /** Whether this name may try now. Counts as a failure until `succeeded`: guesses side by side must wait as well. */
@@ -42,7 +45,7 @@ export class Attempts {
     const [oldest] = this.#failures.keys()
     if (!before && this.#failures.size >= remembered && oldest !== undefined) this.#failures.delete(oldest)
     const charged = count - this.#free
-    const delay = charged <= 0 ? 0 : Math.min(longestDelay, 1000 * 2 ** (charged - 1))
+    const delay = charged <= 0 ? 0 : Math.min(this.#longest, 1000 * 2 ** (charged - 1))
     this.#failures.set(name, { count, notBefore: now + delay, last: now })
     return charged <= 0
   }
@@ -52,12 +55,13 @@ export class Attempts {
     this.#failures.delete(name)
   }
 
-  /** This one was right; what others did under the same name still counts. */
-  wasRight(name: string): void {
+  /** This one was right; what others did under the same name still counts. Gives whether it was one that cost nothing. */
+  wasRight(name: string): boolean {
     const found = this.#failures.get(name)
-    if (!found) return
+    if (!found) return false
     if (found.count <= 1) this.#failures.delete(name)
     else this.#failures.set(name, { ...found, count: found.count - 1, notBefore: 0 })
+    return found.count <= this.#free
   }
 
   #find(name: string, now: Instant): Failures | undefined {

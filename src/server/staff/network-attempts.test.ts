@@ -20,6 +20,7 @@ test('[SI14] [FL10] who guesses from a thousand networks of IPv6 waits after eig
   expect(guesses(attempts, 1_000, at => [`network ${at}`, 'flood'])).toBe(241)
   expect(attempts.tries(networkUnder('network 1001', 'flood'), now)).toBe(false)
   expect(attempts.tries(networkUnder('home', 'provider'), now)).toBe(true)
+  expect(attempts.tries(networkUnder('neighbour', 'flood'), now + 1_000)).toBe(true)
   const later = now + 15 * 60_000
   expect(attempts.tries(networkUnder('network 1001', 'flood'), later)).toBe(true)
 })
@@ -31,6 +32,27 @@ test('[SI14] [FL10] one person who guesses all evening makes nobody of the same 
     if (attempts.tries(networkUnder('flood', 'provider'), now + minute * 60_000)) guessed += 1
   expect(guessed).toBeGreaterThan(500)
   expect(attempts.tries(networkUnder('home', 'provider'), now + 12 * 60 * 60_000)).toBe(true)
+})
+
+test('[SI14] [FL10] while many networks of one provider guess all evening, nobody there waits longer than a second', () => {
+  const attempts = new NetworkAttempts()
+  for (let second = 0; second < 1_000; second++)
+    attempts.tries(networkUnder(`flood ${second}`, 'provider'), now + second * 1_000)
+  expect(attempts.tries(networkUnder('home', 'provider'), now + 1_000_000)).toBe(true)
+})
+
+test('[SI14] [FL10] who guesses and signs in by turns takes nothing of what others of the wider network failed', () => {
+  const attempts = new NetworkAttempts()
+  const insider = networkUnder('insider', 'flood')
+  expect(guesses(attempts, 100, () => ['insider', 'flood'])).toBe(31)
+  expect(guesses(attempts, 210, at => [`network ${at}`, 'flood'])).toBe(210)
+  const later = now + 2_000
+  for (let time = 0; time < 300; time++) {
+    expect(attempts.tries(insider, later)).toBe(true)
+    attempts.wasRight(insider)
+  }
+  expect(attempts.tries(networkUnder('one more', 'flood'), later)).toBe(true)
+  expect(attempts.tries(networkUnder('and one', 'flood'), later)).toBe(false)
 })
 
 test('[SI14] [FL10] who is right is not counted, anywhere', () => {
