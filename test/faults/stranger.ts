@@ -164,7 +164,7 @@ const key = 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Versio
 /** Those who never come to a frame: half a request, half a frame, no mask, or nothing at all. */
 export function dawdlers(helpline: HelplineProcess): Socket[] {
   const { host, origin } = new URL(helpline.url)
-  const asks = `GET /api/visitor HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\n`
+  const asks = `GET /api/visitor HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${origin}\r\nX-Forwarded-For: 10.0.0.2\r\n`
   const upgrade = `${asks}Connection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`
   const begun = [
     '',

@@ -30,6 +30,8 @@ test('[FL7] [FL11] who runs the house hears that a proxy is not in the settings,
   )
   cameFrom(from('10.1.2.3', '203.0.113.9'))
   cameFrom(from('203.0.113.9', undefined))
+  cameFrom(from(undefined, '203.0.113.9'))
+  cameFrom(from(undefined, undefined))
   expect(said).toEqual([])
   cameFrom(from('127.0.0.1', '203.0.113.9'))
   expect(said).toEqual(['strange'])

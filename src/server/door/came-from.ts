@@ -29,7 +29,9 @@ export function cameFromOf(
   return request => {
     const peer = plain(request.socket.remoteAddress)
     const forwarded = request.headers['x-forwarded-for']
-    if (peer === undefined || !isTrusted(peer)) {
+    // A connection that is gone says nothing of a proxy.
+    if (peer === undefined) return undefined
+    if (!isTrusted(peer)) {
       if (forwarded !== undefined) strange()
       return peer
     }
