@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { auditActions } from '../../domain/audit-log.ts'
 import type { AuditLogAnswer, AuditLogRequest, ShownEntry } from '../../protocol/audit-log.ts'
 import { emptyContent, type OwnContent } from '../staff/own-content.ts'
+import type { OwnState } from '../staff/own-settings.ts'
 import { AuditBook } from './audit-book.ts'
 import { byDay, entryInWords, timeInWords } from './audit-words.ts'
 
@@ -32,8 +33,9 @@ function opens(remembered: OwnContent['auditSeen'], hasKeys = true) {
     asked.push(body as AuditLogRequest)
     return server.says()
   }
-  const own = hasKeys ? { content, change, state: signal('saved' as const) } : null
-  return { book: new AuditBook({ post, own, now: () => today }), content, asked, server }
+  const state = signal<OwnState>('saved')
+  const own = hasKeys ? { content, change, state } : null
+  return { book: new AuditBook({ post, own, now: () => today }), content, state, asked, server }
 }
 
 test('[AU13] a page that looks for the first time remembers what it saw, and finds it there the next time', async () => {
@@ -77,13 +79,17 @@ test('[AU13] what was pruned when its days were over, and somebody without keys,
   late.server.says = () => answer({ seen: pruned })
   await late.book.load()
   expect(late.book.isChanged.value).toBe(false)
+  const raised = opens({ seq: 2, hash: hashOf('b'), at: daysAgo(200) })
+  raised.server.says = () => answer({ seen: pruned, keptDays: 730 })
+  await raised.book.load()
+  expect(raised.book.isChanged.value).toBe(false)
   const keyless = opens({ seq: 2, hash: hashOf('b'), at: daysAgo(1) }, false)
   await keyless.book.load()
   expect([keyless.book.isChanged.value, keyless.asked[0]?.seen]).toEqual([false, null])
 })
 
 test.each([
-  ['its days are not over', daysAgo(700), 730],
+  ['its days are not over', daysAgo(180), 730],
   ['the server says that nothing is kept longer than a day', daysAgo(180), 1],
   ['nobody knows any more when it was seen', null, 730],
 ])('[AU13] a server that says "pruned" is not believed when %s', async (_, at, keptDays) => {
@@ -106,6 +112,37 @@ test.each<[string, Partial<AuditLogAnswer>]>([
   server.says = () => answer({ ...more, seen: stands })
   await book.load()
   expect(book.isChanged.value).toBe(true)
+})
+
+test('[AU13] a server that gives what somebody remembers only after the log was asked silences nothing', async () => {
+  const { book, content, state, asked, server } = opens(null)
+  state.value = 'loading'
+  server.says = () => {
+    state.value = 'saved'
+    if (asked.length === 1)
+      content.value = { ...content.value, auditSeen: { seq: 7, hash: hashOf('b'), at: today } }
+    return answer({ seen: asked.at(-1)?.seen ? { hash: hashOf('c'), isPruned: false } : null })
+  }
+  await book.load()
+  expect(asked.map(({ seen }) => seen)).toEqual([null, 7])
+  expect([book.isChanged.value, content.value.auditSeen?.seq]).toEqual([true, 7])
+})
+
+test('[AU13] another entry further down the list is said as well, until somebody found out why', async () => {
+  const { book, content, server } = opens({ seq: 7, hash: hashOf('b'), at: daysAgo(1) })
+  server.says = () => answer({ seen: stands })
+  await book.load()
+  expect(book.isChanged.value).toBe(false)
+  server.says = () => answer({ entries: [entry(8), entry(7)] })
+  await book.loadMore()
+  expect([book.isChanged.value, content.value.auditSeen?.seq]).toEqual([true, 7])
+  server.says = () => answer({ seen: stands })
+  await book.load()
+  expect([book.isChanged.value, content.value.auditSeen?.seq]).toEqual([true, 7])
+  book.accept()
+  server.says = () => answer({ entries: [entry(8), entry(7)] })
+  await book.loadMore()
+  expect([book.isChanged.value, content.value.auditSeen?.seq]).toEqual([false, 9])
 })
 
 test.each<[string, Partial<AuditLogAnswer>, number | null]>([
@@ -131,6 +168,23 @@ test('[AU10] of one person or kind numbers may be missing, but go down; older on
   server.says = () => answer({ entries: [entry(4)] })
   await book.loadMore()
   expect(book.state.value).toMatchObject({ log: { brokenAt: 4 } })
+})
+
+test('[AU10] a filter that could not be asked does not make an old list look broken', async () => {
+  const { book, asked, server } = opens(null)
+  server.says = () => answer({ entries: [entry(7), entry(4)] })
+  await book.choose({ person: 'noor' })
+  server.says = () => {
+    throw new Error('no network')
+  }
+  await book.choose({ person: null })
+  server.says = () => answer({ entries: [entry(2)] })
+  await book.loadMore()
+  expect(asked.at(-1)).toMatchObject({ before: 4, person: 'noor' })
+  expect(book.state.value).toMatchObject({ isStale: true, log: { brokenAt: null } })
+  server.says = () => answer()
+  await book.load()
+  expect(book.state.value).toMatchObject({ isStale: false, log: { entries: [{ seq: 9 }] } })
 })
 
 test('[AU12] without the server what was read stays, and the first look says what went wrong', async () => {

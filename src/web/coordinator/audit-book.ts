@@ -6,15 +6,27 @@ import { type AuditLogAnswer, type AuditLogRequest, auditLogAnswer } from '../..
 import type { OwnContent } from '../staff/own-content.ts'
 import type { OwnSettings } from '../staff/own-settings.ts'
 import type { Post } from '../staff/post.ts'
-import { firstMisfit, goesWith } from './audit-memory.ts'
+import { contradicts, firstMisfit, goesWith } from './audit-memory.ts'
 
 export type AuditFailure = 'no-connection' | 'not-signed-in' | 'failed'
 type Shown = Omit<AuditLogAnswer, 'seen'>
+type AuditSeen = OwnContent['auditSeen']
 
 export type AuditState =
   | { readonly is: 'loading' }
   | { readonly is: 'failed'; readonly why: AuditFailure }
-  | { readonly is: 'here'; readonly log: Shown; readonly isStale: boolean; readonly isLoadingMore: boolean }
+  | Here
+
+interface Here {
+  readonly is: 'here'
+  readonly log: Shown
+  /** What the list was asked with; while it is stale another filter may be chosen already. */
+  readonly filter: AuditFilter
+  /** What was remembered when this reading began: older entries are held against it too. */
+  readonly before: AuditSeen
+  readonly isStale: boolean
+  readonly isLoadingMore: boolean
+}
 
 export interface AuditFilter {
   readonly person: string | null
@@ -68,17 +80,22 @@ export class AuditBook {
     const before = this.#state.peek()
     if (before.is === 'failed') this.#state.value = { is: 'loading' }
     const seen = this.#seen()
-    const answer = await this.#ask({ before: null, ...this.#filter.value, seen: seen?.seq ?? null })
+    const filter = this.#filter.value
+    const answer = await this.#ask({ before: null, ...filter, seen: seen?.seq ?? null })
     if (answer === undefined) return
     if (typeof answer === 'string') {
       const shown = this.#state.peek()
       const isThere = shown.is === 'here' && answer === 'no-connection'
-      this.#state.value = isThere ? { ...shown, isStale: true } : { is: 'failed', why: answer }
+      this.#state.value = isThere
+        ? { ...shown, isStale: true, isLoadingMore: false }
+        : { is: 'failed', why: answer }
       return
     }
+    // The own settings came meanwhile, perhaps because the server held them back: this answer was asked without them.
+    if (seen === null && this.#seen() !== null) return this.load()
     this.#compare(seen, answer)
-    const log = this.#looked(answer)
-    this.#state.value = { is: 'here', log, isStale: false, isLoadingMore: false }
+    const log = looked(answer, filter)
+    this.#state.value = { is: 'here', log, filter, before: seen, isStale: false, isLoadingMore: false }
   }
 
   async choose(filter: Partial<AuditFilter>): Promise<void> {
@@ -91,25 +108,19 @@ export class AuditBook {
     const last = shown.is === 'here' ? shown.log.entries.at(-1) : undefined
     if (shown.is !== 'here' || !last || shown.isLoadingMore) return
     this.#state.value = { ...shown, isLoadingMore: true }
-    const answer = await this.#ask({ before: last.seq, ...this.#filter.value, seen: null })
+    const answer = await this.#ask({ before: last.seq, ...shown.filter, seen: null })
     if (answer === undefined) return
     if (typeof answer === 'string') {
       this.#state.value = { ...shown, isStale: true, isLoadingMore: false }
       return
     }
+    this.#compareOlder(shown.before ?? this.#seen(), answer)
     const entries = [...shown.log.entries, ...answer.entries]
     const brokenAt = answer.brokenAt ?? shown.log.brokenAt
     this.#state.value = {
-      ...{ is: 'here', isStale: false, isLoadingMore: false },
-      log: this.#looked({ ...shown.log, entries, brokenAt, hasMore: answer.hasMore }),
+      ...{ ...shown, isStale: shown.filter !== this.#filter.value, isLoadingMore: false },
+      log: looked({ ...shown.log, entries, brokenAt, hasMore: answer.hasMore }, shown.filter),
     }
-  }
-
-  /** [AU10] What the server says is broken, or else what this page sees by itself. */
-  #looked<Log extends Shown>(log: Log): Log {
-    const { person, kind } = this.#filter.value
-    const isAll = person === null && kind === null
-    return { ...log, brokenAt: log.brokenAt ?? firstMisfit(log, isAll) }
   }
 
   /** [AU13] Somebody found out why: what stands there now is remembered from here on. */
@@ -117,21 +128,29 @@ export class AuditBook {
     const shown = this.#state.peek()
     if (shown.is !== 'here') return
     this.#isChanged.value = false
+    this.#state.value = { ...shown, before: null }
     this.#remember(shown.log)
   }
 
-  #seen(): OwnContent['auditSeen'] {
+  #seen(): AuditSeen {
     const { own } = this.#deps
     // Until the own settings are read nothing is known; a later look compares.
     return own === null || own.state.peek() === 'loading' ? null : own.content.peek().auditSeen
   }
 
-  #compare(seen: OwnContent['auditSeen'], answer: AuditLogAnswer): void {
+  #compare(seen: AuditSeen, answer: AuditLogAnswer): void {
     const { own } = this.#deps
     if (own === null || own.state.peek() === 'loading') return
     const isSame = seen === null || goesWith(seen, answer, this.#deps.now())
-    this.#isChanged.value = !isSame
-    if (isSame) this.#remember(answer)
+    if (!isSame) this.#isChanged.value = true
+    if (!this.#isChanged.value) this.#remember(answer)
+  }
+
+  /** The memory moved on with the first page: what does not fit is remembered again, for who finds out why. */
+  #compareOlder(seen: AuditSeen, answer: AuditLogAnswer): void {
+    if (seen === null || !contradicts(seen, answer)) return
+    this.#isChanged.value = true
+    this.#deps.own?.change(content => ({ ...content, auditSeen: seen }))
   }
 
   /** The newest of all, which the heads name also while a filter is chosen. */
@@ -153,4 +172,10 @@ export class AuditBook {
     const parsed = v.safeParse(auditLogAnswer, answer)
     return parsed.success ? parsed.output : 'failed'
   }
+}
+
+/** [AU10] What the server says is broken, or else what this page sees by itself. */
+function looked<Log extends Shown>(log: Log, { person, kind }: AuditFilter): Log {
+  const isAll = person === null && kind === null
+  return { ...log, brokenAt: log.brokenAt ?? firstMisfit(log, isAll) }
 }

@@ -11,17 +11,22 @@ const day = 24 * 60 * 60_000
  * it, and nothing newer is missing. Or its days are over by this page's clock: then nothing can be said of it.
  */
 export function goesWith(seen: AuditSeen, answer: AuditLogAnswer, now: number): boolean {
-  const { entries, heads, keptDays } = answer
-  const isShort = (heads[0]?.seq ?? 0) < seen.seq
-  const isOther = [...entries, ...heads].some(({ seq, hash }) => seq === seen.seq && hash !== seen.hash)
-  if (isShort || isOther) return false
-  return answer.seen?.isPruned ? isOver(seen, keptDays, now) : answer.seen?.hash === seen.hash
+  if (contradicts(seen, answer)) return false
+  return answer.seen?.isPruned ? isOver(seen, now) : answer.seen?.hash === seen.hash
 }
 
-/** No helpline keeps the log for less than the shortest term, whatever the server says. A day of grace for both clocks. */
-function isOver({ at }: AuditSeen, keptDays: number, now: number): boolean {
-  const shortest = Math.max(keptDays, retentionTerms.auditLog.shortest)
-  return at !== null && now - at >= (shortest - 1) * day
+/** [AU13] What is shown has another entry in its place, or ends before it. */
+export function contradicts(seen: AuditSeen, { entries, heads }: Shown): boolean {
+  const isShort = (heads[0]?.seq ?? 0) < seen.seq
+  return isShort || [...entries, ...heads].some(({ seq, hash }) => seq === seen.seq && hash !== seen.hash)
+}
+
+/**
+ * No helpline keeps the log for less than the shortest term. The term of now says nothing: it may have been raised after
+ * the entry went, and it is the server's word. A day of grace for both clocks.
+ */
+function isOver({ at }: AuditSeen, now: number): boolean {
+  return at !== null && now - at >= (retentionTerms.auditLog.shortest - 1) * day
 }
 
 type Shown = Pick<AuditLogAnswer, 'entries' | 'heads'>
