@@ -6,6 +6,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 interface Asked {
@@ -201,4 +202,19 @@ test('[WR7] a socket that its page closed asks nothing more and says nothing mor
   await vi.advanceTimersByTimeAsync(5_000)
   expect(listening.stopped.aborted).toBe(true)
   expect([heard, asked.length]).toEqual([['open'], before])
+})
+
+test.each([
+  ['a desk brings the cookie of its session along, also without WebSockets', '/api/desk', 'same-origin'],
+  ['a visitor brings none', '/api/visitor', 'omit'],
+])('[FL12] [WR7] %s', (_, path, credentials) => {
+  const post = vi.fn<typeof fetch>(() => new Promise(() => {}))
+  vi.stubGlobal('fetch', post)
+  const socket = openRequestSocket(path, true)
+  socket.send('a')
+  socket.close()
+  expect(post.mock.calls.map(([to, asked]) => [to, asked?.credentials])).toEqual([
+    [`${path}/listen`, credentials],
+    [`${path}/say`, credentials],
+  ])
 })

@@ -17,7 +17,8 @@ const browserPost: PostLine = (path, body, signal) =>
     headers: { 'content-type': 'application/json' },
     body,
     signal,
-    credentials: 'omit',
+    // [FL12] A desk is known by the cookie of its session; a visitor has none, and brings nobody else's of this browser.
+    credentials: path.startsWith('/api/desk') ? 'same-origin' : 'omit',
     cache: 'no-store',
   })
 

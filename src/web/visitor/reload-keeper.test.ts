@@ -102,3 +102,74 @@ test('[SE24] a page that goes puts back no secret that it let go of itself, or t
   other.flush()
   expect(desk.secret).toBeNull()
 })
+
+test('[SE24] the end of a talk in another tab wipes the storage of both while this one, loaded anew, still asks for its talk: it gets it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const desk = new ResumeDesk()
+  const keeper = keepForReload(desk.deps)
+  keeper.start(content('begin'))
+  await passes(3)
+  keeper.flush()
+  const next = keepForReload(desk.deps)
+  desk.isCutOff = true
+  const restoring = next.restore()
+  await passes(2)
+  desk.secret = null
+  await passes(2)
+  expect(next.asked()).toBeDefined()
+  desk.isCutOff = false
+  await passes(12)
+  expect(await restoring).toMatchObject({ firstText: 'begin' })
+  expect(desk.secret).not.toBeNull()
+})
+
+test.each([
+  ['leaves', 'forget'],
+  ['loads it again', 'flush'],
+] as const)(
+  '[SE24] who %s before the page could ask for its talk: it asks for nothing any more',
+  async (_, go) => {
+    const desk = new ResumeDesk()
+    const keeper = keepForReload(desk.deps)
+    keeper.start(content('begin'))
+    await expect.poll(() => keeper.stands()).toBe(true)
+    const { secret } = desk
+    const next = keepForReload(desk.deps)
+    const restoring = next.restore()
+    next[go]()
+    expect(await restoring).toBe('gone')
+    expect(desk.story).not.toContain('asked for')
+    expect(desk.secret).toBe(go === 'forget' ? null : secret)
+  },
+)
+
+test('[SE24] a phone that throws a hidden tab away says nothing of it: what another tab wiped is put back when the tab is hidden', async () => {
+  const desk = new ResumeDesk()
+  const keeper = keepForReload(desk.deps)
+  desk.isCutOff = true
+  keeper.start(content('begin'))
+  keeper.hold()
+  expect(desk.secret).toBeNull()
+  desk.isCutOff = false
+  await expect.poll(() => keeper.stands()).toBe(true)
+  desk.secret = null
+  keeper.hold()
+  expect(await keepForReload(desk.deps).restore()).toMatchObject({ firstText: 'begin' })
+  keeper.forget()
+  desk.secret = null
+  keeper.hold()
+  expect(desk.secret).toBeNull()
+})
+
+test('[SE24] a page that went and is shown again writes nothing over what came after it', async () => {
+  const desk = new ResumeDesk()
+  const keeper = keepForReload(desk.deps)
+  keeper.start(content('begin'))
+  await expect.poll(() => keeper.stands()).toBe(true)
+  keeper.flush()
+  await keepForReload(desk.deps).restore()
+  const newer = desk.secret
+  keeper.hold()
+  keeper.flush()
+  expect(desk.secret).toBe(newer)
+})

@@ -25,6 +25,8 @@ export interface ReloadKeeper {
   restore(): Promise<ReloadContent | 'gone' | 'already-open'>
   /** What `restore` asked with, as long as it may be there: for who leaves before the page knows it (SE38). */
   asked(): ResumeRequest | undefined
+  /** Writes the secret once more, where it stands: a tab that is hidden may be thrown away without a word. */
+  hold(): void
   /** The page goes: what is not sent yet is sent now. Waits for nothing. */
   flush(): void
   /** Nothing of this is found again. */
@@ -185,16 +187,18 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
   }
 
   async function restore(): Promise<ReloadContent | 'gone' | 'already-open'> {
+    const life = lives
+    // Not by what lies in the tab: the end of a talk in another one may wipe that too (SC27).
+    const isAwaited = () => life === lives
     const secret = fromBase64url(deps.tab.read() ?? '')
     const keys = secret && (await resumeKeys(secret))
+    if (!isAwaited()) return 'gone'
     if (!keys || isRefused(keys)) return gone()
-    const life = lives
-    const isAwaited = () => life === lives && deps.tab.read() !== null
     const request = { loc: toBase64url(keys.loc), auth: toBase64url(keys.auth) }
     asked = request
     const { status, body } = await insist(() => deps.post('/api/resume', request), isAwaited)
     if (status !== 200) asked = undefined
-    if (life !== lives) return 'gone'
+    if (!isAwaited()) return 'gone'
     if (status === 409) return 'already-open'
     const content = status === 200 ? await opened(keys, body) : undefined
     const own = content && isAwaited() ? await make() : undefined
@@ -220,6 +224,11 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     deps.tab.remove()
   }
 
+  /** [SE24] The end of a talk in another tab may have wiped what this one stored (SC27). Once gone, the next page writes. */
+  function hold() {
+    if (kept?.stands && !isGoing) deps.tab.write(toBase64url(kept.secret))
+  }
+
   return {
     stands: () => kept?.stands === true && !kept.isBehind,
     hasSecret: () => deps.tab.read() !== null,
@@ -228,9 +237,9 @@ export function keepForReload(deps: ResumeDeps): ReloadKeeper {
     update: content => void update(content),
     restore,
     asked: () => asked,
+    hold,
     flush() {
-      // [SE24] The end of a talk in another tab may have wiped what this one stored (SC27).
-      if (kept?.stands) deps.tab.write(toBase64url(kept.secret))
+      hold()
       if (kept?.stands && kept.unsent) deps.postLate(kept.unsent)
       lives += 1
       isGoing = true

@@ -17,3 +17,8 @@ test('[SE24] a refusal is an answer, also from a proxy that says it in a page', 
   vi.stubGlobal('fetch', async () => new Response('<h1>Gone</h1>', { status: 410 }))
   expect(await resumeInBrowser.post('/api/resume', asked)).toEqual({ status: 410, body: null })
 })
+
+test('[SE24] a page of a filter on the way, told as if all were well, is an answer too: nobody is asked for ever', async () => {
+  vi.stubGlobal('fetch', async () => new Response('<h1>Filtered</h1>'))
+  expect(await resumeInBrowser.post('/api/resume', asked)).toEqual({ status: 200, body: null })
+})

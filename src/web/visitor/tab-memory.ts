@@ -25,6 +25,12 @@ function attempt<Answer>(act: () => Answer): Answer | null {
   }
 }
 
+/** What is whole and no JSON is the word of something on the way. */
+function notJson(error: unknown): null {
+  if (error instanceof SyntaxError) return null
+  throw error
+}
+
 const asJson = (request: object) => new Blob([JSON.stringify(request)], { type: 'application/json' })
 
 export const resumeInBrowser: ResumeDeps = {
@@ -42,7 +48,7 @@ export const resumeInBrowser: ResumeDeps = {
       credentials: 'omit',
     })
     // One that breaks off, as when the page is loaded again, is no answer: it says nothing of what is kept.
-    return { status: answer.status, body: answer.status === 200 ? await answer.json() : null }
+    return { status: answer.status, body: answer.status === 200 ? await answer.json().catch(notJson) : null }
   },
   postLate: (request: ResumeBlobRequest) => void navigator.sendBeacon('/api/resume-blob', asJson(request)),
 }

@@ -74,7 +74,10 @@ export interface VisitorConversation {
   typeSlowly(): void
   /** The visitor types: told to the counsellor, but not at every key. */
   typing(): void
-  /** The visitor looks at the page, or at something else: told to the counsellor while somebody talks. */
+  /**
+   * The visitor looks at the page, or at something else: told to the counsellor while somebody talks. A page that nobody
+   * looks at may be thrown away, so it makes sure that it is found again (SE24).
+   */
   looks(isLooking: boolean): void
   tryNow(): void
   /** The answer to `question`. */
@@ -158,7 +161,10 @@ function actsOf(memory: VisitorMemory, enter: Enter) {
     askMoreTime: () => askMoreTime(memory),
     typeSlowly: () => typeSlowly(memory),
     typing: () => tellTyping(memory),
-    looks: (isLooking: boolean) => tellLooking(memory, isLooking),
+    looks(isLooking: boolean) {
+      tellLooking(memory, isLooking)
+      memory.reload.hold()
+    },
     tryNow: () => memory.attempt?.connection.tryNow(),
     answer: (answer: Answer) => void answerQuestion(memory, answer),
     askColleague: () => askColleague(memory),
