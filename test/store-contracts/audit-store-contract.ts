@@ -131,6 +131,17 @@ export function auditStoreContract(openFresh: OpenFresh): void {
     expect(heads[0]).toMatchObject({ seq: 5, hash: entries[0]?.hash })
   })
 
+  test('[AU11] a clock that is set back over midnight leaves each day the head that was shown then', async () => {
+    const hours = (count: number) => 100 * day + count * 60 * 60_000
+    for (const at of [hours(10), hours(23.5), hours(24.5), hours(22), hours(120)]) {
+      storeClock.at = at
+      await stores().main(({ auditLog }) => auditLog.append(letsIn))
+    }
+    const found = await stores().main(({ auditLog }) => auditLog.lastWithin(hours(0), hours(24)))
+    expect(found?.seq).toBe(4)
+    expect(await stores().main(({ auditLog }) => auditLog.lastWithin(hours(48), hours(72)))).toBeUndefined()
+  })
+
   test('[AU20] who has only the database cannot say that entries were pruned', async () => {
     for (let count = 0; count < 3; count++) await stores().main(({ auditLog }) => auditLog.append(letsIn))
     await stores().mainTables(trx =>

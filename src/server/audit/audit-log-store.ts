@@ -55,12 +55,10 @@ export function auditLogStore(trx: Kysely<MainTables>, { seal, clock }: Deps): A
       return asked.execute()
     },
     async lastWithin(from, until) {
-      const within = rows().where('at', '>=', from).where('at', '<', until)
-      let last = await within.orderBy('at', 'desc').orderBy('seq', 'desc').limit(1).executeTakeFirst()
       // The latest is not always the last: a decision about professional secrecy has only its hour, and a clock may go back.
-      for (let next = last; next && next.at >= from && next.at < until; next = await find(next.seq + 1))
-        last = next
-      return last
+      const within = trx.selectFrom('audit_log').where('at', '>=', from).where('at', '<', until)
+      const { last } = await within.select(({ fn }) => fn.max('seq').as('last')).executeTakeFirstOrThrow()
+      return last === null ? undefined : find(Number(last))
     },
     pruned: prunedRow,
     async pruneBefore(at) {
