@@ -5,6 +5,10 @@ import type { Clock } from './clock.ts'
 import type { Commit } from './commit.ts'
 import type { ContactStores } from './contact/contact-messages.ts'
 import { contactStore } from './contact/contact-store.ts'
+import { changeStore } from './conversations/change-store.ts'
+import { conversationStore } from './conversations/conversation-store.ts'
+import type { LiveStores } from './conversations/conversations.ts'
+import { messageStore } from './conversations/message-store.ts'
 import { crisisDecisionStore } from './crisis/crisis-decision-store.ts'
 import type { CrisisDecisions } from './crisis/crisis-decisions.ts'
 import type { Databases } from './database/open-databases.ts'
@@ -13,6 +17,7 @@ import type { MaterialStores } from './material/material.ts'
 import { sharedSentenceStore } from './material/shared-sentence-store.ts'
 import { dayCountStore } from './queue/day-count-store.ts'
 import type { DayCounts } from './queue/day-counts.ts'
+import { placeStore } from './queue/place-store.ts'
 import { ownCountStore } from './registrations/own-count-store.ts'
 import { registrationStore } from './registrations/registration-store.ts'
 import type { OwnCountBook, Registrations } from './registrations/registrations.ts'
@@ -74,5 +79,15 @@ export function openKept(databases: Databases, seal: () => AuditSeal, clock: Clo
     calendarSecrets: calendarSecretStore(trx),
     crisisDecisions: crisisDecisionStore(trx),
     contactMessages: contactStore(trx),
+  }))
+}
+
+/** The stores of this moment: who waits and who talks. */
+export function openLive(databases: Databases): Commit<LiveStores> {
+  return databases.live.openCommit<LiveStores>(trx => ({
+    places: placeStore(trx),
+    conversations: conversationStore(trx),
+    messages: messageStore(trx),
+    changes: changeStore(trx),
   }))
 }

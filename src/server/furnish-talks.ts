@@ -1,10 +1,8 @@
 import type { Alarm } from './alarm/alarm.ts'
-import { changeStore } from './conversations/change-store.ts'
-import { conversationStore } from './conversations/conversation-store.ts'
-import type { ConversationDeps, LiveStores } from './conversations/conversations.ts'
+import type { ConversationDeps } from './conversations/conversations.ts'
 import { DeskBlobs } from './conversations/desk-blobs.ts'
-import { messageStore } from './conversations/message-store.ts'
 import { openDelivery } from './delivery.ts'
+import { openLive } from './furnish-stores.ts'
 import type { Ground } from './ground.ts'
 import { Pressure } from './misuse/pressure.ts'
 import { type OwedErasure, owedErasure } from './owed-erasure.ts'
@@ -12,7 +10,6 @@ import type { PinnedKeys } from './pinned-keys.ts'
 import { Debriefs } from './queue/debriefs.ts'
 import { Duty } from './queue/duty.ts'
 import { Evening } from './queue/evening.ts'
-import { placeStore } from './queue/place-store.ts'
 import type { QueueDeps } from './queue/queue.ts'
 import { ResumeBlobs } from './queue/resume-blobs.ts'
 import { tellNow } from './queue/tell-places.ts'
@@ -37,12 +34,7 @@ export function talksOf(
   { staff, keys, survey, ...shared }: Shared,
 ): Talks {
   const erasure = owedErasure(() => databases.live.eraseJournal(), log)
-  const commit = databases.live.openCommit<LiveStores>(trx => ({
-    places: placeStore(trx),
-    conversations: conversationStore(trx),
-    messages: messageStore(trx),
-    changes: changeStore(trx),
-  }))
+  const commit = openLive(databases)
   const live = { commit, delivery: openDelivery(), clock, limits: site.limits }
   const queue: QueueDeps = {
     ...live,
